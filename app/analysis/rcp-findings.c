@@ -1,0 +1,146 @@
+#include "config.h"
+
+#include "rcp-findings.h"
+
+G_DEFINE_BOXED_TYPE (RcpFindings, rcp_findings, rcp_findings_ref, rcp_findings_unref)
+
+/**
+ * rcp_publication_new:
+ * @date: (transfer none) (nullable)
+ * @clue: (nullable)
+ *
+ * Returns: (transfer full)
+ */
+RcpPublication *
+rcp_publication_new (RcpEdtf *date, RcpPublishedBasis basis, RcpDateRule rule, const char *clue, RcpRange clue_range)
+{
+  RcpPublication *self = g_new0 (RcpPublication, 1);
+
+  self->date = date ? rcp_edtf_ref (date) : NULL;
+  self->basis = basis;
+  self->rule = rule;
+  self->clue = g_strdup (clue);
+  self->clue_range = clue_range;
+  return self;
+}
+
+RcpPublication *
+rcp_publication_copy (const RcpPublication *self)
+{
+  return rcp_publication_new (self->date, self->basis, self->rule, self->clue, self->clue_range);
+}
+
+void
+rcp_publication_free (RcpPublication *self)
+{
+  g_clear_pointer (&self->date, rcp_edtf_unref);
+  g_free (self->clue);
+  g_free (self);
+}
+
+RcpFoundActor *
+rcp_found_actor_new (RcpActorKind kind, const char *key, const char *name)
+{
+  RcpFoundActor *self = g_new0 (RcpFoundActor, 1);
+
+  self->kind = kind;
+  self->key = g_strdup (key);
+  self->name = g_strdup (name);
+  self->aliases = g_ptr_array_new_with_free_func (g_free);
+  self->roles = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+rcp_found_actor_free (RcpFoundActor *self)
+{
+  g_free (self->key);
+  g_free (self->name);
+  g_ptr_array_unref (self->aliases);
+  g_ptr_array_unref (self->roles);
+  g_free (self);
+}
+
+/**
+ * rcp_found_actor_add_alias:
+ * @alias: a form the article uses; the name itself and doubles are left out
+ * @is_role: whether it is a role
+ */
+void
+rcp_found_actor_add_alias (RcpFoundActor *self, const char *alias, gboolean is_role)
+{
+  if (g_strcmp0 (alias, self->name) == 0
+      || g_ptr_array_find_with_equal_func (self->aliases, alias, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (self->aliases, g_strdup (alias));
+  if (is_role)
+    g_ptr_array_add (self->roles, g_strdup (alias));
+}
+
+static void
+clear_number (RcpFoundNumber *number)
+{
+  g_free (number->counted);
+}
+
+RcpFoundAccount *
+rcp_found_account_new (void)
+{
+  RcpFoundAccount *self = g_new0 (RcpFoundAccount, 1);
+
+  self->date = -1;
+  self->actors = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->terms = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->numbers = g_array_new (FALSE, TRUE, sizeof (RcpFoundNumber));
+  g_array_set_clear_func (self->numbers, (GDestroyNotify) clear_number);
+  return self;
+}
+
+void
+rcp_found_account_free (RcpFoundAccount *self)
+{
+  g_clear_pointer (&self->when, rcp_edtf_unref);
+  g_array_unref (self->actors);
+  g_array_unref (self->terms);
+  g_array_unref (self->numbers);
+  g_free (self->attribution);
+  g_free (self->title);
+  g_free (self);
+}
+
+RcpFindings *
+rcp_findings_new (void)
+{
+  RcpFindings *self = g_new0 (RcpFindings, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->version = RCP_ANALYSIS_VERSION;
+  self->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_date_expression_unref);
+  self->actors = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_found_actor_free);
+  self->mentions = g_array_new (FALSE, FALSE, sizeof (RcpMention));
+  self->accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_found_account_free);
+  self->fingerprints = g_array_new (FALSE, FALSE, sizeof (RcpFingerprint));
+  return self;
+}
+
+RcpFindings *
+rcp_findings_ref (RcpFindings *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+rcp_findings_unref (RcpFindings *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->language);
+  g_clear_pointer (&self->publication, rcp_publication_free);
+  g_clear_pointer (&self->dates, g_ptr_array_unref);
+  g_clear_pointer (&self->actors, g_ptr_array_unref);
+  g_clear_pointer (&self->mentions, g_array_unref);
+  g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  g_clear_pointer (&self->fingerprints, g_array_unref);
+  g_free (self);
+}

@@ -1,0 +1,162 @@
+#pragma once
+
+#include "rcp-date-expression.h"
+#include "rcp-mention.h"
+#include "rcp-segmented-text.h"
+
+G_BEGIN_DECLS
+
+/* Raised whenever a finder or a lexicon changes what it finds; articles that carry a lower number are analysed again. */
+#define RCP_ANALYSIS_VERSION 1
+
+/**
+ * RcpPublication:
+ * @date: (nullable): when the article appeared
+ * @basis: how that is known
+ * @rule: how an inferred date was reached
+ * @clue: (nullable): the words it was inferred from
+ * @clue_range: where they stand; empty where they don't
+ */
+typedef struct
+{
+  RcpEdtf *date;
+  RcpPublishedBasis basis;
+  RcpDateRule rule;
+  char *clue;
+  RcpRange clue_range;
+} RcpPublication;
+
+RcpPublication *rcp_publication_new  (RcpEdtf *date, RcpPublishedBasis basis, RcpDateRule rule, const char *clue,
+                                      RcpRange clue_range);
+RcpPublication *rcp_publication_copy (const RcpPublication *self);
+void            rcp_publication_free (RcpPublication *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpPublication, rcp_publication_free)
+
+/**
+ * RcpFoundActor:
+ * @kind: person, organisation, state or mere place
+ * @key: "state:NE", "org:cedeao" for what a lexicon knows, else "person:" or "org:" and the folded name
+ * @name: the fullest name the article gives, or the lexicon's
+ * @aliases: (element-type utf8): every other form the article uses, roles included, as written, without doubles
+ * @roles: (element-type utf8): the aliases that are roles
+ *
+ * One actor as one article shows it, all its mentions joined.
+ */
+typedef struct
+{
+  RcpActorKind kind;
+  char *key;
+  char *name;
+  GPtrArray *aliases;
+  GPtrArray *roles;
+} RcpFoundActor;
+
+RcpFoundActor *rcp_found_actor_new  (RcpActorKind kind, const char *key, const char *name);
+void           rcp_found_actor_free (RcpFoundActor *self);
+void           rcp_found_actor_add_alias (RcpFoundActor *self, const char *alias, gboolean is_role);
+
+/**
+ * RcpFoundNumber:
+ * @range: where it stands in the article
+ * @value: the number
+ * @counted: (nullable): what it counts, folded and stemmed ("soldat")
+ */
+typedef struct
+{
+  RcpRange range;
+  double value;
+  char *counted;
+} RcpFoundNumber;
+
+/**
+ * RcpFoundAccount:
+ * @range: the whole sentence
+ * @sentence: its index in the segmented text
+ * @date: index of the date expression that dates it; -1 for none or an inherited one
+ * @when: (nullable): the date of the happening
+ * @when_rule: how it was reached; %RCP_DATE_RULE_INHERITED when taken over from a sentence before
+ * @action: what was done
+ * @status: done, planned…
+ * @actors: (element-type guint): indices of its actors, doers first
+ * @attribution: (nullable): whom it gives as its origin, as written
+ * @attribution_range: where that stands
+ * @title: a few words that name the happening, in the article's language
+ * @terms: (element-type guint32): hashes of the content words' stems, sorted, without doubles
+ * @numbers: (element-type RcpFoundNumber): numbers it gives
+ * @is_lead: it stands in the title or the first paragraph
+ *
+ * A sentence that tells a happening.
+ */
+typedef struct
+{
+  RcpRange range;
+  guint sentence;
+  int date;
+  RcpEdtf *when;
+  RcpDateRule when_rule;
+  RcpAction action;
+  RcpStatus status;
+  GArray *actors;
+  char *attribution;
+  RcpRange attribution_range;
+  char *title;
+  GArray *terms;
+  GArray *numbers;
+  gboolean is_lead;
+} RcpFoundAccount;
+
+RcpFoundAccount *rcp_found_account_new  (void);
+void             rcp_found_account_free (RcpFoundAccount *self);
+
+/**
+ * RcpFingerprint:
+ * @hash: of a run of words
+ * @start: first code point of the run
+ * @end: one past the last
+ *
+ * One winnowed fingerprint of a text (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003).
+ */
+typedef struct
+{
+  guint64 hash;
+  guint start;
+  guint end;
+} RcpFingerprint;
+
+#define RCP_TYPE_FINDINGS (rcp_findings_get_type ())
+
+/**
+ * RcpFindings:
+ * @version: the analysis version that made them
+ * @language: "fr", "en" or ""
+ * @publication: when the article appeared
+ * @dates: (element-type RcpDateExpression): in text order
+ * @actors: (element-type RcpFoundActor): the article's own actors
+ * @mentions: (element-type RcpMention): in text order; @actor is an index into @actors
+ * @accounts: (element-type RcpFoundAccount): in text order
+ * @fingerprints: (element-type RcpFingerprint): in text order
+ * @n_words: words of the text that is read
+ *
+ * All that the analysis of one article finds. Immutable once returned, reference counted, any thread.
+ */
+typedef struct
+{
+  gatomicrefcount refs;
+  guint version;
+  char *language;
+  RcpPublication *publication;
+  GPtrArray *dates;
+  GPtrArray *actors;
+  GArray *mentions;
+  GPtrArray *accounts;
+  GArray *fingerprints;
+  guint n_words;
+} RcpFindings;
+
+GType        rcp_findings_get_type (void);
+RcpFindings *rcp_findings_new      (void);
+RcpFindings *rcp_findings_ref      (RcpFindings *self);
+void         rcp_findings_unref    (RcpFindings *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpFindings, rcp_findings_unref)
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "rcp-date-finder.h"
+#include "rcp-document.h"
+
+G_BEGIN_DECLS
+
+RcpPublication *rcp_publication_date_infer  (const RcpDateFinder *finder, const RcpDocument *document,
+                                             const RcpSegmentedText *text, gint32 today) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray      *rcp_publication_date_refine (const RcpDateFinder *finder, RcpSegmentedText *const *texts,
+                                             RcpFindings *const *findings, guint n, gint32 today)
+  G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,153 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rcp-article-detail.h"
+#include "rcp-cross-table.h"
+#include "rcp-event-detail.h"
+#include "rcp-import.h"
+#include "rcp-note.h"
+#include "rcp-paged-list.h"
+#include "rcp-search-results.h"
+
+G_BEGIN_DECLS
+
+#define RCP_TYPE_LIBRARY (rcp_library_get_type ())
+
+/**
+ * RcpLibrary:
+ *
+ * The one object the doors are given: everything the user has. It belongs to the thread that opened it (the main
+ * thread of the window, the only thread of the command line); all signals are emitted there.
+ *
+ * Every query and change has a blocking form for the command line and the tests, and an `_async`/`_finish` pair for the
+ * window; the window never calls the blocking forms. @dossier_id 0 means the whole library.
+ *
+ * Properties:
+ * - #RcpLibrary:path: the file
+ * - #RcpLibrary:import: the import or new analysis that is running (nullable)
+ * - #RcpLibrary:undo-label: what undo would take back, for a person (nullable)
+ *
+ * Signals:
+ * - #RcpLibrary::changed (RcpLibraryChanges changes): something is different in the store; coalesced, at most four a
+ *   second while an import runs
+ */
+G_DECLARE_FINAL_TYPE (RcpLibrary, rcp_library, RCP, LIBRARY, GObject)
+
+typedef enum
+{
+  RCP_LIBRARY_CHANGED_ARTICLES = 1 << 0,
+  RCP_LIBRARY_CHANGED_EVENTS = 1 << 1,
+  RCP_LIBRARY_CHANGED_ACTORS = 1 << 2,
+  RCP_LIBRARY_CHANGED_NOTES = 1 << 3,
+  RCP_LIBRARY_CHANGED_DOSSIERS = 1 << 4,
+  RCP_LIBRARY_CHANGED_SOURCES = 1 << 5,
+  RCP_LIBRARY_CHANGED_ALL = (1 << 6) - 1,
+} RcpLibraryChanges;
+
+typedef enum
+{
+  RCP_ARTICLE_ORDER_DATE,
+  RCP_ARTICLE_ORDER_ADDED,
+  RCP_ARTICLE_ORDER_OUTLET,
+  RCP_ARTICLE_ORDER_TITLE,
+} RcpArticleOrder;
+
+/**
+ * RcpActorFilter:
+ * @RCP_ACTOR_FILTER_PINNED: pinned actors of any kind, by rank
+ * @RCP_ACTOR_FILTER_PEOPLE: unpinned people, the most mentioned first
+ * @RCP_ACTOR_FILTER_ORGANISATIONS: unpinned organisations
+ * @RCP_ACTOR_FILTER_STATES: unpinned states
+ * @RCP_ACTOR_FILTER_ALL: everybody
+ */
+typedef enum
+{
+  RCP_ACTOR_FILTER_PINNED,
+  RCP_ACTOR_FILTER_PEOPLE,
+  RCP_ACTOR_FILTER_ORGANISATIONS,
+  RCP_ACTOR_FILTER_STATES,
+  RCP_ACTOR_FILTER_ALL,
+} RcpActorFilter;
+
+/* Opening. @path NULL is the user's own library under XDG_DATA_HOME. Errors: RCP_STORE_ERROR, RCP_ANALYSIS_ERROR. */
+RcpLibrary *rcp_library_open         (const char *path, GCancellable *cancellable, GError **error);
+void        rcp_library_open_async   (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+RcpLibrary *rcp_library_open_finish  (GAsyncResult *result, GError **error);
+void        rcp_library_close        (RcpLibrary *self);
+char       *rcp_library_get_default_path (void) G_GNUC_WARN_UNUSED_RESULT;
+const char *rcp_library_get_path     (RcpLibrary *self);
+char       *rcp_library_get_sample_path (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Import. Returns at once; follow the RcpImport. One import runs at a time, later ones wait their turn. */
+RcpImport  *rcp_library_import_files  (RcpLibrary *self, GListModel *files, gint64 dossier_id);
+RcpImport  *rcp_library_import_text   (RcpLibrary *self, const char *text, const char *title, gint64 dossier_id);
+RcpImport  *rcp_library_import_sample (RcpLibrary *self, gint64 dossier_id);
+RcpImport  *rcp_library_reanalyse     (RcpLibrary *self);
+RcpImport  *rcp_library_get_import    (RcpLibrary *self);
+
+/* Lists that page from the store; they follow the library by themselves. Items: RcpListItem. */
+RcpPagedList *rcp_library_new_article_list (RcpLibrary *self, gint64 dossier_id, RcpArticleOrder order,
+                                            const char *search);
+RcpPagedList *rcp_library_new_actor_list   (RcpLibrary *self, gint64 dossier_id, RcpActorFilter filter,
+                                            const char *search);
+
+/* Queries. All give new objects. */
+#define RCP_LIBRARY_QUERY(name, type, ...)                                                                             \
+  type *rcp_library_##name        (RcpLibrary *self, __VA_ARGS__, GCancellable *cancellable, GError **error)           \
+    G_GNUC_WARN_UNUSED_RESULT;                                                                                         \
+  void  rcp_library_##name##_async (RcpLibrary *self, __VA_ARGS__, GCancellable *cancellable,                          \
+                                    GAsyncReadyCallback callback, gpointer user_data);                                 \
+  type *rcp_library_##name##_finish (RcpLibrary *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT
+
+/* A GListModel of RcpDossier, by name; @unused is 0. */
+RCP_LIBRARY_QUERY (list_dossiers, GListModel, gint64 unused);
+/* A GListModel of RcpEvent by date, those without a date last. */
+RCP_LIBRARY_QUERY (list_events, GListModel, gint64 dossier_id);
+/* A GListModel of RcpArticle by publication date: what the publications lanes and the command line show. */
+RCP_LIBRARY_QUERY (list_articles, GListModel, gint64 dossier_id);
+/* A GListModel of RcpActor, pinned first by rank, then the most mentioned first. */
+RCP_LIBRARY_QUERY (list_actors, GListModel, gint64 dossier_id);
+/* A GListModel of RcpNote, the newest first. */
+RCP_LIBRARY_QUERY (list_notes, GListModel, gint64 dossier_id);
+RCP_LIBRARY_QUERY (load_event, RcpEventDetail, gint64 event_id, gint64 dossier_id);
+RCP_LIBRARY_QUERY (load_article, RcpArticleDetail, gint64 article_id);
+RCP_LIBRARY_QUERY (load_actor, RcpActor, gint64 actor_id, gint64 dossier_id);
+RCP_LIBRARY_QUERY (cross_check, RcpCrossTable, gint64 dossier_id);
+RCP_LIBRARY_QUERY (search, RcpSearchResults, gint64 dossier_id, const char *text);
+
+/* Changes. Each is one transaction; a note or a correction is on the disk when the call has succeeded. */
+#define RCP_LIBRARY_CHANGE(name, ...)                                                                                  \
+  gboolean rcp_library_##name        (RcpLibrary *self, __VA_ARGS__, GCancellable *cancellable, GError **error);       \
+  void     rcp_library_##name##_async (RcpLibrary *self, __VA_ARGS__, GCancellable *cancellable,                       \
+                                       GAsyncReadyCallback callback, gpointer user_data);                              \
+  gboolean rcp_library_##name##_finish (RcpLibrary *self, GAsyncResult *result, GError **error)
+
+/* The id of a new dossier is the answer of rcp_library_get_last_id(). */
+RCP_LIBRARY_CHANGE (create_dossier, const char *name);
+RCP_LIBRARY_CHANGE (rename_dossier, gint64 dossier_id, const char *name);
+/* Takes the dossier away and, with them in no other dossier, its articles; can be undone until the library is closed. */
+RCP_LIBRARY_CHANGE (delete_dossier, gint64 dossier_id);
+RCP_LIBRARY_CHANGE (remove_article, gint64 article_id);
+/* A note without id is new and gets one (rcp_library_get_last_id()); with one it is changed. */
+RCP_LIBRARY_CHANGE (save_note, RcpNote *note);
+RCP_LIBRARY_CHANGE (delete_note, gint64 note_id);
+/* @rank: place among the pinned, -1 to unpin, G_MAXINT to pin last. */
+RCP_LIBRARY_CHANGE (pin_actor, gint64 actor_id, int rank);
+/* @date NULL gives the event back the date the engine found. */
+RCP_LIBRARY_CHANGE (set_event_date, gint64 event_id, RcpEdtf *date);
+/* @date NULL gives the article back the date the engine found; what depends on it is read again. */
+RCP_LIBRARY_CHANGE (set_published, gint64 article_id, RcpEdtf *date);
+RCP_LIBRARY_CHANGE (set_outlet_name, gint64 outlet_id, const char *name);
+RCP_LIBRARY_CHANGE (settle, gint64 discrepancy_id, gboolean settled);
+/* Takes back the last change of this session that can be. @unused is 0. */
+RCP_LIBRARY_CHANGE (undo, gint64 unused);
+gint64      rcp_library_get_last_id   (RcpLibrary *self);
+const char *rcp_library_get_undo_label (RcpLibrary *self);
+
+/* Upkeep, blocking. */
+gboolean    rcp_library_check         (RcpLibrary *self, GPtrArray *findings, GCancellable *cancellable, GError **error);
+gboolean    rcp_library_backup        (RcpLibrary *self, const char *path, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

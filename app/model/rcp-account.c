@@ -1,0 +1,402 @@
+#include "config.h"
+
+#include "rcp-account.h"
+
+#include "rcp-enum-types.h"
+
+struct _RcpAccount
+{
+  GObject parent_instance;
+
+  /* owned */
+  char *sentence;
+  RcpEdtf *date;
+  char *date_clue;
+  RcpEdtf *date_anchor;
+  char *attribution;
+  char *outlet;
+  char *article_title;
+  RcpEdtf *published;
+  GBytes *shared;
+
+  /* plain */
+  gint64 id;
+  gint64 event_id;
+  gint64 article_id;
+  guint start;
+  guint end;
+  RcpDateRule date_rule;
+  RcpDateAnchor date_anchor_kind;
+  RcpAction action;
+  RcpStatus status;
+  gint64 outlet_id;
+  RcpPublishedBasis published_basis;
+  gint64 copy_of;
+};
+
+G_DEFINE_FINAL_TYPE (RcpAccount, rcp_account, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_EVENT_ID,
+  PROP_ARTICLE_ID,
+  PROP_START,
+  PROP_END,
+  PROP_SENTENCE,
+  PROP_DATE,
+  PROP_DATE_RULE,
+  PROP_DATE_CLUE,
+  PROP_DATE_ANCHOR_KIND,
+  PROP_DATE_ANCHOR,
+  PROP_ACTION,
+  PROP_STATUS,
+  PROP_ATTRIBUTION,
+  PROP_OUTLET_ID,
+  PROP_OUTLET,
+  PROP_ARTICLE_TITLE,
+  PROP_PUBLISHED,
+  PROP_PUBLISHED_BASIS,
+  PROP_COPY_OF,
+  PROP_SHARED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+rcp_account_finalize (GObject *object)
+{
+  RcpAccount *self = RCP_ACCOUNT (object);
+
+  g_clear_pointer (&self->sentence, g_free);
+  g_clear_pointer (&self->date, rcp_edtf_unref);
+  g_clear_pointer (&self->date_clue, g_free);
+  g_clear_pointer (&self->date_anchor, rcp_edtf_unref);
+  g_clear_pointer (&self->attribution, g_free);
+  g_clear_pointer (&self->outlet, g_free);
+  g_clear_pointer (&self->article_title, g_free);
+  g_clear_pointer (&self->published, rcp_edtf_unref);
+  g_clear_pointer (&self->shared, g_bytes_unref);
+
+  G_OBJECT_CLASS (rcp_account_parent_class)->finalize (object);
+}
+
+static void
+rcp_account_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  RcpAccount *self = RCP_ACCOUNT (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      g_value_set_int64 (value, self->id);
+      break;
+    case PROP_EVENT_ID:
+      g_value_set_int64 (value, self->event_id);
+      break;
+    case PROP_ARTICLE_ID:
+      g_value_set_int64 (value, self->article_id);
+      break;
+    case PROP_START:
+      g_value_set_uint (value, self->start);
+      break;
+    case PROP_END:
+      g_value_set_uint (value, self->end);
+      break;
+    case PROP_SENTENCE:
+      g_value_set_string (value, self->sentence);
+      break;
+    case PROP_DATE:
+      g_value_set_boxed (value, self->date);
+      break;
+    case PROP_DATE_RULE:
+      g_value_set_enum (value, self->date_rule);
+      break;
+    case PROP_DATE_CLUE:
+      g_value_set_string (value, self->date_clue);
+      break;
+    case PROP_DATE_ANCHOR_KIND:
+      g_value_set_enum (value, self->date_anchor_kind);
+      break;
+    case PROP_DATE_ANCHOR:
+      g_value_set_boxed (value, self->date_anchor);
+      break;
+    case PROP_ACTION:
+      g_value_set_enum (value, self->action);
+      break;
+    case PROP_STATUS:
+      g_value_set_enum (value, self->status);
+      break;
+    case PROP_ATTRIBUTION:
+      g_value_set_string (value, self->attribution);
+      break;
+    case PROP_OUTLET_ID:
+      g_value_set_int64 (value, self->outlet_id);
+      break;
+    case PROP_OUTLET:
+      g_value_set_string (value, self->outlet);
+      break;
+    case PROP_ARTICLE_TITLE:
+      g_value_set_string (value, self->article_title);
+      break;
+    case PROP_PUBLISHED:
+      g_value_set_boxed (value, self->published);
+      break;
+    case PROP_PUBLISHED_BASIS:
+      g_value_set_enum (value, self->published_basis);
+      break;
+    case PROP_COPY_OF:
+      g_value_set_int64 (value, self->copy_of);
+      break;
+    case PROP_SHARED:
+      g_value_set_boxed (value, self->shared);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rcp_account_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  RcpAccount *self = RCP_ACCOUNT (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      self->id = g_value_get_int64 (value);
+      break;
+    case PROP_EVENT_ID:
+      self->event_id = g_value_get_int64 (value);
+      break;
+    case PROP_ARTICLE_ID:
+      self->article_id = g_value_get_int64 (value);
+      break;
+    case PROP_START:
+      self->start = g_value_get_uint (value);
+      break;
+    case PROP_END:
+      self->end = g_value_get_uint (value);
+      break;
+    case PROP_SENTENCE:
+      self->sentence = g_value_dup_string (value);
+      break;
+    case PROP_DATE:
+      self->date = g_value_dup_boxed (value);
+      break;
+    case PROP_DATE_RULE:
+      self->date_rule = g_value_get_enum (value);
+      break;
+    case PROP_DATE_CLUE:
+      self->date_clue = g_value_dup_string (value);
+      break;
+    case PROP_DATE_ANCHOR_KIND:
+      self->date_anchor_kind = g_value_get_enum (value);
+      break;
+    case PROP_DATE_ANCHOR:
+      self->date_anchor = g_value_dup_boxed (value);
+      break;
+    case PROP_ACTION:
+      self->action = g_value_get_enum (value);
+      break;
+    case PROP_STATUS:
+      self->status = g_value_get_enum (value);
+      break;
+    case PROP_ATTRIBUTION:
+      self->attribution = g_value_dup_string (value);
+      break;
+    case PROP_OUTLET_ID:
+      self->outlet_id = g_value_get_int64 (value);
+      break;
+    case PROP_OUTLET:
+      self->outlet = g_value_dup_string (value);
+      break;
+    case PROP_ARTICLE_TITLE:
+      self->article_title = g_value_dup_string (value);
+      break;
+    case PROP_PUBLISHED:
+      self->published = g_value_dup_boxed (value);
+      break;
+    case PROP_PUBLISHED_BASIS:
+      self->published_basis = g_value_get_enum (value);
+      break;
+    case PROP_COPY_OF:
+      self->copy_of = g_value_get_int64 (value);
+      break;
+    case PROP_SHARED:
+      self->shared = g_value_dup_boxed (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rcp_account_class_init (RcpAccountClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = rcp_account_finalize;
+  object_class->get_property = rcp_account_get_property;
+  object_class->set_property = rcp_account_set_property;
+
+  properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_EVENT_ID] = g_param_spec_int64 ("event-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_ARTICLE_ID] = g_param_spec_int64 ("article-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_START] = g_param_spec_uint ("start", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_END] = g_param_spec_uint ("end", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags);
+  properties[PROP_DATE] = g_param_spec_boxed ("date", NULL, NULL, RCP_TYPE_EDTF, flags);
+  properties[PROP_DATE_RULE] =
+    g_param_spec_enum ("date-rule", NULL, NULL, RCP_TYPE_DATE_RULE, RCP_DATE_RULE_NONE, flags);
+  properties[PROP_DATE_CLUE] = g_param_spec_string ("date-clue", NULL, NULL, NULL, flags);
+  properties[PROP_DATE_ANCHOR_KIND] =
+    g_param_spec_enum ("date-anchor-kind", NULL, NULL, RCP_TYPE_DATE_ANCHOR, RCP_DATE_ANCHOR_NONE, flags);
+  properties[PROP_DATE_ANCHOR] = g_param_spec_boxed ("date-anchor", NULL, NULL, RCP_TYPE_EDTF, flags);
+  properties[PROP_ACTION] = g_param_spec_enum ("action", NULL, NULL, RCP_TYPE_ACTION, RCP_ACTION_OTHER, flags);
+  properties[PROP_STATUS] = g_param_spec_enum ("status", NULL, NULL, RCP_TYPE_STATUS, RCP_STATUS_DONE, flags);
+  properties[PROP_ATTRIBUTION] = g_param_spec_string ("attribution", NULL, NULL, NULL, flags);
+  properties[PROP_OUTLET_ID] = g_param_spec_int64 ("outlet-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_OUTLET] = g_param_spec_string ("outlet", NULL, NULL, NULL, flags);
+  properties[PROP_ARTICLE_TITLE] = g_param_spec_string ("article-title", NULL, NULL, NULL, flags);
+  properties[PROP_PUBLISHED] = g_param_spec_boxed ("published", NULL, NULL, RCP_TYPE_EDTF, flags);
+  properties[PROP_PUBLISHED_BASIS] =
+    g_param_spec_enum ("published-basis", NULL, NULL, RCP_TYPE_PUBLISHED_BASIS, RCP_PUBLISHED_UNKNOWN, flags);
+  properties[PROP_COPY_OF] = g_param_spec_int64 ("copy-of", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_SHARED] = g_param_spec_boxed ("shared", NULL, NULL, G_TYPE_BYTES, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+rcp_account_init (RcpAccount *self)
+{
+}
+
+gint64
+rcp_account_get_id (RcpAccount *self)
+{
+  return self->id;
+}
+
+gint64
+rcp_account_get_event_id (RcpAccount *self)
+{
+  return self->event_id;
+}
+
+gint64
+rcp_account_get_article_id (RcpAccount *self)
+{
+  return self->article_id;
+}
+
+guint
+rcp_account_get_start (RcpAccount *self)
+{
+  return self->start;
+}
+
+guint
+rcp_account_get_end (RcpAccount *self)
+{
+  return self->end;
+}
+
+const char *
+rcp_account_get_sentence (RcpAccount *self)
+{
+  return self->sentence;
+}
+
+RcpEdtf *
+rcp_account_get_date (RcpAccount *self)
+{
+  return self->date;
+}
+
+RcpDateRule
+rcp_account_get_date_rule (RcpAccount *self)
+{
+  return self->date_rule;
+}
+
+const char *
+rcp_account_get_date_clue (RcpAccount *self)
+{
+  return self->date_clue;
+}
+
+RcpDateAnchor
+rcp_account_get_date_anchor_kind (RcpAccount *self)
+{
+  return self->date_anchor_kind;
+}
+
+RcpEdtf *
+rcp_account_get_date_anchor (RcpAccount *self)
+{
+  return self->date_anchor;
+}
+
+RcpAction
+rcp_account_get_action (RcpAccount *self)
+{
+  return self->action;
+}
+
+RcpStatus
+rcp_account_get_status (RcpAccount *self)
+{
+  return self->status;
+}
+
+const char *
+rcp_account_get_attribution (RcpAccount *self)
+{
+  return self->attribution;
+}
+
+gint64
+rcp_account_get_outlet_id (RcpAccount *self)
+{
+  return self->outlet_id;
+}
+
+const char *
+rcp_account_get_outlet (RcpAccount *self)
+{
+  return self->outlet;
+}
+
+const char *
+rcp_account_get_article_title (RcpAccount *self)
+{
+  return self->article_title;
+}
+
+RcpEdtf *
+rcp_account_get_published (RcpAccount *self)
+{
+  return self->published;
+}
+
+RcpPublishedBasis
+rcp_account_get_published_basis (RcpAccount *self)
+{
+  return self->published_basis;
+}
+
+gint64
+rcp_account_get_copy_of (RcpAccount *self)
+{
+  return self->copy_of;
+}
+
+GBytes *
+rcp_account_get_shared (RcpAccount *self)
+{
+  return self->shared;
+}

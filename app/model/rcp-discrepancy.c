@@ -1,0 +1,98 @@
+#include "config.h"
+
+#include "rcp-discrepancy.h"
+
+struct _RcpDiscrepancy
+{
+  GObject parent_instance;
+
+  /* owned */
+  GListModel *values; /* of RcpDiscrepancyValue */
+
+  /* plain */
+  gint64 id;
+  gint64 event_id;
+  RcpDiscrepancyKind kind;
+  gboolean settled;
+};
+
+G_DEFINE_FINAL_TYPE (RcpDiscrepancy, rcp_discrepancy, G_TYPE_OBJECT)
+
+static void
+rcp_discrepancy_finalize (GObject *object)
+{
+  RcpDiscrepancy *self = RCP_DISCREPANCY (object);
+
+  g_clear_object (&self->values);
+
+  G_OBJECT_CLASS (rcp_discrepancy_parent_class)->finalize (object);
+}
+
+static void
+rcp_discrepancy_class_init (RcpDiscrepancyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rcp_discrepancy_finalize;
+}
+
+static void
+rcp_discrepancy_init (RcpDiscrepancy *self)
+{
+}
+
+/**
+ * rcp_discrepancy_new:
+ * @id: row of the library
+ * @event_id: its event
+ * @kind: on what the accounts differ
+ * @settled: whether the user has settled it
+ * @values: (transfer none): a list of RcpDiscrepancyValue, two at least
+ *
+ * Returns: (transfer full)
+ */
+RcpDiscrepancy *
+rcp_discrepancy_new (gint64 id, gint64 event_id, RcpDiscrepancyKind kind, gboolean settled, GListModel *values)
+{
+  RcpDiscrepancy *self = g_object_new (RCP_TYPE_DISCREPANCY, NULL);
+
+  self->id = id;
+  self->event_id = event_id;
+  self->kind = kind;
+  self->settled = settled;
+  self->values = g_object_ref (values);
+  return self;
+}
+
+gint64
+rcp_discrepancy_get_id (RcpDiscrepancy *self)
+{
+  return self->id;
+}
+
+gint64
+rcp_discrepancy_get_event_id (RcpDiscrepancy *self)
+{
+  return self->event_id;
+}
+
+RcpDiscrepancyKind
+rcp_discrepancy_get_kind (RcpDiscrepancy *self)
+{
+  return self->kind;
+}
+
+gboolean
+rcp_discrepancy_get_settled (RcpDiscrepancy *self)
+{
+  return self->settled;
+}
+
+/**
+ * rcp_discrepancy_get_values:
+ *
+ * Returns: (transfer none): a list of RcpDiscrepancyValue.
+ */
+GListModel *
+rcp_discrepancy_get_values (RcpDiscrepancy *self)
+{
+  return self->values;
+}

@@ -1,0 +1,321 @@
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* The closed lists that every room shares. Each value's nick (its name in lower case with dashes) is the token that
+ * the store, the exchange formats and the command line write, so a nick never changes once it is released. */
+
+/**
+ * RcpActorKind:
+ * @RCP_ACTOR_PERSON: a person
+ * @RCP_ACTOR_ORGANISATION: an organisation, a government body, an armed group
+ * @RCP_ACTOR_STATE: a state, under its own name or that of its capital or seat of power
+ * @RCP_ACTOR_PLACE: a place that is only a place; found so as not to be taken for something else, never listed
+ */
+typedef enum
+{
+  RCP_ACTOR_PERSON,
+  RCP_ACTOR_ORGANISATION,
+  RCP_ACTOR_STATE,
+  RCP_ACTOR_PLACE,
+} RcpActorKind;
+
+/**
+ * RcpMentionForm:
+ * @RCP_MENTION_NAME: by its name or acronym
+ * @RCP_MENTION_ROLE: by an office or a description ("le chef de la junte")
+ * @RCP_MENTION_METONYM: by a capital or seat of power that acts ("Moscou")
+ */
+typedef enum
+{
+  RCP_MENTION_NAME,
+  RCP_MENTION_ROLE,
+  RCP_MENTION_METONYM,
+} RcpMentionForm;
+
+/**
+ * RcpAction:
+ *
+ * What an account says was done: the event types of PLOVER (Political Language Ontology for Verifiable Event
+ * Records, version 2023), and %RCP_ACTION_OTHER for a dated happening that none of them describes.
+ */
+typedef enum
+{
+  RCP_ACTION_OTHER,
+  RCP_ACTION_AGREE,
+  RCP_ACTION_CONSULT,
+  RCP_ACTION_SUPPORT,
+  RCP_ACTION_CONCEDE,
+  RCP_ACTION_COOPERATE,
+  RCP_ACTION_AID,
+  RCP_ACTION_RETREAT,
+  RCP_ACTION_REQUEST,
+  RCP_ACTION_ACCUSE,
+  RCP_ACTION_REJECT,
+  RCP_ACTION_THREATEN,
+  RCP_ACTION_PROTEST,
+  RCP_ACTION_SANCTION,
+  RCP_ACTION_MOBILIZE,
+  RCP_ACTION_COERCE,
+  RCP_ACTION_ASSAULT,
+} RcpAction;
+
+/**
+ * RcpFamily:
+ * @RCP_FAMILY_TALKS: talks and cooperation; also what fits no other family
+ * @RCP_FAMILY_RUPTURE: rupture and tension
+ * @RCP_FAMILY_FORCE: force and violence
+ * @RCP_FAMILY_MATERIAL: material and aid
+ *
+ * The four groups of actions that the eye tells apart by shape and colour.
+ */
+typedef enum
+{
+  RCP_FAMILY_TALKS,
+  RCP_FAMILY_RUPTURE,
+  RCP_FAMILY_FORCE,
+  RCP_FAMILY_MATERIAL,
+} RcpFamily;
+
+#define RCP_N_FAMILIES 4
+
+/**
+ * RcpStatus:
+ * @RCP_STATUS_DONE: told as having happened
+ * @RCP_STATUS_PLANNED: announced for later
+ * @RCP_STATUS_HYPOTHETICAL: hearsay or condition
+ * @RCP_STATUS_DENIED: said not to have happened
+ * @RCP_STATUS_BACKGROUND: told as known before
+ */
+typedef enum
+{
+  RCP_STATUS_DONE,
+  RCP_STATUS_PLANNED,
+  RCP_STATUS_HYPOTHETICAL,
+  RCP_STATUS_DENIED,
+  RCP_STATUS_BACKGROUND,
+} RcpStatus;
+
+/**
+ * RcpPrecision:
+ *
+ * The unit in which a date was stated. An interval that is no calendar unit is %RCP_PRECISION_INTERVAL.
+ */
+typedef enum
+{
+  RCP_PRECISION_DAY,
+  RCP_PRECISION_WEEK,
+  RCP_PRECISION_MONTH,
+  RCP_PRECISION_SEASON,
+  RCP_PRECISION_YEAR,
+  RCP_PRECISION_DECADE,
+  RCP_PRECISION_CENTURY,
+  RCP_PRECISION_INTERVAL,
+} RcpPrecision;
+
+/**
+ * RcpDateKind:
+ * @RCP_DATE_POINT: a day, month, year…
+ * @RCP_DATE_RANGE: two ends, or one and an open one
+ * @RCP_DATE_DURATION: a length of time
+ * @RCP_DATE_SET: a recurring time ("chaque lundi")
+ * @RCP_DATE_TIME: a clock time without a day
+ * @RCP_DATE_VAGUE: places something in time but gives no value ("dans la foulée")
+ *
+ * After the TIMEX3 types of TimeML (ISO 24617-1).
+ */
+typedef enum
+{
+  RCP_DATE_POINT,
+  RCP_DATE_RANGE,
+  RCP_DATE_DURATION,
+  RCP_DATE_SET,
+  RCP_DATE_TIME,
+  RCP_DATE_VAGUE,
+} RcpDateKind;
+
+/**
+ * RcpDateRule:
+ *
+ * How the value of a date expression was reached. Kept as data; rcp_date_words_explain() puts it in words.
+ *
+ * @RCP_DATE_RULE_NONE: no value
+ * @RCP_DATE_RULE_WRITTEN: all of it is written in the text
+ * @RCP_DATE_RULE_YEAR_NEAREST: day or month are written, the year is the one nearest to the anchor in the told direction
+ * @RCP_DATE_RULE_YEAR_WEEKDAY: the year is the one in which that day and month fall on that weekday
+ * @RCP_DATE_RULE_WEEKDAY_BEFORE: the last such weekday at or before the anchor
+ * @RCP_DATE_RULE_WEEKDAY_AFTER: the next such weekday after the anchor
+ * @RCP_DATE_RULE_OFFSET: counted from the anchor ("hier", "il y a trois ans", "deux semaines plus tard")
+ * @RCP_DATE_RULE_UNIT: the week, month or year that holds the anchor, or the one beside it ("cette semaine", "l'an dernier")
+ * @RCP_DATE_RULE_FUZZY_PART: the beginning, middle or end of a unit ("mi-mars")
+ * @RCP_DATE_RULE_SEASON: a season of a year
+ * @RCP_DATE_RULE_SINCE: from a date on
+ * @RCP_DATE_RULE_UNTIL: up to a date
+ * @RCP_DATE_RULE_BETWEEN: between two dates
+ * @RCP_DATE_RULE_INHERITED: taken over from the sentence before
+ * @RCP_DATE_RULE_USER: fixed by the user
+ * @RCP_DATE_RULE_METADATA: stated by the page or the feed
+ * @RCP_DATE_RULE_FRESHEST: not before the latest date that the text tells of
+ * @RCP_DATE_RULE_OTHER_ARTICLE: another article dates the same event
+ */
+typedef enum
+{
+  RCP_DATE_RULE_NONE,
+  RCP_DATE_RULE_WRITTEN,
+  RCP_DATE_RULE_YEAR_NEAREST,
+  RCP_DATE_RULE_YEAR_WEEKDAY,
+  RCP_DATE_RULE_WEEKDAY_BEFORE,
+  RCP_DATE_RULE_WEEKDAY_AFTER,
+  RCP_DATE_RULE_OFFSET,
+  RCP_DATE_RULE_UNIT,
+  RCP_DATE_RULE_FUZZY_PART,
+  RCP_DATE_RULE_SEASON,
+  RCP_DATE_RULE_SINCE,
+  RCP_DATE_RULE_UNTIL,
+  RCP_DATE_RULE_BETWEEN,
+  RCP_DATE_RULE_INHERITED,
+  RCP_DATE_RULE_USER,
+  RCP_DATE_RULE_METADATA,
+  RCP_DATE_RULE_FRESHEST,
+  RCP_DATE_RULE_OTHER_ARTICLE,
+} RcpDateRule;
+
+/**
+ * RcpDateAnchor:
+ *
+ * What a relative expression was counted from.
+ */
+typedef enum
+{
+  RCP_DATE_ANCHOR_NONE,
+  RCP_DATE_ANCHOR_PUBLICATION,
+  RCP_DATE_ANCHOR_TEXT,
+} RcpDateAnchor;
+
+/**
+ * RcpPublishedBasis:
+ * @RCP_PUBLISHED_UNKNOWN: no date at all
+ * @RCP_PUBLISHED_STATED: the page, the feed or the text states it
+ * @RCP_PUBLISHED_INFERRED: worked out from the text or from other articles
+ * @RCP_PUBLISHED_USER: fixed by the user
+ */
+typedef enum
+{
+  RCP_PUBLISHED_UNKNOWN,
+  RCP_PUBLISHED_STATED,
+  RCP_PUBLISHED_INFERRED,
+  RCP_PUBLISHED_USER,
+} RcpPublishedBasis;
+
+/**
+ * RcpSetAsideKind:
+ *
+ * Why a stretch of an article's text is not read as the article: it is shown folded and never analysed.
+ */
+typedef enum
+{
+  RCP_SET_ASIDE_DUPLICATE_TITLE,
+  RCP_SET_ASIDE_NAVIGATION,
+  RCP_SET_ASIDE_COMMENT_FORM,
+  RCP_SET_ASIDE_SHARE_COUNTER,
+  RCP_SET_ASIDE_RELATED,
+  RCP_SET_ASIDE_CAPTION,
+  RCP_SET_ASIDE_PROMOTION,
+  RCP_SET_ASIDE_PUBLISHER_NOTICE,
+  RCP_SET_ASIDE_BYLINE,
+  RCP_SET_ASIDE_OTHER,
+} RcpSetAsideKind;
+
+/**
+ * RcpDiscrepancyKind:
+ *
+ * On what two accounts of one event differ.
+ */
+typedef enum
+{
+  RCP_DISCREPANCY_DATE,
+  RCP_DISCREPANCY_NUMBER,
+  RCP_DISCREPANCY_PARTICIPANT,
+  RCP_DISCREPANCY_PLACE,
+  RCP_DISCREPANCY_ACT,
+  RCP_DISCREPANCY_ATTRIBUTION,
+} RcpDiscrepancyKind;
+
+/**
+ * RcpNoteTarget:
+ *
+ * What a note is about.
+ */
+typedef enum
+{
+  RCP_NOTE_PASSAGE,
+  RCP_NOTE_ARTICLE,
+  RCP_NOTE_EVENT,
+  RCP_NOTE_ACTOR,
+} RcpNoteTarget;
+
+/**
+ * RcpCorrectionKind:
+ * @RCP_CORRECTION_EVENT_DATE: the date of an event
+ * @RCP_CORRECTION_PUBLISHED: the publication date of an article
+ * @RCP_CORRECTION_OUTLET_NAME: the name of an outlet
+ * @RCP_CORRECTION_ACTOR_NAME: the name shown for an actor
+ * @RCP_CORRECTION_MERGE_ACTORS: two actors are one
+ * @RCP_CORRECTION_IGNORE_ACTOR: this is no actor
+ * @RCP_CORRECTION_SETTLE: a discrepancy is settled
+ * @RCP_CORRECTION_KEEP_TEXT: a stretch set aside belongs to the article
+ *
+ * The user's decisions over the engine's.
+ */
+typedef enum
+{
+  RCP_CORRECTION_EVENT_DATE,
+  RCP_CORRECTION_PUBLISHED,
+  RCP_CORRECTION_OUTLET_NAME,
+  RCP_CORRECTION_ACTOR_NAME,
+  RCP_CORRECTION_MERGE_ACTORS,
+  RCP_CORRECTION_IGNORE_ACTOR,
+  RCP_CORRECTION_SETTLE,
+  RCP_CORRECTION_KEEP_TEXT,
+} RcpCorrectionKind;
+
+/**
+ * RcpSourceKind:
+ *
+ * Where articles come from.
+ */
+typedef enum
+{
+  RCP_SOURCE_FILES,
+  RCP_SOURCE_TEXT,
+  RCP_SOURCE_FOLDER,
+  RCP_SOURCE_PAGE,
+  RCP_SOURCE_FEED,
+} RcpSourceKind;
+
+/**
+ * RcpCellState:
+ * @RCP_CELL_ABSENT: the outlet does not tell the event
+ * @RCP_CELL_REPORTED: it tells it
+ * @RCP_CELL_OTHER: it tells it with another or vaguer date or number
+ * @RCP_CELL_SAME_WORDING: it tells it in the words of an earlier outlet
+ * @RCP_CELL_BEFORE: it published before the event and cannot know
+ *
+ * What one outlet says of one event, in the cross-check.
+ */
+typedef enum
+{
+  RCP_CELL_ABSENT,
+  RCP_CELL_REPORTED,
+  RCP_CELL_OTHER,
+  RCP_CELL_SAME_WORDING,
+  RCP_CELL_BEFORE,
+} RcpCellState;
+
+const char *rcp_enum_to_nick   (GType type, int value);
+gboolean    rcp_enum_from_nick (GType type, const char *nick, int *value);
+RcpFamily   rcp_action_get_family (RcpAction action);
+
+G_END_DECLS
