@@ -55,6 +55,7 @@ void              rcp_timeline_state_clear_actor_filter   (RcpTimelineState *sel
 /* Events found by a search: the others fade. NULL filters nothing. */
 void              rcp_timeline_state_set_found_events     (RcpTimelineState *self, const gint64 *event_ids, guint n);
 void              rcp_timeline_state_clear_found_events   (RcpTimelineState *self);
+gboolean          rcp_timeline_state_has_found_events     (RcpTimelineState *self);
 gboolean          rcp_timeline_state_is_faded             (RcpTimelineState *self, gint64 event_id,
                                                            const gint64 *actor_ids, guint n_actors);
 
