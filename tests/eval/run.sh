@@ -1,0 +1,52 @@
+#!/bin/sh
+# Score the analysis against the gold beside the project.  usage: tests/eval/run.sh [dossier|dates|actors|boilerplate]
+# Needs recoupe-cli on PATH; says so and ends well where the gold is not there.
+set -eu
+cd "$(dirname "$0")/../.."
+gold=../shared/gold
+corpus=../shared/corpus
+out=build/eval
+if [ ! -d "$gold" ]; then
+  echo "eval: no gold at $gold, nothing to score" >&2
+  exit 0
+fi
+mkdir -p "$out"
+
+dossier() {
+  recoupe-cli analyse --together "$corpus"/*.txt > "$out/dossier.json"
+  echo "== dossier: the five articles"
+  python3 "$gold/score-dossier.py" --errors "${ERRORS:-0}" "$out/dossier.json"
+}
+
+dates() {
+  for set in seeds dev-fr-news dev-fr-timebank dev-fr dev-en; do
+    recoupe-cli tag-dates < "$gold/dates/$set.jsonl" > "$out/dates-$set.jsonl"
+    echo "== dates: $set"
+    python3 "$gold/dates/score.py" --by none --errors "${ERRORS:-0}" "$gold/dates/$set.jsonl" "$out/dates-$set.jsonl"
+  done
+}
+
+actors() {
+  recoupe-cli tag-actors < "$gold/actors/seeds.jsonl" > "$out/actors-seeds.jsonl"
+  echo "== actors: the five articles"
+  python3 "$gold/actors/score.py" actors "$gold/actors/seeds.jsonl" "$out/actors-seeds.jsonl"
+  for set in fr en; do
+    recoupe-cli tag-actors < "$gold/actors/$set.jsonl" > "$out/actors-$set.jsonl"
+    echo "== actors: $set"
+    python3 "$gold/actors/score.py" ner "$gold/actors/$set.jsonl" "$out/actors-$set.jsonl" --types PER,ORG,LOC
+  done
+}
+
+boilerplate() {
+  recoupe-cli analyse "$corpus"/*.txt | python3 tests/eval/boilerplate.py > "$out/boilerplate.jsonl"
+  echo "== boilerplate: the five articles"
+  python3 "$gold/actors/score.py" spans "$gold/articles/seeds-boilerplate.jsonl" "$out/boilerplate.jsonl"
+}
+
+if [ $# -eq 0 ]; then set -- dossier dates actors boilerplate; fi
+for name; do
+  case $name in
+    dossier | dates | actors | boilerplate) "$name" ;;
+    *) echo "eval: dossier, dates, actors or boilerplate, not $name" >&2; exit 2 ;;
+  esac
+done
