@@ -1,0 +1,189 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rcp-document.h"
+#include "rcp-findings.h"
+#include "rcp-shared-passages.h"
+
+G_BEGIN_DECLS
+
+/* Flat values that leave the store: copies, owned by who asked, of any thread. */
+
+/**
+ * RcpStoreTable:
+ *
+ * The tables whose rows the caller numbers, with rcp_store_reserve_ids().
+ */
+typedef enum
+{
+  RCP_STORE_TABLE_ARTICLE,
+  RCP_STORE_TABLE_ACTOR,
+  RCP_STORE_TABLE_ACCOUNT,
+  RCP_STORE_TABLE_EVENT,
+} RcpStoreTable;
+
+/**
+ * RcpStoreArticleOrder:
+ * @RCP_STORE_ARTICLES_BY_DATE: by publication date, those without one last
+ * @RCP_STORE_ARTICLES_BY_ADDED: the last added first
+ * @RCP_STORE_ARTICLES_BY_OUTLET: by outlet, then by date
+ * @RCP_STORE_ARTICLES_BY_TITLE: by title, case and diacritics aside
+ *
+ * In the order of the library's RcpArticleOrder.
+ */
+typedef enum
+{
+  RCP_STORE_ARTICLES_BY_DATE,
+  RCP_STORE_ARTICLES_BY_ADDED,
+  RCP_STORE_ARTICLES_BY_OUTLET,
+  RCP_STORE_ARTICLES_BY_TITLE,
+} RcpStoreArticleOrder;
+
+/**
+ * RcpStoreActorFilter:
+ * @RCP_STORE_ACTORS_PINNED: pinned actors of any kind, by rank
+ * @RCP_STORE_ACTORS_PEOPLE: unpinned people, the most mentioned first
+ * @RCP_STORE_ACTORS_ORGANISATIONS: unpinned organisations
+ * @RCP_STORE_ACTORS_STATES: unpinned states
+ * @RCP_STORE_ACTORS_ALL: pinned by rank, then all the others, the most mentioned first
+ *
+ * In the order of the library's RcpActorFilter. Mere places are in none of them.
+ */
+typedef enum
+{
+  RCP_STORE_ACTORS_PINNED,
+  RCP_STORE_ACTORS_PEOPLE,
+  RCP_STORE_ACTORS_ORGANISATIONS,
+  RCP_STORE_ACTORS_STATES,
+  RCP_STORE_ACTORS_ALL,
+} RcpStoreActorFilter;
+
+/**
+ * RcpStoredActor:
+ * @id: its row
+ * @kind: person, organisation, state or place
+ * @key: what names it across analyses
+ * @name: the name shown
+ * @aliases: (array zero-terminated=1): its other names and roles, sorted
+ *
+ * What joining aliases needs of an actor.
+ */
+typedef struct
+{
+  gint64 id;
+  RcpActorKind kind;
+  char *key;
+  char *name;
+  char **aliases;
+} RcpStoredActor;
+
+void rcp_stored_actor_free (RcpStoredActor *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpStoredActor, rcp_stored_actor_free)
+
+/**
+ * RcpStoredAccount:
+ * @id: its row
+ * @article_id: its article
+ * @outlet_id: who publishes that
+ * @published: (nullable): when the article appeared
+ * @event_id: its event; 0 for none yet
+ * @copy_of: the account whose wording it has; 0 for own words
+ * @found: the account itself; its actors are indices into @actor_ids, its date is an index among the article's
+ * @actor_ids: (element-type gint64): the library's actors, doers first
+ *
+ * One account with all that joining and cross-checking need of it.
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 article_id;
+  gint64 outlet_id;
+  RcpEdtf *published;
+  gint64 event_id;
+  gint64 copy_of;
+  RcpFoundAccount *found;
+  GArray *actor_ids;
+} RcpStoredAccount;
+
+void rcp_stored_account_free (RcpStoredAccount *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpStoredAccount, rcp_stored_account_free)
+
+/**
+ * RcpStoredShared:
+ * @article_a: an article
+ * @article_b: another
+ * @passage: what they have in common; its a is in @article_a
+ *
+ * A plain value. In the layout of the analysis room's RcpSharedWording.
+ */
+typedef struct
+{
+  gint64 article_a;
+  gint64 article_b;
+  RcpSharedPassage passage;
+} RcpStoredShared;
+
+/**
+ * RcpSharingCount:
+ * @article_id: an article
+ * @n: how many of the fingerprints asked for it has
+ */
+typedef struct
+{
+  gint64 article_id;
+  guint n;
+} RcpSharingCount;
+
+/**
+ * RcpStoreHitKind:
+ *
+ * What a search found. In the order of the library's RcpSearchHitKind.
+ */
+typedef enum
+{
+  RCP_STORE_HIT_ACTOR,
+  RCP_STORE_HIT_EVENT,
+  RCP_STORE_HIT_ARTICLE,
+  RCP_STORE_HIT_NOTE,
+} RcpStoreHitKind;
+
+/**
+ * RcpStoreHit:
+ * @kind: actor, event, article or note
+ * @id: its row
+ * @title: its name, its title, or the first words of the note
+ * @title_matches: (element-type RcpRange): the words of @title that match
+ * @detail: (nullable): a stretch of the text that matches, or the alias that does
+ * @detail_matches: (element-type RcpRange): the words of @detail that match
+ */
+typedef struct
+{
+  RcpStoreHitKind kind;
+  gint64 id;
+  char *title;
+  GArray *title_matches;
+  char *detail;
+  GArray *detail_matches;
+} RcpStoreHit;
+
+void rcp_store_hit_free (RcpStoreHit *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpStoreHit, rcp_store_hit_free)
+
+/**
+ * RcpStoreCounts:
+ *
+ * How much a library or a dossier holds.
+ */
+typedef struct
+{
+  guint n_articles;
+  guint n_outlets;
+  guint n_events;
+  guint n_accounts;
+  guint n_actors;
+  guint n_notes;
+  guint n_dossiers;
+} RcpStoreCounts;
+
+G_END_DECLS
