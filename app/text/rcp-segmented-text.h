@@ -1,5 +1,7 @@
 #pragma once
 
+#include <glib-object.h>
+
 #include "rcp-range.h"
 
 G_BEGIN_DECLS
@@ -45,7 +47,7 @@ typedef enum
  * @offset_bytes: where it begins in the text
  * @length_bytes: how long it is
  * @folded: lower case, no diacritics, ligatures opened, straight apostrophe ("Cédéao" → "cedeao", "L’" → "l'"); owned
- *   by the segmented text
+ *   by the segmented text; a mark of punctuation stays as it is, but for apostrophes
  * @kind: what it is
  * @flags: how it stands
  * @sentence: index of its sentence

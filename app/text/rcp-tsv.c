@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rcp-error.h"
+#include "rcp-resources.h"
 
 struct _RcpTsv
 {
@@ -90,8 +91,10 @@ rcp_tsv_new (GBytes *bytes)
 RcpTsv *
 rcp_tsv_new_for_resource (const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = NULL;
 
+  rcp_engine_resources_ensure ();
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   if (bytes == NULL)
     {
       g_set_error (error, RCP_ANALYSIS_ERROR, RCP_ANALYSIS_ERROR_RESOURCE, "no resource %s", path);
