@@ -1,0 +1,267 @@
+#include "config.h"
+
+#include <glib.h>
+
+#include "rcp-event-joiner.h"
+
+enum
+{
+  PORT = 1,
+  UNION,
+  MINISTER,
+  PILOTS,
+};
+
+/* A strike in a port, told in few letters: the words are the terms. */
+typedef struct
+{
+  const char *when;
+  RcpAction action;
+  gint64 actors[3];
+  guint32 terms[6];
+} Told;
+
+static const Told strike_day = { "2023-05-09", RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 11, 12, 13 } };
+static const Told strike_month = { "2023-05", RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 11, 12, 14 } };
+static const Told strike_about = { "2023-05-01/2023-05-10~", RCP_ACTION_PROTEST, { UNION }, { 10, 11, 12 } };
+static const Told strike_next_year = { "2024-05-09", RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 11, 12, 13 } };
+static const Told strike_other_day = { "2023-05-10", RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 11, 12, 13 } };
+static const Told strike_undated = { NULL, RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 11, 12 } };
+static const Told vague_undated = { NULL, RCP_ACTION_PROTEST, { PORT }, { 70, 71, 72 } };
+static const Told talks_same_day = { "2023-05-09", RCP_ACTION_CONSULT, { MINISTER, UNION }, { 30, 31, 32, 33 } };
+static const Told other_strike_same_day = { "2023-05-09", RCP_ACTION_PROTEST, { PILOTS }, { 10, 50, 51 } };
+static const Told strike_in_other_words = { "2023-05-09", RCP_ACTION_PROTEST, { PORT, UNION }, { 60, 61 } };
+
+typedef struct
+{
+  const char *name;
+  const Told *a;
+  const Told *b;
+  gboolean joined;
+} Row;
+
+static const Row rows[] = {
+  { "same-day", &strike_day, &strike_day, TRUE },
+  { "day-within-month", &strike_day, &strike_month, TRUE },
+  { "about-and-day", &strike_day, &strike_about, TRUE },
+  { "margin-of-about", &strike_about, &strike_other_day, TRUE },
+  { "other-year", &strike_day, &strike_next_year, FALSE },
+  { "next-day", &strike_day, &strike_other_day, FALSE },
+  { "undated-alike", &strike_day, &strike_undated, TRUE },
+  { "undated-alike-in-nothing-but-kind", &strike_day, &vague_undated, FALSE },
+  { "other-happening-of-the-day", &strike_day, &talks_same_day, FALSE },
+  { "same-act-of-others", &strike_day, &other_strike_same_day, FALSE },
+  { "no-word-in-common-but-all-else", &strike_day, &strike_in_other_words, TRUE },
+};
+
+static void
+fill (RcpJoinAccount *account, const Told *told, gint64 id)
+{
+  *account = (RcpJoinAccount){ .id = id, .article = id, .action = told->action, .actors = told->actors,
+                               .terms = told->terms };
+  account->when = told->when ? rcp_edtf_parse (told->when, NULL) : NULL;
+  while (account->n_actors < G_N_ELEMENTS (told->actors) && told->actors[account->n_actors])
+    account->n_actors++;
+  while (account->n_terms < G_N_ELEMENTS (told->terms) && told->terms[account->n_terms])
+    account->n_terms++;
+}
+
+static void
+clear (RcpJoinAccount *accounts, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_clear_pointer (&accounts[i].when, rcp_edtf_unref);
+}
+
+static void
+test_pair (gconstpointer data)
+{
+  const Row *row = data;
+  RcpJoinAccount pair[2];
+  guint groups[2];
+  double forth, back;
+
+  fill (&pair[0], row->a, 1);
+  fill (&pair[1], row->b, 2);
+  forth = rcp_event_joiner_affinity (&pair[0], &pair[1]);
+  back = rcp_event_joiner_affinity (&pair[1], &pair[0]);
+  g_assert_cmpfloat (forth, ==, back);
+  g_assert_cmpint (forth >= RCP_EVENT_JOINER_THRESHOLD, ==, row->joined);
+  rcp_event_joiner_join (pair, 2, groups);
+  g_assert_cmpint (groups[0] == groups[1], ==, row->joined);
+  clear (pair, 2);
+}
+
+static void
+test_one_sentence_two_happenings (void)
+{
+  RcpJoinAccount pair[2];
+  guint groups[2];
+
+  fill (&pair[0], &strike_day, 1);
+  fill (&pair[1], &strike_day, 2);
+  pair[1].article = pair[0].article;
+  rcp_event_joiner_join (pair, 2, groups);
+  g_assert_cmpuint (groups[0], !=, groups[1]);
+  pair[1].position = 5;
+  rcp_event_joiner_join (pair, 2, groups);
+  g_assert_cmpuint (groups[0], ==, groups[1]);
+  clear (pair, 2);
+}
+
+/* A month between two days that exclude each other goes with one of them; the days stay apart. */
+static void
+test_bridge (void)
+{
+  RcpJoinAccount three[3];
+  guint groups[3];
+
+  fill (&three[0], &strike_day, 1);
+  fill (&three[1], &strike_month, 2);
+  fill (&three[2], &strike_other_day, 3);
+  rcp_event_joiner_join (three, 3, groups);
+  g_assert_cmpuint (groups[0], !=, groups[2]);
+  g_assert_true (groups[1] == groups[0] || groups[1] == groups[2]);
+  clear (three, 3);
+}
+
+#define N_RANDOM 400
+
+typedef struct
+{
+  gint64 actors[3];
+  guint32 terms[8];
+} Words;
+
+static void
+make_random (GRand *rand, RcpJoinAccount *account, Words *words, gint64 id, int n_actors, int n_days)
+{
+  gint32 from = rcp_day_from_ymd (2022, 1, 1) + g_rand_int_range (rand, 0, n_days);
+  int kind = g_rand_int_range (rand, 0, 8);
+  guint32 term = g_rand_int_range (rand, 0, 40) * 5;
+  gint64 actor = g_rand_int_range (rand, 1, n_actors);
+
+  *account = (RcpJoinAccount){ .id = id, .article = id / 3, .position = id % 3, .actors = words->actors,
+                               .terms = words->terms, .n_actors = 2, .n_terms = 8 };
+  account->action = g_rand_int_range (rand, 0, 5);
+  words->actors[0] = actor;
+  words->actors[1] = actor + g_rand_int_range (rand, 1, 4);
+  for (guint i = 0; i < 8; i++)
+    words->terms[i] = term += g_rand_int_range (rand, 1, 4);
+  if (kind < 5)
+    account->when = rcp_edtf_new_day (from);
+  else if (kind < 6)
+    account->when = rcp_edtf_new_interval (from, from + 9, RCP_EDTF_APPROXIMATE);
+  else if (kind < 7)
+    account->when = rcp_edtf_new_month (2022, rcp_day_to_ymd (from).month);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  RcpJoinAccount given[N_RANDOM], shuffled[N_RANDOM];
+  Words words[N_RANDOM];
+  guint before[N_RANDOM], after[N_RANDOM];
+  guint n_joined = 0;
+
+  for (guint i = 0; i < N_RANDOM; i++)
+    make_random (rand, &given[i], &words[i], i, 5, 20);
+  rcp_event_joiner_join (given, N_RANDOM, before);
+  for (guint i = 0; i < N_RANDOM; i++)
+    for (guint j = i + 1; j < N_RANDOM; j++)
+      if (before[i] == before[j])
+        {
+          n_joined++;
+          if (given[i].when && given[j].when && rcp_edtf_get_flags (given[i].when) == RCP_EDTF_EXACT
+              && rcp_edtf_get_flags (given[j].when) == RCP_EDTF_EXACT)
+            g_assert_true (rcp_edtf_overlaps (given[i].when, given[j].when));
+        }
+  g_assert_cmpuint (n_joined, >, 50);
+  for (guint round = 0; round < 20; round++)
+    {
+      for (guint i = 0; i < N_RANDOM; i++)
+        shuffled[i] = given[i];
+      for (guint i = N_RANDOM - 1; i > 0; i--)
+        {
+          guint j = g_rand_int_range (rand, 0, i + 1);
+          RcpJoinAccount keep = shuffled[i];
+
+          shuffled[i] = shuffled[j];
+          shuffled[j] = keep;
+        }
+      rcp_event_joiner_join (shuffled, N_RANDOM, after);
+      for (guint i = 0; i < N_RANDOM; i++)
+        for (guint j = i + 1; j < N_RANDOM; j++)
+          g_assert_cmpint (after[i] == after[j], ==,
+                           before[shuffled[i].id] == before[shuffled[j].id]);
+    }
+  clear (given, N_RANDOM);
+}
+
+/* Twice as many accounts over twice as long a time take about twice as long; all pairs would take four times as long.
+ * Seconds are for a build with sanitizers on a busy machine. */
+static void
+test_cost (void)
+{
+  const guint n = 20000;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autofree RcpJoinAccount *accounts = g_new (RcpJoinAccount, n);
+  g_autofree Words *words = g_new (Words, n);
+  g_autofree guint *groups = g_new (guint, n);
+  gint64 start_us;
+  double seconds[2];
+
+  for (guint i = 0; i < n; i++)
+    make_random (rand, &accounts[i], &words[i], i, 200, i < n / 2 ? 365 : 730);
+  start_us = g_get_monotonic_time ();
+  rcp_event_joiner_join (accounts, n / 2, groups);
+  seconds[0] = (g_get_monotonic_time () - start_us) / 1e6;
+  start_us = g_get_monotonic_time ();
+  rcp_event_joiner_join (accounts, n, groups);
+  seconds[1] = (g_get_monotonic_time () - start_us) / 1e6;
+  g_test_message ("%u accounts: %.2f s, %u: %.2f s", n / 2, seconds[0], n, seconds[1]);
+  g_assert_cmpfloat (seconds[1], <, 60);
+  clear (accounts, n);
+}
+
+/* A thousand articles that tell one event are one event. */
+static void
+test_crowd (void)
+{
+  RcpJoinAccount *accounts = g_new (RcpJoinAccount, 1000);
+  g_autofree guint *groups = g_new (guint, 1000);
+
+  for (guint i = 0; i < 1000; i++)
+    fill (&accounts[i], i % 3 ? &strike_day : &strike_month, i + 1);
+  rcp_event_joiner_join (accounts, 1000, groups);
+  for (guint i = 1; i < 1000; i++)
+    g_assert_cmpuint (groups[i], ==, groups[0]);
+  clear (accounts, 1000);
+  g_free (accounts);
+}
+
+static void
+test_none (void)
+{
+  rcp_event_joiner_join (NULL, 0, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/event-joiner/pair/", rows[i].name, NULL);
+
+      g_test_add_data_func (path, &rows[i], test_pair);
+    }
+  g_test_add_func ("/event-joiner/one-sentence-two-happenings", test_one_sentence_two_happenings);
+  g_test_add_func ("/event-joiner/bridge", test_bridge);
+  g_test_add_func ("/event-joiner/order", test_order);
+  g_test_add_func ("/event-joiner/cost", test_cost);
+  g_test_add_func ("/event-joiner/crowd", test_crowd);
+  g_test_add_func ("/event-joiner/none", test_none);
+  return g_test_run ();
+}
