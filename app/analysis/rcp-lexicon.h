@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 
+#include "rcp-segmented-text.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -12,8 +14,104 @@ G_BEGIN_DECLS
  */
 typedef struct _RcpLexicon RcpLexicon;
 
-RcpLexicon *rcp_lexicon_new  (GError **error);
-void        rcp_lexicon_free (RcpLexicon *self);
+/**
+ * RcpLexiconClass:
+ * @RCP_LEXICON_STATE: the name of a state or territory; the id is its ISO 3166-1 code
+ * @RCP_LEXICON_SEAT: a capital or seat of power; the id is the state it stands for
+ * @RCP_LEXICON_CITY: a city; the id is the state it lies in
+ * @RCP_LEXICON_ORGANISATION: an organisation; the id is ours ("ecowas")
+ * @RCP_LEXICON_DEMONYM: the people of a state, as a noun ("Américains"); the id is the state
+ * @RCP_LEXICON_ADJECTIVE: what belongs to a state ("américaine"); the id is the state
+ * @RCP_LEXICON_OFFICE: an office or title; the id is its folded base form ("president")
+ * @RCP_LEXICON_FIRST_NAME: a first name
+ * @RCP_LEXICON_SEEN_PERSON: a name met as that of a person
+ * @RCP_LEXICON_SEEN_ORGANISATION: a name met as that of an organisation
+ * @RCP_LEXICON_SEEN_PLACE: a name met as that of a place, regions and continents included
+ * @RCP_LEXICON_COMMON_WORD: a word that is written small
+ * @RCP_LEXICON_CUE: a word of name-words.tsv; the id is its class ("org-head")
+ *
+ * A set of classes is their sum.
+ */
+typedef enum
+{
+  RCP_LEXICON_STATE = 1 << 0,
+  RCP_LEXICON_SEAT = 1 << 1,
+  RCP_LEXICON_CITY = 1 << 2,
+  RCP_LEXICON_ORGANISATION = 1 << 3,
+  RCP_LEXICON_DEMONYM = 1 << 4,
+  RCP_LEXICON_ADJECTIVE = 1 << 5,
+  RCP_LEXICON_OFFICE = 1 << 6,
+  RCP_LEXICON_FIRST_NAME = 1 << 7,
+  RCP_LEXICON_SEEN_PERSON = 1 << 8,
+  RCP_LEXICON_SEEN_ORGANISATION = 1 << 9,
+  RCP_LEXICON_SEEN_PLACE = 1 << 10,
+  RCP_LEXICON_COMMON_WORD = 1 << 11,
+  RCP_LEXICON_CUE = 1 << 12,
+} RcpLexiconClass;
+
+/**
+ * RcpLexiconFlags:
+ * @RCP_LEXICON_CARE: also a common word, a surname or a place: wants a second sign
+ * @RCP_LEXICON_SHARED: another entry has the same form
+ * @RCP_LEXICON_ACRONYM: written in capitals only
+ * @RCP_LEXICON_TERRITORY: of a state: no state of its own
+ * @RCP_LEXICON_PLURAL: the plural of a demonym or an office
+ * @RCP_LEXICON_BEFORE_NAME: of an office: stands directly before a name
+ * @RCP_LEXICON_ALONE: of an office: names its holder with the definite article
+ * @RCP_LEXICON_COURTESY: of a title: says no office ("Mme")
+ */
+typedef enum
+{
+  RCP_LEXICON_CARE = 1 << 0,
+  RCP_LEXICON_SHARED = 1 << 1,
+  RCP_LEXICON_ACRONYM = 1 << 2,
+  RCP_LEXICON_TERRITORY = 1 << 3,
+  RCP_LEXICON_PLURAL = 1 << 4,
+  RCP_LEXICON_BEFORE_NAME = 1 << 5,
+  RCP_LEXICON_ALONE = 1 << 6,
+  RCP_LEXICON_COURTESY = 1 << 7,
+} RcpLexiconFlags;
+
+typedef struct _RcpLexiconEntry RcpLexiconEntry;
+
+/**
+ * RcpLexiconEntry:
+ * @class: what it is
+ * @flags: how it is to be taken
+ * @language: 'f', 'e', or 0 for any
+ * @id: identifies what is named
+ * @name: a name to show, for states and organisations; "" for others
+ * @name_en: the same in English
+ * @kind: a finer kind, as its table gives it; ""
+ * @scope: for organisations, the state it belongs to, or a continent; for seats, the organisation it stands for; ""
+ * @next: (nullable): another entry with the same words
+ *
+ * One meaning of a run of words. Belongs to the lexicon.
+ */
+struct _RcpLexiconEntry
+{
+  RcpLexiconClass class;
+  RcpLexiconFlags flags;
+  char language;
+  const char *id;
+  const char *name;
+  const char *name_en;
+  const char *kind;
+  const char *scope;
+  const RcpLexiconEntry *next;
+};
+
+RcpLexicon            *rcp_lexicon_new        (GError **error);
+void                   rcp_lexicon_free       (RcpLexicon *self);
+guint                  rcp_lexicon_match      (const RcpLexicon *self, const RcpSegmentedText *text, guint at, guint limit,
+                                               guint classes, const RcpLexiconEntry **entry);
+const RcpLexiconEntry *rcp_lexicon_look_up    (const RcpLexicon *self, const char *words, guint classes,
+                                               const char *language);
+const RcpLexiconEntry *rcp_lexicon_entry_next (const RcpLexiconEntry *entry, guint classes, const char *language);
+const RcpLexiconEntry *rcp_lexicon_get_state  (const RcpLexicon *self, const char *code);
+const RcpLexiconEntry *rcp_lexicon_get_organisation (const RcpLexicon *self, const char *id);
+gboolean               rcp_lexicon_has_cue    (const RcpLexicon *self, const char *words, const char *class,
+                                               const char *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpLexicon, rcp_lexicon_free)
 

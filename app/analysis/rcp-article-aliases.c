@@ -1,0 +1,511 @@
+#include "config.h"
+
+#include "rcp-article-aliases.h"
+
+#include <string.h>
+
+#include "rcp-fold.h"
+
+/* An actor in the making. */
+typedef struct
+{
+  RcpActorKind kind;
+  char *key;
+  char *name;    /* what is shown: the fullest form, or the lexicon's */
+  char *words;   /* the fullest form, folded */
+  guint n_words;
+  GPtrArray *aliases; /* of char * */
+  GPtrArray *roles;   /* of char * */
+  guint last_token;   /* where it was last seen */
+} Draft;
+
+typedef struct
+{
+  const RcpLexicon *lexicon;
+  const RcpSegmentedText *text;
+  const RcpDocument *document;
+  GArray *spans;
+  GPtrArray *drafts;    /* of Draft */
+  GHashTable *by_key;   /* of char * to Draft *, borrowed */
+  GHashTable *by_words; /* of folded full names and aliases to Draft *; keys owned */
+  GHashTable *by_last;  /* of the words of persons' names to GPtrArray of Draft *; keys owned */
+  GHashTable *by_role;  /* of normal roles to Draft *; keys owned */
+  Draft **of_span;
+  const char *main_state;
+} Aliases;
+
+static void
+draft_free (Draft *draft)
+{
+  g_free (draft->key);
+  g_free (draft->name);
+  g_free (draft->words);
+  g_ptr_array_unref (draft->aliases);
+  g_ptr_array_unref (draft->roles);
+  g_free (draft);
+}
+
+static char *
+dup_span (Aliases *self, const RcpNameSpan *span)
+{
+  RcpRange range = { self->text->tokens[span->first].start, self->text->tokens[span->end - 1].end };
+
+  return rcp_segmented_text_dup_range (self->text, range);
+}
+
+static guint
+count_words (const char *words)
+{
+  guint n = *words ? 1 : 0;
+
+  for (; *words; words++)
+    n += *words == ' ' ? 1 : 0;
+  return n;
+}
+
+static Draft *
+new_draft (Aliases *self, RcpActorKind kind, const char *key, const char *name)
+{
+  Draft *draft = g_new0 (Draft, 1);
+
+  draft->kind = kind;
+  draft->key = g_strdup (key);
+  draft->name = g_strdup (name);
+  draft->words = rcp_fold_words (name);
+  draft->n_words = count_words (draft->words);
+  draft->aliases = g_ptr_array_new_with_free_func (g_free);
+  draft->roles = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->drafts, draft);
+  if (key)
+    g_hash_table_insert (self->by_key, draft->key, draft);
+  return draft;
+}
+
+static void
+add_alias (GPtrArray *aliases, const char *alias)
+{
+  if (!g_ptr_array_find_with_equal_func (aliases, alias, g_str_equal, NULL))
+    g_ptr_array_add (aliases, g_strdup (alias));
+}
+
+static void
+index_words (Aliases *self, const char *words, Draft *draft)
+{
+  if (!g_hash_table_contains (self->by_words, words))
+    g_hash_table_insert (self->by_words, g_strdup (words), draft);
+}
+
+/* Every word of a person's name but the first may stand for it later, and the first if nothing else does. */
+static void
+index_person (Aliases *self, Draft *draft)
+{
+  g_auto (GStrv) words = g_strsplit (draft->words, " ", -1);
+
+  for (guint i = words[0] && words[1] ? 1 : 0; words[i]; i++)
+    {
+      GPtrArray *drafts = g_hash_table_lookup (self->by_last, words[i]);
+
+      if (strlen (words[i]) < 3)
+        continue;
+      if (drafts == NULL)
+        {
+          drafts = g_ptr_array_new ();
+          g_hash_table_insert (self->by_last, g_strdup (words[i]), drafts);
+        }
+      if (!g_ptr_array_find (drafts, draft, NULL))
+        g_ptr_array_add (drafts, draft);
+    }
+}
+
+/* Whether @few are among @many, in order: "Ali Zeine" in "Ali Mahaman Lamine Zeine". */
+static gboolean
+words_within (const char *few, const char *many)
+{
+  g_auto (GStrv) a = g_strsplit (few, " ", -1);
+  g_auto (GStrv) b = g_strsplit (many, " ", -1);
+  guint i = 0;
+
+  for (guint j = 0; a[i] && b[j]; j++)
+    if (strcmp (a[i], b[j]) == 0
+        || (strlen (a[i]) == 1 && a[i][0] == b[j][0]) || (strlen (b[j]) == 1 && a[i][0] == b[j][0]))
+      i++;
+  return a[i] == NULL;
+}
+
+/* The person whom one or several words name, seen last among those that fit; NULL for none. */
+static Draft *
+find_person (Aliases *self, const char *words)
+{
+  const char *last = strrchr (words, ' ');
+  GPtrArray *drafts;
+  Draft *best = NULL;
+
+  last = last ? last + 1 : words;
+  drafts = g_hash_table_lookup (self->by_last, last);
+  for (guint i = 0; drafts && i < drafts->len; i++)
+    {
+      Draft *draft = drafts->pdata[i];
+
+      if (words_within (words, draft->words) || words_within (draft->words, words))
+        best = draft;
+    }
+  return best;
+}
+
+/* Whether the capitals of @acronym are the initials of the words of @name, small words left out or not. */
+static gboolean
+is_acronym_of (const char *acronym, const char *words)
+{
+  const char *at = words;
+
+  for (; *acronym; acronym++)
+    {
+      while (*at && *at != *acronym)
+        {
+          at = strchr (at, ' ');
+          if (at == NULL)
+            return FALSE;
+          at++;
+        }
+      if (*at == '\0')
+        return FALSE;
+      at = strchr (at, ' ');
+      at = at ? at + 1 : "";
+    }
+  return TRUE;
+}
+
+/* "Conseil national pour la sauvegarde de la patrie (CNSP)": the name before the brackets, if it stands there. */
+static int
+defined_by (Aliases *self, guint index)
+{
+  const RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, index);
+  g_autofree char *surface = NULL;
+  g_autofree char *acronym = NULL;
+
+  if (index == 0 || span->first < 2 || span->end != span->first + 1
+      || !rcp_tokens_is (self->text, span->first - 1, "(") || span->end >= self->text->n_tokens
+      || !rcp_tokens_is (self->text, span->end, ")"))
+    return -1;
+  surface = dup_span (self, span);
+  acronym = rcp_fold_words (surface);
+  for (guint i = index; i-- > 0 && i + 3 > index;)
+    {
+      const RcpNameSpan *before = &g_array_index (self->spans, RcpNameSpan, i);
+      g_autofree char *name = dup_span (self, before);
+      g_autofree char *words = rcp_fold_words (name);
+
+      if (before->end != span->first - 1 || before->role)
+        continue;
+      if (is_acronym_of (acronym, words) || before->kind == RCP_ACTOR_ORGANISATION)
+        return i;
+    }
+  return -1;
+}
+
+static void
+join (Aliases *self, guint index, Draft *draft)
+{
+  const RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, index);
+  g_autofree char *surface = dup_span (self, span);
+
+  self->of_span[index] = draft;
+  draft->last_token = span->first;
+  if (span->form == RCP_MENTION_ROLE)
+    add_alias (draft->roles, surface);
+  add_alias (draft->aliases, surface);
+}
+
+static const char *
+shown_name (Aliases *self, const RcpLexiconEntry *entry)
+{
+  return strcmp (self->text->language, "en") == 0 && entry->name_en[0] ? entry->name_en : entry->name;
+}
+
+/* The draft of a key that the lexicon knows. */
+static Draft *
+draft_for_key (Aliases *self, RcpActorKind kind, const char *key, const char *surface)
+{
+  Draft *draft = g_hash_table_lookup (self->by_key, key);
+  const RcpLexiconEntry *entry = NULL;
+
+  if (draft)
+    return draft;
+  if (g_str_has_prefix (key, "state:"))
+    entry = rcp_lexicon_get_state (self->lexicon, key + strlen ("state:"));
+  else if (g_str_has_prefix (key, "org:"))
+    entry = rcp_lexicon_get_organisation (self->lexicon, key + strlen ("org:"));
+  return new_draft (self, kind, key, entry && shown_name (self, entry)[0] ? shown_name (self, entry) : surface);
+}
+
+/* One acronym of several bodies: the one of the state that the article is about. */
+static void
+settle_shared (Aliases *self, RcpNameSpan *span)
+{
+  const RcpLexiconEntry *entry = span->entry;
+
+  if (entry == NULL || entry->class != RCP_LEXICON_ORGANISATION || self->main_state == NULL)
+    return;
+  for (; entry; entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_ORGANISATION, self->text->language))
+    if (strcmp (entry->scope, self->main_state) == 0)
+      {
+        g_free (span->key);
+        span->key = g_strconcat ("org:", entry->id, NULL);
+        span->entry = entry;
+        return;
+      }
+}
+
+static void
+resolve_known (Aliases *self)
+{
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, i);
+      g_autofree char *surface = NULL;
+      int definition;
+
+      if (span->role || span->kind == RCP_ACTOR_PERSON)
+        continue;
+      definition = defined_by (self, i);
+      if (definition >= 0 && self->of_span[definition])
+        {
+          g_autofree char *words = NULL;
+
+          join (self, i, self->of_span[definition]);
+          surface = dup_span (self, span);
+          words = rcp_fold_words (surface);
+          g_hash_table_replace (self->by_words, g_steal_pointer (&words), self->of_span[i]);
+          span->kind = self->of_span[i]->kind;
+          continue;
+        }
+      surface = dup_span (self, span);
+      if (span->entry && span->entry->flags & RCP_LEXICON_SHARED)
+        settle_shared (self, span);
+      if (span->key)
+        {
+          g_autofree char *words = rcp_fold_words (surface);
+          Draft *known = span->kind == RCP_ACTOR_ORGANISATION ? g_hash_table_lookup (self->by_words, words) : NULL;
+
+          join (self, i, known ? known : draft_for_key (self, span->kind, span->key, surface));
+        }
+      else if (span->certain || span->kind == RCP_ACTOR_ORGANISATION)
+        {
+          g_autofree char *words = rcp_fold_words (surface);
+          Draft *draft = g_hash_table_lookup (self->by_words, words);
+
+          if (!span->certain && count_words (words) == 1)
+            continue; /* maybe a surname: after the persons */
+          if (draft == NULL || draft->kind != span->kind)
+            {
+              g_autofree char *key = g_strconcat (span->kind == RCP_ACTOR_PLACE ? "place:" : "org:", words, NULL);
+
+              draft = draft_for_key (self, span->kind, key, surface);
+              index_words (self, words, draft);
+            }
+          join (self, i, draft);
+        }
+    }
+}
+
+static void
+resolve_persons (Aliases *self)
+{
+  /* Fullest first, so that the short forms find them whatever the order in the text. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->spans->len; i++)
+      {
+        RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, i);
+        g_autofree char *surface = NULL;
+        g_autofree char *words = NULL;
+        Draft *draft;
+
+        if (span->role || span->kind != RCP_ACTOR_PERSON || self->of_span[i])
+          continue;
+        surface = dup_span (self, span);
+        words = rcp_fold_words (surface);
+        if (words[0] == '\0' || (pass == 0) != (count_words (words) > 1))
+          continue;
+        draft = find_person (self, words);
+        if (draft == NULL)
+          {
+            draft = new_draft (self, RCP_ACTOR_PERSON, NULL, surface);
+            index_person (self, draft);
+          }
+        else if (count_words (words) > draft->n_words)
+          {
+            g_free (draft->words);
+            g_free (draft->name);
+            draft->words = g_strdup (words);
+            draft->name = g_strdup (surface);
+            draft->n_words = count_words (words);
+            index_person (self, draft);
+          }
+        join (self, i, draft);
+      }
+}
+
+/* What was only guessed: a word that names a person or a body of this article, else what it seemed. */
+static void
+resolve_guesses (Aliases *self)
+{
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, i);
+      g_autofree char *surface = NULL;
+      g_autofree char *words = NULL;
+      g_autofree char *key = NULL;
+      Draft *draft;
+
+      if (self->of_span[i] || span->role || span->kind == RCP_ACTOR_PERSON)
+        continue;
+      surface = dup_span (self, span);
+      words = rcp_fold_words (surface);
+      draft = g_hash_table_lookup (self->by_words, words);
+      if (draft == NULL && span->end == span->first + 1)
+        draft = find_person (self, words);
+      if (draft)
+        {
+          span->kind = draft->kind;
+          span->acting = draft->kind != RCP_ACTOR_PLACE;
+        }
+      else
+        {
+          key = g_strconcat (span->kind == RCP_ACTOR_PLACE ? "place:" : "org:", words, NULL);
+          draft = draft_for_key (self, span->kind, key, surface);
+        }
+      join (self, i, draft);
+    }
+}
+
+static void
+resolve_roles (Aliases *self)
+{
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->spans->len; i++)
+      {
+        RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, i);
+        g_autofree char *surface = NULL;
+        g_autofree char *key = NULL;
+        Draft *draft;
+
+        if (!span->role || self->of_span[i])
+          continue;
+        if (pass == 0 && span->is_title_of < 0)
+          continue;
+        draft = span->is_title_of >= 0 ? self->of_span[span->is_title_of] : g_hash_table_lookup (self->by_role, span->role);
+        if (draft == NULL)
+          {
+            surface = dup_span (self, span);
+            key = g_strconcat ("person:role:", span->role, NULL);
+            draft = draft_for_key (self, RCP_ACTOR_PERSON, key, surface);
+          }
+        g_hash_table_insert (self->by_role, g_strdup (span->role), draft);
+        join (self, i, draft);
+      }
+}
+
+static gboolean
+is_reporter (Aliases *self, const RcpNameSpan *span, const char *byline)
+{
+  const RcpSentence *sentence = &self->text->sentences[self->text->tokens[span->first].sentence];
+  g_autofree char *surface = NULL;
+  g_autofree char *words = NULL;
+
+  for (guint n = 1; n <= 3 && sentence->first_token + n <= span->first; n++)
+    if (rcp_tokens_match_cue (self->lexicon, self->text, span->first - n, span->first, "say") == n)
+      {
+        /* "rapporte X, de RFI" cites a reporter; "explique X" alone may be anyone. */
+        guint end = sentence->first_token + sentence->n_tokens;
+
+        for (guint i = span->end; i < end && i < span->end + 8; i++)
+          {
+            const RcpLexiconEntry *entry;
+
+            if (rcp_lexicon_match (self->lexicon, self->text, i, end, RCP_LEXICON_ORGANISATION, &entry)
+                && (strcmp (entry->kind, "media") == 0 || strcmp (entry->kind, "news-agency") == 0))
+              return TRUE;
+          }
+      }
+  if (byline == NULL || byline[0] == '\0')
+    return FALSE;
+  surface = dup_span (self, span);
+  words = rcp_fold_words (surface);
+  return strstr (byline, words) != NULL && strchr (words, ' ') != NULL;
+}
+
+static void
+publish (Aliases *self, GPtrArray *actors, GArray *mentions)
+{
+  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
+  g_autofree char *byline = self->document && self->document->byline ? rcp_fold_words (self->document->byline) : NULL;
+
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, i);
+      Draft *draft = self->of_span[i];
+      RcpMention mention = { .form = span->form, .acting = span->acting };
+      gpointer index;
+
+      if (draft == NULL)
+        continue;
+      if (!g_hash_table_lookup_extended (indices, draft, NULL, &index))
+        {
+          RcpFoundActor *actor;
+
+          if (draft->key == NULL)
+            draft->key = g_strconcat ("person:", draft->words, NULL);
+          actor = rcp_found_actor_new (draft->kind, draft->key, draft->name);
+          for (guint j = 0; j < draft->aliases->len; j++)
+            {
+              const char *alias = draft->aliases->pdata[j];
+
+              rcp_found_actor_add_alias (actor, alias,
+                                         g_ptr_array_find_with_equal_func (draft->roles, alias, g_str_equal, NULL));
+            }
+          index = GUINT_TO_POINTER (actors->len);
+          g_hash_table_insert (indices, draft, index);
+          g_ptr_array_add (actors, actor);
+        }
+      mention.actor = GPOINTER_TO_UINT (index);
+      mention.range.start = self->text->tokens[span->first].start;
+      mention.range.end = self->text->tokens[span->end - 1].end;
+      if (span->kind == RCP_ACTOR_PERSON && span->form == RCP_MENTION_NAME && is_reporter (self, span, byline))
+        mention.acting = FALSE;
+      g_array_append_val (mentions, mention);
+    }
+}
+
+/**
+ * rcp_article_aliases_resolve:
+ * @spans: (element-type RcpNameSpan): names and roles in text order; guesses in it are settled
+ *
+ * Joins the spans that name one actor: by the lexicon's key, by full name, by acronym with its expansion, by surname, by
+ * apposition and by equal office. Appends the actors and their mentions.
+ */
+void
+rcp_article_aliases_resolve (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpDocument *document,
+                             const char *main_state, GArray *spans, GPtrArray *actors, GArray *mentions)
+{
+  Aliases self = { .lexicon = lexicon, .text = text, .document = document, .spans = spans, .main_state = main_state };
+
+  self.drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  self.by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  self.by_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.by_last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.by_role = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.of_span = g_new0 (Draft *, spans->len + 1);
+
+  resolve_known (&self);
+  resolve_persons (&self);
+  resolve_guesses (&self);
+  resolve_roles (&self);
+  publish (&self, actors, mentions);
+
+  g_hash_table_unref (self.by_key);
+  g_hash_table_unref (self.by_words);
+  g_hash_table_unref (self.by_last);
+  g_hash_table_unref (self.by_role);
+  g_ptr_array_unref (self.drafts);
+  g_free (self.of_span);
+}

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "rcp-lexicon.h"
+#include "rcp-mention.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RcpNameSpan:
+ * @first: index of its first token
+ * @end: index one past its last token
+ * @kind: person, organisation, state or place
+ * @form: by name, by role or by metonymy
+ * @acting: FALSE for a place that is only a place, and for a medium that is only quoted
+ * @certain: the lexicon or two signs say so; FALSE for a guess that other mentions may overrule
+ * @entry: (nullable): what the lexicon knows of it
+ * @key: (nullable): the actor's key, where the words alone give it; owned
+ * @role: (nullable): for a role, the office with what it is of ("ministre interieur ne"), without which two roles are
+ *   never the same; owned
+ * @is_title_of: for a role, index of the span of the person it stands beside; -1 for none
+ *
+ * A stretch of tokens that names something, before the names of one article are joined.
+ */
+typedef struct
+{
+  guint first;
+  guint end;
+  RcpActorKind kind;
+  RcpMentionForm form;
+  gboolean acting;
+  gboolean certain;
+  const RcpLexiconEntry *entry;
+  char *key;
+  char *role;
+  int is_title_of;
+} RcpNameSpan;
+
+GArray *rcp_name_spans_new    (void) G_GNUC_WARN_UNUSED_RESULT;
+void    rcp_name_spans_sort   (GArray *spans);
+GArray *rcp_name_scanner_scan (const RcpLexicon *lexicon, const RcpSegmentedText *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Small questions about tokens that all finders of names ask. */
+guint    rcp_tokens_match_cue (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint at, guint limit,
+                               const char *class);
+gboolean rcp_tokens_is        (const RcpSegmentedText *text, guint at, const char *words);
+gboolean rcp_tokens_is_name   (const RcpSegmentedText *text, guint at);
+
+G_END_DECLS
