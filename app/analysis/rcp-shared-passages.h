@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * @a: in the first text
  * @b: in the second
  * @n_words: words they have in common
- * @quoted: it lies inside quotation marks in both: quoting one statement is no copying
+ * @n_own_words: those of them that stand outside quotation marks in both
+ * @quoted: all of it lies inside quotation marks in one or the other: quoting one statement is no copying
  *
  * A stretch that two texts have in common, word for word or nearly. A plain value.
  */
@@ -18,6 +19,7 @@ typedef struct
   RcpRange a;
   RcpRange b;
   guint n_words;
+  guint n_own_words;
   gboolean quoted;
 } RcpSharedPassage;
 
