@@ -1,0 +1,148 @@
+#include "config.h"
+
+#include "rcp-analyser.h"
+
+#include "rcp-account-finder.h"
+#include "rcp-actor-finder.h"
+#include "rcp-date-finder.h"
+#include "rcp-lexicon.h"
+#include "rcp-publication-date.h"
+#include "rcp-shared-passages.h"
+
+struct _RcpAnalyser
+{
+  gatomicrefcount refs;
+
+  /* owned */
+  RcpLexicon *lexicon;
+  RcpActorFinder *actor_finder;
+  RcpDateFinder *date_finder;
+  RcpAccountFinder *account_finder;
+};
+
+G_DEFINE_BOXED_TYPE (RcpAnalyser, rcp_analyser, rcp_analyser_ref, rcp_analyser_unref)
+
+/**
+ * rcp_analyser_new:
+ * @error: %RCP_ANALYSIS_ERROR when a lexicon is missing or unsound
+ *
+ * Reads the lexicons; takes tens of milliseconds, so one is made and shared.
+ *
+ * Returns: (transfer full) (nullable): an analyser, NULL with @error set.
+ */
+RcpAnalyser *
+rcp_analyser_new (GError **error)
+{
+  RcpAnalyser *self = g_new0 (RcpAnalyser, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->lexicon = rcp_lexicon_new (error);
+  if (self->lexicon)
+    self->actor_finder = rcp_actor_finder_new (self->lexicon, error);
+  if (self->actor_finder)
+    self->date_finder = rcp_date_finder_new (error);
+  if (self->date_finder)
+    self->account_finder = rcp_account_finder_new (error);
+  if (self->account_finder == NULL)
+    g_clear_pointer (&self, rcp_analyser_unref);
+  return self;
+}
+
+RcpAnalyser *
+rcp_analyser_ref (RcpAnalyser *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+rcp_analyser_unref (RcpAnalyser *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_clear_pointer (&self->account_finder, rcp_account_finder_free);
+  g_clear_pointer (&self->date_finder, rcp_date_finder_free);
+  g_clear_pointer (&self->actor_finder, rcp_actor_finder_free);
+  g_clear_pointer (&self->lexicon, rcp_lexicon_free);
+  g_free (self);
+}
+
+static guint
+count_words (const RcpSegmentedText *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < text->n_tokens; i++)
+    n += text->tokens[i].kind != RCP_TOKEN_PUNCTUATION && !text->sentences[text->tokens[i].sentence].is_set_aside;
+  return n;
+}
+
+/**
+ * rcp_analyser_analyse:
+ * @document: the article
+ * @text: its text, segmented
+ * @publication: (nullable): when it appeared, where the user or other articles say so; NULL to infer it
+ * @today: the day of the analysis, after which nothing was published
+ *
+ * Runs all steps on one article: publication date, dates counted from it, actors, accounts, fingerprints. The same input
+ * gives the same findings. Any thread.
+ *
+ * Returns: (transfer full): what was found.
+ */
+RcpFindings *
+rcp_analyser_analyse (RcpAnalyser *self, const RcpDocument *document, const RcpSegmentedText *text,
+                      const RcpPublication *publication, gint32 today)
+{
+  RcpFindings *findings = rcp_findings_new ();
+
+  findings->language = g_strdup (text->language);
+  findings->publication = publication ? rcp_publication_copy (publication)
+                                      : rcp_publication_date_infer (self->date_finder, document, text, today);
+  g_clear_pointer (&findings->dates, g_ptr_array_unref);
+  findings->dates = rcp_date_finder_find (self->date_finder, text,
+                                          findings->publication ? findings->publication->date : NULL);
+  rcp_actor_finder_find (self->actor_finder, text, document, findings->actors, findings->mentions);
+  rcp_account_finder_find (self->account_finder, text, document->title_range, findings);
+  g_clear_pointer (&findings->fingerprints, g_array_unref);
+  findings->fingerprints = rcp_shared_passages_fingerprint (text);
+  findings->n_words = count_words (text);
+  return findings;
+}
+
+static gboolean
+is_same_publication (const RcpPublication *a, const RcpPublication *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a->basis == b->basis && a->rule == b->rule && rcp_edtf_equal (a->date, b->date);
+}
+
+/**
+ * rcp_analyser_refine:
+ * @documents: (array length=n): articles
+ * @texts: (array length=n): their texts
+ * @findings: (array length=n): what was found in each by itself
+ * @today: the day of the analysis
+ *
+ * Sharpens publication dates by what the articles say of the same happenings, and analyses those again whose date changed.
+ *
+ * Returns: (transfer full) (element-type RcpFindings): findings for each article, the given ones where nothing changed.
+ */
+GPtrArray *
+rcp_analyser_refine (RcpAnalyser *self, RcpDocument *const *documents, RcpSegmentedText *const *texts,
+                     RcpFindings *const *findings, guint n, gint32 today)
+{
+  GPtrArray *refined = g_ptr_array_new_full (n, (GDestroyNotify) rcp_findings_unref);
+  g_autoptr (GPtrArray) publications = rcp_publication_date_refine (self->date_finder, texts, findings, n, today);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RcpPublication *publication = i < publications->len ? publications->pdata[i] : NULL;
+
+      if (publication == NULL || is_same_publication (publication, findings[i]->publication))
+        g_ptr_array_add (refined, rcp_findings_ref (findings[i]));
+      else
+        g_ptr_array_add (refined, rcp_analyser_analyse (self, documents[i], texts[i], publication, today));
+    }
+  return refined;
+}
