@@ -57,7 +57,7 @@ rcp_actor_finder_find (const RcpActorFinder *self, const RcpSegmentedText *text,
   g_return_if_fail (self != NULL && text != NULL && actors != NULL && mentions != NULL);
 
   spans = rcp_name_scanner_scan (self->lexicon, text);
-  main_state = rcp_role_finder_main_state (self->lexicon, text, spans);
+  main_state = rcp_role_finder_main_state (spans);
   rcp_role_finder_find (self->lexicon, text, main_state, spans);
   rcp_article_aliases_resolve (self->lexicon, text, document, main_state, spans, actors, mentions);
 }

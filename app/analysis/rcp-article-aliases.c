@@ -211,7 +211,7 @@ join (Aliases *self, guint index, Draft *draft)
 
   self->of_span[index] = draft;
   draft->last_token = span->first;
-  if (span->form == RCP_MENTION_ROLE)
+  if (span->role)
     add_alias (draft->roles, surface);
   add_alias (draft->aliases, surface);
 }
@@ -378,6 +378,29 @@ resolve_guesses (Aliases *self)
     }
 }
 
+/* The draft of the person whose name begins at a token; the spans are in text order. */
+static Draft *
+draft_at (Aliases *self, guint first)
+{
+  guint low = 0, high = self->spans->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->spans, RcpNameSpan, middle).first < first)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < self->spans->len && g_array_index (self->spans, RcpNameSpan, low).first == first; low++)
+    if (self->of_span[low] && self->of_span[low]->kind == RCP_ACTOR_PERSON
+        && g_array_index (self->spans, RcpNameSpan, low).role == NULL)
+      return self->of_span[low];
+  return NULL;
+}
+
+/* Roles beside a name first: they say who holds the office that others only name. */
 static void
 resolve_roles (Aliases *self)
 {
@@ -387,20 +410,24 @@ resolve_roles (Aliases *self)
         RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, i);
         g_autofree char *surface = NULL;
         g_autofree char *key = NULL;
-        Draft *draft;
+        Draft *draft = NULL;
 
-        if (!span->role || self->of_span[i])
+        if (!span->role || self->of_span[i] || (pass == 0 && span->is_title_of < 0))
           continue;
-        if (pass == 0 && span->is_title_of < 0)
+        if (span->is_title_of >= 0)
+          draft = draft_at (self, span->is_title_of);
+        if (draft == NULL)
+          draft = g_hash_table_lookup (self->by_role, span->role);
+        if (draft == NULL && span->is_hidden)
           continue;
-        draft = span->is_title_of >= 0 ? self->of_span[span->is_title_of] : g_hash_table_lookup (self->by_role, span->role);
         if (draft == NULL)
           {
             surface = dup_span (self, span);
             key = g_strconcat ("person:role:", span->role, NULL);
             draft = draft_for_key (self, RCP_ACTOR_PERSON, key, surface);
           }
-        g_hash_table_insert (self->by_role, g_strdup (span->role), draft);
+        if (!g_hash_table_contains (self->by_role, span->role))
+          g_hash_table_insert (self->by_role, g_strdup (span->role), draft);
         join (self, i, draft);
       }
 }
@@ -447,7 +474,7 @@ publish (Aliases *self, GPtrArray *actors, GArray *mentions)
       RcpMention mention = { .form = span->form, .acting = span->acting };
       gpointer index;
 
-      if (draft == NULL)
+      if (draft == NULL || span->is_hidden)
         continue;
       if (!g_hash_table_lookup_extended (indices, draft, NULL, &index))
         {

@@ -296,6 +296,8 @@ add_offices (RcpLexicon *self, RcpTsv *table)
       values.flags |= strchr (flags, 'n') ? RCP_LEXICON_BEFORE_NAME : 0;
       values.flags |= strchr (flags, 'd') ? RCP_LEXICON_ALONE : 0;
       values.flags |= strchr (flags, 'c') ? RCP_LEXICON_COURTESY : 0;
+      values.flags |= strchr (flags, 'o') ? RCP_LEXICON_OF : 0;
+      values.flags |= strchr (flags, 'x') ? RCP_LEXICON_FORMER : 0;
       add_list (self, table, "forms", values, language);
       values.flags |= RCP_LEXICON_PLURAL;
       add_list (self, table, "plurals", values, language);

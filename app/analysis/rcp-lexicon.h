@@ -59,6 +59,8 @@ typedef enum
  * @RCP_LEXICON_BEFORE_NAME: of an office: stands directly before a name
  * @RCP_LEXICON_ALONE: of an office: names its holder with the definite article
  * @RCP_LEXICON_COURTESY: of a title: says no office ("Mme")
+ * @RCP_LEXICON_OF: of an office: takes a complement that names a state or a body
+ * @RCP_LEXICON_FORMER: of an office: held before, no longer
  */
 typedef enum
 {
@@ -70,6 +72,8 @@ typedef enum
   RCP_LEXICON_BEFORE_NAME = 1 << 5,
   RCP_LEXICON_ALONE = 1 << 6,
   RCP_LEXICON_COURTESY = 1 << 7,
+  RCP_LEXICON_OF = 1 << 8,
+  RCP_LEXICON_FORMER = 1 << 9,
 } RcpLexiconFlags;
 
 typedef struct _RcpLexiconEntry RcpLexiconEntry;

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @key: (nullable): the actor's key, where the words alone give it; owned
  * @role: (nullable): for a role, the office with what it is of ("ministre interieur ne"), without which two roles are
  *   never the same; owned
- * @is_title_of: for a role, index of the span of the person it stands beside; -1 for none
+ * @is_title_of: for a role, first token of the name of the person it stands beside; -1 for none
+ * @is_hidden: a title directly before a name: tells of the person's office and is no mention of its own
  *
  * A stretch of tokens that names something, before the names of one article are joined.
  */
@@ -33,6 +34,7 @@ typedef struct
   char *key;
   char *role;
   int is_title_of;
+  gboolean is_hidden;
 } RcpNameSpan;
 
 GArray *rcp_name_spans_new    (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,47 +4,490 @@
 
 #include <string.h>
 
+#include "rcp-fold.h"
+
+#define MAX_COMPLEMENTS 3
+
+static const RcpNameSpan *
+name_at (const RcpRoleContext *context, const int *index, guint at)
+{
+  return index[at] >= 0 ? &g_array_index (context->names, RcpNameSpan, index[at]) : NULL;
+}
+
+/**
+ * rcp_role_adjective:
+ * @state: (inout): set to the state that the adjectives name, where they do
+ *
+ * Adjectives that belong to a role or a collective: of a state ("nigérienne"), or of rank and time ("militaire", "actuel").
+ *
+ * Returns: the end of the adjectives from @at; @at where there is none.
+ */
+guint
+rcp_role_adjective (const RcpRoleContext *context, guint at, guint end, const char **state)
+{
+  while (at < end)
+    {
+      const RcpLexiconEntry *entry;
+      guint n = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_ADJECTIVE, &entry);
+
+      if (n > 0 && (context->is_french != (context->text->tokens[at].flags & RCP_TOKEN_CAPITALISED ? 1 : 0)))
+        {
+          if (entry->id[0] != '-' && *state == NULL)
+            *state = entry->id;
+        }
+      else
+        n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, "qualifier");
+      if (n == 0)
+        break;
+      at += n;
+    }
+  return at;
+}
+
+/** rcp_role_of: the end of "de", "du", "de la", "of the"… at @at; @at where there is none. */
+guint
+rcp_role_of (const RcpRoleContext *context, guint at, guint end)
+{
+  const RcpSegmentedText *text = context->text;
+
+  if (at >= end || !rcp_tokens_is (text, at, context->is_french ? "de du des d' aux" : "of for to"))
+    return at;
+  at++;
+  if (at < end && rcp_tokens_is (text, at, context->is_french ? "la l' le les" : "the"))
+    at++;
+  return at;
+}
+
+/**
+ * rcp_role_left:
+ * @state: (inout): the state named, where one is
+ *
+ * Returns: where the words before @head begin that belong to it: "nouvelles autorités", "Russian president", "Niger's
+ *   junta".
+ */
+guint
+rcp_role_left (const RcpRoleContext *context, guint head, guint start, const char **state)
+{
+  guint first = head;
+
+  while (first > start)
+    {
+      const RcpLexiconEntry *entry;
+      const RcpNameSpan *name = name_at (context, context->ends, first);
+      guint before = first - 1;
+
+      if (rcp_tokens_match_cue (context->lexicon, context->text, before, first, "qualifier"))
+        first = before;
+      else if (context->is_french)
+        break;
+      else if (context->text->tokens[before].flags & RCP_TOKEN_CAPITALISED
+               && rcp_lexicon_match (context->lexicon, context->text, before, first, RCP_LEXICON_ADJECTIVE, &entry) == 1)
+        {
+          if (*state == NULL && entry->id[0] != '-')
+            *state = entry->id;
+          first = before;
+        }
+      else if (name && name->kind == RCP_ACTOR_STATE && name->entry)
+        {
+          *state = *state ? *state : name->entry->id;
+          return name->first;
+        }
+      else if (rcp_tokens_is (context->text, before, "'s ’s s") && before > start)
+        {
+          guint of = rcp_tokens_is (context->text, before, "s") && before > start
+                         && rcp_tokens_is (context->text, before - 1, "' ’")
+                       ? before - 1
+                       : before;
+
+          name = name_at (context, context->ends, of);
+          if (name == NULL || name->kind != RCP_ACTOR_STATE || name->entry == NULL)
+            break;
+          *state = *state ? *state : name->entry->id;
+          return name->first;
+        }
+      else if (rcp_tokens_match_cue (context->lexicon, context->text, before, first, "portfolio")
+               || rcp_tokens_match_cue (context->lexicon, context->text, before, first, "government"))
+        first = before;
+      else
+        break;
+    }
+  return first;
+}
+
 /**
  * rcp_role_finder_main_state:
  *
- * The state that the article is most about: the one it names most, adjectives counted. That is whose "le gouvernement" and
+ * The state that the article is most about: the one it names most, its capital counted. That is whose "le gouvernement" and
  * "le pays" are when nothing nearer says.
  *
  * Returns: (transfer full) (nullable): its ISO code; NULL where none is named twice or two are named as often.
  */
 char *
-rcp_role_finder_main_state (const RcpLexicon *lexicon, const RcpSegmentedText *text, const GArray *spans)
+rcp_role_finder_main_state (const GArray *spans)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   const char *best = NULL;
-  guint most = 0, second = 0;
+  guint most = 0;
+  gboolean is_tie = FALSE;
 
   for (guint i = 0; i < spans->len; i++)
     {
       const RcpNameSpan *span = &g_array_index (spans, RcpNameSpan, i);
-      const char *code;
       guint n;
 
       if (span->entry == NULL || !(span->entry->class & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT)))
         continue;
-      code = span->entry->id;
-      n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, code)) + 1;
-      g_hash_table_insert (counts, (gpointer) code, GUINT_TO_POINTER (n));
-      if (best && strcmp (best, code) == 0)
-        most = n;
-      else if (n > most)
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, span->entry->id)) + 1;
+      g_hash_table_insert (counts, (gpointer) span->entry->id, GUINT_TO_POINTER (n));
+      if (n > most)
         {
-          second = most;
           most = n;
-          best = code;
+          best = span->entry->id;
+          is_tie = FALSE;
         }
-      else
-        second = MAX (second, n);
+      else if (n == most && strcmp (best, span->entry->id) != 0)
+        is_tie = TRUE;
     }
-  return most >= 2 && most > second ? g_strdup (best) : NULL;
+  return most >= 2 && !is_tie ? g_strdup (best) : NULL;
 }
 
+/* An office in its normal form: "ministre de l interieur" → "ministre interieur". */
+static void
+append_office (GString *role, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  for (guint i = 0; parts[i]; i++)
+    if (strstr (" de du des d l la le les of the and et a aux ", parts[i]) == NULL || strlen (parts[i]) > 3)
+      g_string_append_printf (role, "%s%s", role->len > 0 ? " " : "", parts[i]);
+}
+
+static void
+append_tokens (const RcpRoleContext *context, GString *role, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (context->text->tokens[i].kind != RCP_TOKEN_PUNCTUATION)
+      append_office (role, context->text->tokens[i].folded);
+}
+
+static gboolean
+kind_is (const RcpLexiconEntry *office, const char *kinds)
+{
+  return strstr (kinds, office->kind) != NULL;
+}
+
+/* Offices of whoever leads a state, under whatever title: "président", "chef de la junte", "homme fort". */
+static gboolean
+is_head (const RcpLexiconEntry *office)
+{
+  return kind_is (office, "state junta royal") && strstr (office->id, "vice") == NULL && strstr (office->id, "porte") == NULL
+         && strstr (office->id, "deux") == NULL;
+}
+
+typedef struct
+{
+  guint first;
+  guint end;
+  const RcpLexiconEntry *office;
+  const char *state;
+  GString *of; /* what the office is of, normal */
+  gboolean is_former;
+} Role;
+
+/* What follows the office: adjectives, and up to three complements. */
+static void
+read_right (const RcpRoleContext *context, Role *role, guint end)
+{
+  role->end = rcp_role_adjective (context, role->end, end, &role->state);
+  for (guint i = 0; i < MAX_COMPLEMENTS; i++)
+    {
+      guint from = role->end, at, n;
+      const RcpNameSpan *name;
+
+      if (role->of->len > 0 && from < end && rcp_tokens_is (context->text, from, "et and"))
+        from++;
+      at = rcp_role_of (context, from, end);
+      if (at == from || at >= end)
+        break;
+      if ((n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, "portfolio")) > 0)
+        {
+          append_tokens (context, role->of, at, at + n);
+          role->end = at + n;
+        }
+      else if ((n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, "government")) > 0)
+        {
+          append_tokens (context, role->of, at, at + n);
+          role->end = at + n;
+        }
+      else if ((name = name_at (context, context->begins, at)) != NULL && name->kind != RCP_ACTOR_PERSON)
+        {
+          if (name->kind == RCP_ACTOR_STATE && name->entry)
+            role->state = role->state ? role->state : name->entry->id;
+          else
+            append_tokens (context, role->of, name->first, name->end);
+          role->end = name->end;
+        }
+      else
+        break;
+      role->end = rcp_role_adjective (context, role->end, end, &role->state);
+    }
+}
+
+static gboolean
+has_former_word (const RcpRoleContext *context, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (rcp_tokens_is (context->text, i, "ancien ancienne ex dechu dechue renverse renversee former ousted deposed"))
+      return TRUE;
+  return FALSE;
+}
+
+/* The person whose name begins after the role, over a comma, an article and titles; -1 for none. */
+static int
+person_after (const RcpRoleContext *context, guint at, guint end, gboolean *is_direct)
+{
+  guint from = at;
+
+  *is_direct = FALSE;
+  if (at < end && rcp_tokens_is (context->text, at, ","))
+    at++;
+  if (at > from && at < end && rcp_tokens_is (context->text, at, context->is_french ? "le la l' m. mme" : "the"))
+    at++;
+  for (guint i = 0; i < 3 && at < end; i++)
+    {
+      const RcpNameSpan *name = name_at (context, context->begins, at);
+      const RcpLexiconEntry *entry;
+      guint n;
+
+      if (name && name->kind == RCP_ACTOR_PERSON)
+        {
+          *is_direct = at == from || !rcp_tokens_is (context->text, from, ",");
+          return name->first;
+        }
+      n = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_OFFICE, &entry);
+      if (n == 0 || !(entry->flags & RCP_LEXICON_BEFORE_NAME))
+        break;
+      at += n;
+      if (at < end && rcp_tokens_is (context->text, at, "."))
+        at++;
+    }
+  return -1;
+}
+
+/* The person named just before the role, over a comma and an article; -1 for none. */
+static int
+person_before (const RcpRoleContext *context, guint first, guint start)
+{
+  const RcpNameSpan *name;
+
+  if (first > start
+      && rcp_tokens_is (context->text, first - 1,
+                        context->is_french ? "le la l' son sa leur un une" : "the a an his her its their"))
+    first--;
+  if (first <= start || !rcp_tokens_is (context->text, first - 1, ", ("))
+    return -1;
+  name = name_at (context, context->ends, first - 1);
+  return name && name->kind == RCP_ACTOR_PERSON ? (int) name->first : -1;
+}
+
+static gboolean
+is_definite (const RcpRoleContext *context, guint first, guint start)
+{
+  return first > start
+         && rcp_tokens_is (context->text, first - 1,
+                           context->is_french ? "le la l' du au son sa leur ce cet cette" : "the his her its their");
+}
+
+static const RcpLexiconEntry *
+office_at (const RcpRoleContext *context, guint at, guint end, guint *length)
+{
+  const RcpLexiconEntry *entry;
+
+  *length = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_OFFICE, &entry);
+  for (; *length > 0 && entry; entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_OFFICE, context->text->language))
+    if (!(entry->flags & (RCP_LEXICON_PLURAL | RCP_LEXICON_COURTESY))
+        && kind_is (entry, "state government junta royal diplomatic legislative org military religious spokesperson "
+                           "judicial party local police"))
+      return entry;
+  return NULL;
+}
+
+static void
+push_role (const RcpRoleContext *context, const Role *role, int person, gboolean is_hidden)
+{
+  RcpNameSpan span = { .first = role->first, .end = role->end, .kind = RCP_ACTOR_PERSON, .form = RCP_MENTION_ROLE,
+                       .acting = TRUE, .certain = TRUE, .is_title_of = person, .is_hidden = is_hidden };
+  GString *normal = g_string_new (role->is_former ? "former" : NULL);
+
+  if (is_head (role->office) && role->of->len == 0)
+    append_office (normal, "head");
+  else
+    {
+      append_office (normal, role->office->id);
+      if (role->of->len > 0)
+        g_string_append_printf (normal, " %s", role->of->str);
+    }
+  if (role->state)
+    g_string_append_printf (normal, " %s", role->state);
+  else if (!is_hidden && context->main_state && kind_is (role->office, "state government junta royal spokesperson"))
+    g_string_append_printf (normal, " %s", context->main_state);
+  span.role = g_string_free (normal, FALSE);
+  g_array_append_val (context->found, span);
+}
+
+/* Reads a role whose office stands at @at; returns the token to go on from. */
+static guint
+find_role_at (const RcpRoleContext *context, guint at, guint start, guint end)
+{
+  g_autoptr (GString) of = g_string_new (NULL);
+  Role role = { .of = of };
+  const RcpNameSpan *name = name_at (context, context->begins, at);
+  gboolean is_direct, is_strong;
+  guint length;
+  int person;
+
+  if (name && name->kind != RCP_ACTOR_ORGANISATION)
+    return at + 1;
+  role.office = office_at (context, at, end, &length);
+  if (role.office == NULL)
+    return at + 1;
+  role.first = rcp_role_left (context, at, start, &role.state);
+  role.end = at + length;
+  read_right (context, &role, end);
+  is_strong = kind_is (role.office, "state government junta royal spokesperson");
+  role.is_former = role.office->flags & RCP_LEXICON_FORMER || has_former_word (context, role.first, role.end)
+                   || (role.first >= start + 2 && rcp_tokens_is (context->text, role.first - 1, "-")
+                       && rcp_tokens_is (context->text, role.first - 2, "ex"));
+
+  person = person_before (context, role.first, start);
+  is_direct = FALSE;
+  if (person < 0)
+    person = person_after (context, role.end, end, &is_direct);
+  if (is_direct && role.end == at + length && role.state == NULL)
+    return at + length; /* "le général Tiani": a title, of no particular office */
+  /* "le Premier ministre Zeine" is his title; "le ministre de la Défense le général Mody" names him twice. */
+  if (is_direct)
+    {
+      const RcpNameSpan *next = name_at (context, context->begins, role.end);
+
+      push_role (context, &role, person, next != NULL);
+      return role.end;
+    }
+  if (role.of->len == 0 && role.state == NULL)
+    {
+      if (person < 0 && (!is_strong || !context->main_state || !(role.office->flags & RCP_LEXICON_ALONE)
+                         || !is_definite (context, role.first, start)))
+        return at + length;
+    }
+  else if (!is_strong && !(role.office->flags & RCP_LEXICON_OF))
+    return at + length;
+  push_role (context, &role, person, FALSE);
+  return role.end;
+}
+
+/* "la Russie de Vladimir Poutine": who leads a state. A hidden title over the state's name says so. */
+static void
+find_leader_of_state (const RcpRoleContext *context, const RcpNameSpan *state, guint end)
+{
+  guint of = rcp_role_of (context, state->end, end);
+  const RcpNameSpan *person = of > state->end && of < end ? name_at (context, context->begins, of) : NULL;
+  RcpNameSpan span = { .kind = RCP_ACTOR_PERSON, .form = RCP_MENTION_ROLE, .is_hidden = TRUE };
+
+  if (!context->is_french || person == NULL || person->kind != RCP_ACTOR_PERSON
+      || !rcp_tokens_is (context->text, state->end, "de d'") || state->entry == NULL || state->kind != RCP_ACTOR_STATE)
+    return;
+  span.first = state->first;
+  span.end = state->end;
+  span.is_title_of = person->first;
+  span.role = g_strconcat ("head ", state->entry->id, NULL);
+  g_array_append_val (context->found, span);
+}
+
+/* Names that are only the words of a role: the "Intérieur" in "ministre de l'Intérieur". */
+static void
+drop_words_of_roles (GArray *names, const GArray *found)
+{
+  guint kept = 0, i = 0;
+
+  for (guint n = 0; n < names->len; n++)
+    {
+      RcpNameSpan *name = &g_array_index (names, RcpNameSpan, n);
+      gboolean is_word = FALSE;
+
+      while (i < found->len && g_array_index (found, RcpNameSpan, i).end <= name->first)
+        i++;
+      for (guint j = i; j < found->len && g_array_index (found, RcpNameSpan, j).first <= name->first; j++)
+        {
+          const RcpNameSpan *role = &g_array_index (found, RcpNameSpan, j);
+
+          is_word = is_word
+                    || (role->first <= name->first && name->end <= role->end && !role->is_hidden && name->key == NULL
+                        && (!name->certain || (name->first == role->first && name->end == role->end)));
+        }
+      if (is_word)
+        {
+          g_clear_pointer (&name->key, g_free);
+          g_clear_pointer (&name->role, g_free);
+          continue;
+        }
+      if (kept != n)
+        {
+          g_array_index (names, RcpNameSpan, kept) = *name;
+          memset (name, 0, sizeof *name);
+        }
+      kept++;
+    }
+  g_array_set_size (names, kept);
+}
+
+/**
+ * rcp_role_finder_find:
+ * @main_state: (nullable): from rcp_role_finder_main_state()
+ * @spans: (element-type RcpNameSpan): the names, in text order; roles and collectives are put between them
+ *
+ * Finds who is named by office ("le chef de la junte nigérienne", "the Russian president") and the collectives that
+ * act for a state ("les autorités nigériennes", "US troops"), and which name stands beside which office.
+ */
 void
 rcp_role_finder_find (const RcpLexicon *lexicon, const RcpSegmentedText *text, const char *main_state, GArray *spans)
 {
+  g_autoptr (GArray) found = rcp_name_spans_new ();
+  g_autofree int *begins = g_new (int, text->n_tokens + 1);
+  g_autofree int *ends = g_new (int, text->n_tokens + 1);
+  RcpRoleContext context = { .lexicon = lexicon, .text = text, .main_state = main_state, .names = spans,
+                             .begins = begins, .ends = ends, .found = found };
+
+  context.is_french = strcmp (text->language, "en") != 0;
+  for (guint i = 0; i <= text->n_tokens; i++)
+    begins[i] = ends[i] = -1;
+  for (guint i = 0; i < spans->len; i++)
+    {
+      begins[g_array_index (spans, RcpNameSpan, i).first] = i;
+      ends[g_array_index (spans, RcpNameSpan, i).end] = i;
+    }
+  for (guint i = 0; i < text->n_sentences; i++)
+    {
+      guint start = text->sentences[i].first_token, end = start + text->sentences[i].n_tokens;
+
+      if (text->sentences[i].is_set_aside)
+        continue;
+      for (guint at = start; at < end;)
+        {
+          const RcpNameSpan *name = name_at (&context, begins, at);
+
+          if (name && name->kind == RCP_ACTOR_STATE)
+            find_leader_of_state (&context, name, end);
+          at = text->tokens[at].kind == RCP_TOKEN_WORD ? find_role_at (&context, at, start, end) : at + 1;
+        }
+      for (guint at = start; at < end;)
+        at = rcp_collective_find_at (&context, at, end);
+    }
+  rcp_name_spans_sort (found);
+  drop_words_of_roles (spans, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_array_append_val (spans, g_array_index (found, RcpNameSpan, i));
+      memset (&g_array_index (found, RcpNameSpan, i), 0, sizeof (RcpNameSpan));
+    }
+  rcp_name_spans_sort (spans);
 }

@@ -4,9 +4,36 @@
 
 G_BEGIN_DECLS
 
-char *rcp_role_finder_main_state (const RcpLexicon *lexicon, const RcpSegmentedText *text, const GArray *spans)
-  G_GNUC_WARN_UNUSED_RESULT;
-void  rcp_role_finder_find       (const RcpLexicon *lexicon, const RcpSegmentedText *text, const char *main_state,
-                                  GArray *spans);
+/**
+ * RcpRoleContext:
+ * @main_state: (nullable): ISO code of the state that the article is most about
+ * @names: (element-type RcpNameSpan): the names found before, in text order
+ * @begins: index into @names of the span that begins at each token; -1 for none
+ * @ends: the same for the span that ends before each token
+ * @found: (element-type RcpNameSpan): receives roles and collectives
+ *
+ * What the finders of roles and of collectives share. Borrows everything.
+ */
+typedef struct
+{
+  const RcpLexicon *lexicon;
+  const RcpSegmentedText *text;
+  const char *main_state;
+  const GArray *names;
+  const int *begins;
+  const int *ends;
+  GArray *found;
+  gboolean is_french;
+} RcpRoleContext;
+
+char       *rcp_role_finder_main_state (const GArray *spans) G_GNUC_WARN_UNUSED_RESULT;
+void        rcp_role_finder_find       (const RcpLexicon *lexicon, const RcpSegmentedText *text, const char *main_state,
+                                        GArray *spans);
+
+guint       rcp_role_adjective         (const RcpRoleContext *context, guint at, guint end, const char **state);
+guint       rcp_role_of                (const RcpRoleContext *context, guint at, guint end);
+guint       rcp_role_left              (const RcpRoleContext *context, guint head, guint start, const char **state);
+
+guint       rcp_collective_find_at     (const RcpRoleContext *context, guint at, guint end);
 
 G_END_DECLS
