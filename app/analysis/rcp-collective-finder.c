@@ -144,7 +144,7 @@ push_militants (const RcpRoleContext *context, Phrase *phrase, guint end, gboole
     }
   else if (!phrase->is_definite)
     return FALSE;
-  push (context, phrase, RCP_ACTOR_ORGANISATION, TRUE, is_rebel ? "org:rebels" : "org:militants");
+  push (context, phrase, RCP_ACTOR_ORGANISATION, TRUE, is_rebel ? "org:group:rebels" : "org:group:militants");
   return TRUE;
 }
 
