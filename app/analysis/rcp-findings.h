@@ -59,7 +59,8 @@ void           rcp_found_actor_add_alias (RcpFoundActor *self, const char *alias
  * RcpFoundNumber:
  * @range: where it stands in the article
  * @value: the number
- * @counted: (nullable): what it counts, folded and stemmed ("soldat")
+ * @counted: (nullable): what it counts, folded and stemmed ("soldat"), or a class that both languages have ("dead"); with a
+ *   "~" before it where the number is only about right, or a bound ("plus de 1000")
  */
 typedef struct
 {
