@@ -1,0 +1,848 @@
+#include "config.h"
+
+#include "rcp-reader-page.h"
+
+#include <glib/gi18n.h>
+
+#include "rcp-article-row.h"
+#include "rcp-avatar.h"
+#include "rcp-badge.h"
+#include "rcp-date-words.h"
+#include "rcp-error.h"
+#include "rcp-mark-popover.h"
+#include "rcp-note-card.h"
+#include "rcp-note-editor.h"
+#include "rcp-note-keeper.h"
+#include "rcp-reader-body.h"
+#include "rcp-similar-row.h"
+
+/* How much of the text around a passage a note keeps, to find it again should the text change (W3C Web Annotation
+ * Data Model, TextQuoteSelector). */
+#define CONTEXT_CHARS 32
+
+#define N_TEXT_SIZES 5
+#define DEFAULT_TEXT_SIZE 2
+
+struct _RcpReaderPage
+{
+  AdwBin parent_instance;
+
+  /* owned */
+  RcpLibrary *library;
+  RcpTimelineState *state;
+  RcpArticleDetail *detail;
+  GCancellable *cancellable;
+  GSignalGroup *library_signals;
+
+  /* template children */
+  GtkStack *stack;
+  GtkButton *back;
+  GtkButton *previous;
+  GtkButton *next;
+  GtkLabel *position;
+  GtkButton *open_original;
+  GtkCheckButton *set_aside;
+  GtkLabel *title;
+  GtkBox *source;
+  GtkLabel *outlet;
+  GtkMenuButton *name_outlet;
+  GtkEditable *outlet_name;
+  GtkLabel *date;
+  GtkLabel *clue;
+  GtkBox *date_box;
+  GtkBox *column;
+  GtkLabel *set_aside_note;
+  GtkWidget *similar_box;
+  GtkListBox *similar;
+  GtkScrolledWindow *scroller;
+  AdwStatusPage *failed;
+
+  /* children */
+  GtkWidget *avatar;
+  GtkWidget *badge;
+  GtkWidget *reader;
+  GtkWidget *body;
+  GtkWidget *editor; /* borrowed: a remark of body while a note is written; else NULL */
+
+  /* plain */
+  gint64 article_id;
+  RcpRange wanted; /* passage to show when the article has come */
+  RcpRange noted;  /* passage of the note that is being written */
+  int text_size;
+  gboolean loading;
+  gboolean stale;
+};
+
+G_DEFINE_FINAL_TYPE (RcpReaderPage, rcp_reader_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_LIBRARY,
+  PROP_STATE,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  STEP,
+  BACK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void load (RcpReaderPage *self);
+
+/* Notes. */
+
+static char *
+dup_range (RcpReaderPage *self, guint start, guint end)
+{
+  const char *text = rcp_article_detail_get_text (self->detail);
+  glong length = g_utf8_strlen (text, -1);
+
+  return g_utf8_substring (text, MIN ((glong) start, length), MIN ((glong) end, length));
+}
+
+static RcpNote *
+new_note (RcpReaderPage *self, RcpRange passage, const char *text)
+{
+  guint from = passage.start > CONTEXT_CHARS ? passage.start - CONTEXT_CHARS : 0;
+  gboolean whole = passage.end <= passage.start;
+  g_autofree char *quote = whole ? NULL : dup_range (self, passage.start, passage.end);
+  g_autofree char *prefix = whole ? NULL : dup_range (self, from, passage.start);
+  g_autofree char *suffix = whole ? NULL : dup_range (self, passage.end, passage.end + CONTEXT_CHARS);
+
+  return g_object_new (RCP_TYPE_NOTE, "target", whole ? RCP_NOTE_ARTICLE : RCP_NOTE_PASSAGE, "article-id",
+                       self->article_id, "start", passage.start, "end", whole ? passage.start : passage.end, "quote",
+                       quote, "prefix", prefix, "suffix", suffix, "body", text, NULL);
+}
+
+static void
+close_editor (RcpReaderPage *self)
+{
+  GtkWidget *editor = self->editor;
+
+  self->editor = NULL;
+  if (editor)
+    rcp_reader_body_remove (RCP_READER_BODY (self->body), editor);
+}
+
+static void
+note_kept_cb (GtkWidget *origin, const GError *error)
+{
+  RcpReaderPage *self = RCP_READER_PAGE (origin);
+
+  /* The library's signal brings the note itself; what could not be kept stays in the editor. */
+  if (error == NULL)
+    {
+      close_editor (self);
+    }
+  else
+    {
+      g_autofree char *sentence = rcp_error_describe (error);
+
+      gtk_widget_activate_action (origin, "win.toast", "s", sentence);
+    }
+}
+
+static void
+save_note_cb (RcpReaderPage *self, const char *text)
+{
+  g_autoptr (RcpNote) note = new_note (self, self->noted, text);
+
+  rcp_note_keeper_save (GTK_WIDGET (self), self->library, note, note_kept_cb);
+}
+
+/**
+ * rcp_reader_page_add_note:
+ *
+ * Opens an editor beside the selected passage, or for the whole article where nothing is selected.
+ */
+void
+rcp_reader_page_add_note (RcpReaderPage *self)
+{
+  g_return_if_fail (RCP_IS_READER_PAGE (self));
+
+  if (self->detail == NULL || self->library == NULL || self->editor)
+    return;
+  if (!rcp_reader_get_selection (RCP_READER (self->reader), &self->noted))
+    self->noted = (RcpRange){ 0, 0 };
+  self->editor = rcp_note_editor_new ();
+  g_signal_connect_object (self->editor, "save", G_CALLBACK (save_note_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "cancel", G_CALLBACK (close_editor), self, G_CONNECT_SWAPPED);
+  rcp_reader_body_add (RCP_READER_BODY (self->body), self->editor, self->noted, self->noted.end > self->noted.start);
+  gtk_widget_grab_focus (self->editor);
+}
+
+static void
+highlight_kept_cb (GtkWidget *origin, const GError *error)
+{
+  if (error)
+    {
+      g_autofree char *sentence = rcp_error_describe (error);
+
+      gtk_widget_activate_action (origin, "win.toast", "s", sentence);
+    }
+}
+
+/**
+ * rcp_reader_page_highlight:
+ *
+ * Keeps the selected passage as a note without words.
+ */
+void
+rcp_reader_page_highlight (RcpReaderPage *self)
+{
+  RcpRange passage;
+  g_autoptr (RcpNote) note = NULL;
+
+  g_return_if_fail (RCP_IS_READER_PAGE (self));
+
+  if (self->detail == NULL || self->library == NULL)
+    return;
+  if (!rcp_reader_get_selection (RCP_READER (self->reader), &passage))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("Select the words to highlight first"));
+      return;
+    }
+  note = new_note (self, passage, "");
+  rcp_note_keeper_save (GTK_WIDGET (self), self->library, note, highlight_kept_cb);
+}
+
+static void
+note_activated_cb (RcpReaderPage *self, RcpNoteCard *card)
+{
+  RcpNote *note = rcp_note_card_get_note (card);
+
+  rcp_reader_show_range (RCP_READER (self->reader), (RcpRange){ rcp_note_get_start (note), rcp_note_get_end (note) });
+}
+
+/* Filling. */
+
+static RcpArticle *
+find_article (GListModel *articles, gint64 id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (RcpArticle) article = g_list_model_get_item (articles, i);
+
+      if (rcp_article_get_id (article) == id)
+        return article; /* the list keeps it */
+    }
+  return NULL;
+}
+
+static void
+add_shared_remarks (RcpReaderPage *self)
+{
+  const GArray *shared = rcp_article_detail_get_shared (self->detail);
+  GListModel *similar = rcp_article_detail_get_similar (self->detail);
+
+  for (guint i = 0; i < shared->len; i++)
+    {
+      const RcpSharedRange *passage = &g_array_index (shared, RcpSharedRange, i);
+      RcpArticle *other = find_article (similar, passage->article_id);
+      g_autofree char *outlet = other ? rcp_article_row_dup_outlet (other) : NULL;
+      g_autofree char *text = NULL;
+      GtkWidget *remark, *label;
+
+      if (passage->quoted || other == NULL)
+        continue;
+      text = g_strdup_printf (_("Also in %s, word for word"), outlet);
+      label = gtk_label_new (text);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      remark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      gtk_box_append (GTK_BOX (remark), gtk_image_new_from_icon_name ("rcp-shared-symbolic"));
+      gtk_box_append (GTK_BOX (remark), label);
+      gtk_widget_add_css_class (remark, "rcp-shared-remark");
+      rcp_reader_body_add (RCP_READER_BODY (self->body), remark, passage->range, FALSE);
+    }
+}
+
+static void
+add_notes (RcpReaderPage *self)
+{
+  GListModel *notes = rcp_article_detail_get_notes (self->detail);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (RcpNote) note = g_list_model_get_item (notes, i);
+      RcpRange passage = { rcp_note_get_start (note), rcp_note_get_end (note) };
+      GtkWidget *card = rcp_note_card_new (self->library, note);
+
+      g_signal_connect_object (card, "activate", G_CALLBACK (note_activated_cb), self, G_CONNECT_SWAPPED);
+      rcp_reader_body_add (RCP_READER_BODY (self->body), card, passage, passage.end > passage.start);
+    }
+}
+
+static void
+fill_source (RcpReaderPage *self, RcpArticle *article)
+{
+  g_autofree char *outlet = rcp_article_row_dup_outlet (article);
+  const char *name = rcp_article_get_outlet (article), *byline = rcp_article_get_byline (article);
+  g_autofree char *signed_by = name && byline ? g_strdup_printf ("%s · %s", outlet, byline) : g_strdup (outlet);
+
+  rcp_avatar_set_outlet (RCP_AVATAR (self->avatar), name);
+  gtk_label_set_label (self->outlet, signed_by);
+  if (name)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->outlet), "unnamed");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->outlet), "unnamed");
+  gtk_menu_button_set_label (self->name_outlet, name ? _("rename…") : _("outlet to name…"));
+  gtk_widget_set_visible (GTK_WIDGET (self->name_outlet), rcp_article_get_outlet_id (article) != 0 && name == NULL);
+  gtk_editable_set_text (self->outlet_name, name ? name : "");
+}
+
+static void
+fill_date (RcpReaderPage *self, RcpArticle *article)
+{
+  RcpEdtf *published = rcp_article_get_published (article);
+  RcpPublishedBasis basis = rcp_article_get_published_basis (article);
+  g_autofree char *date = rcp_date_words_format (published, RCP_DATE_STYLE_MEDIUM);
+  g_autofree char *clue = NULL;
+
+  gtk_label_set_label (self->date, date);
+  rcp_badge_set_for_published (RCP_BADGE (self->badge), basis);
+  if (basis == RCP_PUBLISHED_INFERRED)
+    clue = rcp_date_words_explain (rcp_article_get_published_clue (article), rcp_article_get_published_rule (article),
+                                   published, RCP_DATE_ANCHOR_NONE, NULL);
+  gtk_label_set_label (self->clue, clue ? clue : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->clue), clue != NULL);
+}
+
+static void
+fill_similar (RcpReaderPage *self)
+{
+  const GArray *shared = rcp_article_detail_get_shared (self->detail);
+  GListModel *similar = rcp_article_detail_get_similar (self->detail);
+  GtkWidget *row;
+  guint n_words_here = MAX (1, rcp_article_get_n_words (rcp_article_detail_get_article (self->detail)));
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->similar))))
+    gtk_list_box_remove (self->similar, row);
+  for (guint i = 0; i < g_list_model_get_n_items (similar); i++)
+    {
+      g_autoptr (RcpArticle) article = g_list_model_get_item (similar, i);
+      guint n_words = 0, n_passages = 0;
+
+      for (guint j = 0; j < shared->len; j++)
+        {
+          const RcpSharedRange *passage = &g_array_index (shared, RcpSharedRange, j);
+
+          if (passage->article_id != rcp_article_get_id (article))
+            continue;
+          n_words += passage->n_words;
+          n_passages++;
+        }
+      gtk_list_box_append (self->similar, rcp_similar_row_new (article, n_passages, n_words, n_words_here));
+    }
+  gtk_widget_set_visible (self->similar_box, g_list_model_get_n_items (similar) > 0);
+}
+
+static gboolean
+scroll_to_wanted_cb (gpointer user_data)
+{
+  g_autoptr (RcpReaderPage) self = user_data;
+  GdkRectangle rect;
+  graphene_point_t point;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  GtkWidget *content = gtk_widget_get_parent (GTK_WIDGET (self->column));
+
+  if (self->detail == NULL || self->wanted.end <= self->wanted.start)
+    return G_SOURCE_REMOVE;
+  rcp_reader_get_location (RCP_READER (self->reader), self->wanted.start, &rect);
+  if (gtk_widget_compute_point (self->reader, content, &GRAPHENE_POINT_INIT (0, (float) rect.y), &point))
+    gtk_adjustment_set_value (adjustment, MAX (0, point.y - gtk_adjustment_get_page_size (adjustment) / 3));
+  self->wanted = (RcpRange){ 0, 0 };
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rcp_reader_page_set_detail:
+ * @detail: (transfer none) (nullable): the article to show
+ */
+void
+rcp_reader_page_set_detail (RcpReaderPage *self, RcpArticleDetail *detail)
+{
+  RcpArticle *article;
+  guint n_set_aside;
+  gboolean same;
+
+  g_return_if_fail (RCP_IS_READER_PAGE (self));
+
+  same = detail && self->detail
+         && rcp_article_get_id (rcp_article_detail_get_article (detail))
+              == rcp_article_get_id (rcp_article_detail_get_article (self->detail));
+  g_set_object (&self->detail, detail);
+  if (!same)
+    close_editor (self);
+  if (detail == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "none");
+      return;
+    }
+  article = rcp_article_detail_get_article (detail);
+  self->article_id = rcp_article_get_id (article);
+
+  gtk_label_set_label (self->title, rcp_article_get_title (article));
+  fill_source (self, article);
+  fill_date (self, article);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_original), rcp_article_get_uri (article) != NULL);
+  if (self->editor)
+    {
+      /* A note is being written: leave it where it is, the rest can wait for it. */
+      self->stale = TRUE;
+    }
+  else
+    {
+      rcp_reader_body_clear (RCP_READER_BODY (self->body));
+      rcp_reader_set_detail (RCP_READER (self->reader), detail);
+      add_shared_remarks (self);
+      add_notes (self);
+    }
+  fill_similar (self);
+  n_set_aside = rcp_reader_count_set_aside (RCP_READER (self->reader));
+  {
+    g_autofree char *text = g_strdup_printf (ngettext ("%u passage of the page is set aside",
+                                                       "%u passages of the page are set aside", n_set_aside),
+                                             n_set_aside);
+
+    gtk_label_set_label (self->set_aside_note, text);
+  }
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->set_aside_note)), n_set_aside > 0);
+  gtk_stack_set_visible_child_name (self->stack, "article");
+  if (!same)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  if (self->wanted.end > self->wanted.start)
+    {
+      rcp_reader_show_range (RCP_READER (self->reader), self->wanted);
+      /* After the next layout, which the text's height waits for. */
+      g_timeout_add (120, scroll_to_wanted_cb, g_object_ref (self));
+    }
+}
+
+/* Loading. */
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RcpReaderPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpArticleDetail) detail = rcp_library_load_article_finish (RCP_LIBRARY (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || RCP_LIBRARY (source) != self->library)
+    return;
+  self->loading = FALSE;
+  if (detail)
+    {
+      if (rcp_article_get_id (rcp_article_detail_get_article (detail)) == self->article_id)
+        rcp_reader_page_set_detail (self, detail);
+    }
+  else if (g_error_matches (error, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND))
+    {
+      rcp_reader_page_set_detail (self, NULL);
+    }
+  else
+    {
+      g_autofree char *sentence = rcp_error_describe (error);
+
+      adw_status_page_set_description (self->failed, sentence);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+    }
+  if (self->stale && !self->editor)
+    load (self);
+}
+
+static void
+load (RcpReaderPage *self)
+{
+  if (self->library == NULL || self->article_id == 0)
+    return;
+  if (self->loading)
+    {
+      self->stale = TRUE;
+      return;
+    }
+  self->stale = FALSE;
+  self->loading = TRUE;
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  rcp_library_load_article_async (self->library, self->article_id, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/**
+ * rcp_reader_page_load:
+ * @article_id: the article; 0 for none
+ * @passage: what to scroll to; empty for the beginning
+ */
+void
+rcp_reader_page_load (RcpReaderPage *self, gint64 article_id, RcpRange passage)
+{
+  g_return_if_fail (RCP_IS_READER_PAGE (self));
+
+  self->wanted = passage;
+  if (article_id == 0)
+    {
+      g_cancellable_cancel (self->cancellable);
+      self->loading = FALSE;
+      self->article_id = 0;
+      rcp_reader_page_set_detail (self, NULL);
+      return;
+    }
+  if (article_id == self->article_id && self->detail)
+    {
+      rcp_reader_page_set_detail (self, self->detail);
+      return;
+    }
+  g_cancellable_cancel (self->cancellable);
+  self->loading = FALSE;
+  self->article_id = article_id;
+  gtk_stack_set_visible_child_name (self->stack, self->detail ? "article" : "loading");
+  load (self);
+}
+
+static void
+library_changed_cb (RcpReaderPage *self, guint changes)
+{
+  if (self->article_id && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+  else
+    self->stale = self->article_id != 0;
+}
+
+static void
+rcp_reader_page_map (GtkWidget *widget)
+{
+  RcpReaderPage *self = RCP_READER_PAGE (widget);
+
+  GTK_WIDGET_CLASS (rcp_reader_page_parent_class)->map (widget);
+  if (self->stale)
+    load (self);
+}
+
+/* Callbacks. */
+
+static void
+popover_closed_cb (GtkWidget *popover)
+{
+  gtk_widget_unparent (popover);
+}
+
+static RcpActor *
+find_actor (RcpReaderPage *self, gint64 id)
+{
+  GListModel *actors = rcp_article_detail_get_actors (self->detail);
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (RcpActor) actor = g_list_model_get_item (actors, i);
+
+      if (rcp_actor_get_id (actor) == id)
+        return actor; /* the list keeps it */
+    }
+  return NULL;
+}
+
+static gint64
+find_dated_event (RcpReaderPage *self, guint position)
+{
+  GListModel *accounts = rcp_article_detail_get_accounts (self->detail);
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr (RcpAccount) account = g_list_model_get_item (accounts, i);
+
+      if (rcp_account_get_start (account) <= position && position < rcp_account_get_end (account)
+          && rcp_account_get_event_id (account))
+        return rcp_account_get_event_id (account);
+    }
+  return 0;
+}
+
+static void
+mark_activated_cb (RcpReaderPage *self, guint position)
+{
+  RcpDateExpression *date = rcp_reader_find_date (RCP_READER (self->reader), position);
+  const RcpMention *mention = rcp_reader_find_mention (RCP_READER (self->reader), position);
+  RcpActor *actor = mention && !date ? find_actor (self, mention->actor) : NULL;
+  GtkWidget *popover;
+  GdkRectangle rect;
+
+  if (date)
+    {
+      popover = rcp_mark_popover_new_for_date (self->state, date, find_dated_event (self, position));
+    }
+  else if (actor)
+    {
+      g_autofree char *words = dup_range (self, mention->range.start, mention->range.end);
+
+      popover = rcp_mark_popover_new_for_actor (self->library, self->state, actor, words);
+    }
+  else
+    {
+      return;
+    }
+  rcp_reader_get_location (RCP_READER (self->reader), position, &rect);
+  rect.width = MAX (rect.width, 1);
+  gtk_widget_set_parent (popover, self->reader);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rect);
+  g_signal_connect_after (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+similar_activated_cb (RcpReaderPage *self, GtkListBoxRow *row)
+{
+  RcpArticle *article = rcp_similar_row_get_article (RCP_SIMILAR_ROW (row));
+
+  rcp_timeline_state_open_article (self->state, rcp_article_get_id (article), 0, 0);
+}
+
+static void
+previous_cb (RcpReaderPage *self)
+{
+  g_signal_emit (self, signals[STEP], 0, -1);
+}
+
+static void
+next_cb (RcpReaderPage *self)
+{
+  g_signal_emit (self, signals[STEP], 0, 1);
+}
+
+static void
+back_cb (RcpReaderPage *self)
+{
+  g_signal_emit (self, signals[BACK], 0);
+}
+
+static void
+open_original_cb (RcpReaderPage *self)
+{
+  const char *uri = self->detail ? rcp_article_get_uri (rcp_article_detail_get_article (self->detail)) : NULL;
+
+  if (uri)
+    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+}
+
+static void
+set_text_size (RcpReaderPage *self, int size)
+{
+  g_autofree char *old_class = g_strdup_printf ("size-%d", self->text_size);
+  g_autofree char *new_class = g_strdup_printf ("size-%d", CLAMP (size, 0, N_TEXT_SIZES - 1));
+
+  gtk_widget_remove_css_class (self->reader, old_class);
+  gtk_widget_add_css_class (self->reader, new_class);
+  self->text_size = CLAMP (size, 0, N_TEXT_SIZES - 1);
+}
+
+static void
+smaller_cb (RcpReaderPage *self)
+{
+  set_text_size (self, self->text_size - 1);
+}
+
+static void
+larger_cb (RcpReaderPage *self)
+{
+  set_text_size (self, self->text_size + 1);
+}
+
+static void
+outlet_named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!rcp_library_set_outlet_name_finish (RCP_LIBRARY (source), result, &error))
+    {
+      g_autofree char *sentence = rcp_error_describe (error);
+
+      gtk_widget_activate_action (self, "win.toast", "s", sentence);
+    }
+}
+
+static void
+name_outlet_cb (RcpReaderPage *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->outlet_name)));
+
+  if (name[0] == '\0' || self->detail == NULL || self->library == NULL)
+    return;
+  gtk_menu_button_popdown (self->name_outlet);
+  rcp_library_set_outlet_name_async (self->library,
+                                     rcp_article_get_outlet_id (rcp_article_detail_get_article (self->detail)), name,
+                                     NULL, outlet_named_cb, g_object_ref (self));
+}
+
+/* Object. */
+
+static void
+rcp_reader_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  RcpReaderPage *self = RCP_READER_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_LIBRARY:
+      g_value_set_object (value, self->library);
+      break;
+    case PROP_STATE:
+      g_value_set_object (value, self->state);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->back)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rcp_reader_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  RcpReaderPage *self = RCP_READER_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_LIBRARY:
+      if (g_set_object (&self->library, g_value_get_object (value)))
+        {
+          g_signal_group_set_target (self->library_signals, self->library);
+          rcp_reader_page_load (self, 0, (RcpRange){ 0, 0 });
+          g_object_notify_by_pspec (object, pspec);
+        }
+      break;
+    case PROP_STATE:
+      if (g_set_object (&self->state, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_NARROW:
+      gtk_widget_set_visible (GTK_WIDGET (self->back), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rcp_reader_page_dispose (GObject *object)
+{
+  RcpReaderPage *self = RCP_READER_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->library_signals);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->detail);
+  g_clear_object (&self->library);
+  g_clear_object (&self->state);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RCP_TYPE_READER_PAGE);
+
+  G_OBJECT_CLASS (rcp_reader_page_parent_class)->dispose (object);
+}
+
+static void
+rcp_reader_page_class_init (RcpReaderPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = rcp_reader_page_dispose;
+  object_class->get_property = rcp_reader_page_get_property;
+  object_class->set_property = rcp_reader_page_set_property;
+  widget_class->map = rcp_reader_page_map;
+
+  properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, RCP_TYPE_LIBRARY, flags);
+  properties[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, RCP_TYPE_TIMELINE_STATE, flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[STEP] = g_signal_new ("step", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_INT);
+  signals[BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/recoupe/Recoupe/ui/rcp-reader-page.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, RcpReaderPage, name)
+  BIND (stack);
+  BIND (back);
+  BIND (previous);
+  BIND (next);
+  BIND (position);
+  BIND (open_original);
+  BIND (set_aside);
+  BIND (title);
+  BIND (source);
+  BIND (outlet);
+  BIND (name_outlet);
+  BIND (outlet_name);
+  BIND (date);
+  BIND (clue);
+  BIND (date_box);
+  BIND (column);
+  BIND (set_aside_note);
+  BIND (similar_box);
+  BIND (similar);
+  BIND (scroller);
+  BIND (failed);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_original_cb);
+  gtk_widget_class_bind_template_callback (widget_class, smaller_cb);
+  gtk_widget_class_bind_template_callback (widget_class, larger_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_outlet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, similar_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rcp_reader_page_add_note);
+  gtk_widget_class_bind_template_callback (widget_class, rcp_reader_page_highlight);
+  gtk_widget_class_bind_template_callback (widget_class, load);
+}
+
+static void
+rcp_reader_page_init (RcpReaderPage *self)
+{
+  self->library_signals = g_signal_group_new (RCP_TYPE_LIBRARY);
+  g_signal_group_connect_swapped (self->library_signals, "changed", G_CALLBACK (library_changed_cb), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->avatar = rcp_avatar_new (24);
+  gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
+  gtk_box_prepend (self->source, self->avatar);
+  self->badge = rcp_badge_new (RCP_BADGE_NEUTRAL, "");
+  gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
+  gtk_box_insert_child_after (self->date_box, self->badge, GTK_WIDGET (self->date));
+
+  self->reader = rcp_reader_new ();
+  self->body = rcp_reader_body_new (RCP_READER (self->reader));
+  gtk_box_insert_child_after (self->column, self->body, gtk_widget_get_first_child (GTK_WIDGET (self->column)));
+  self->text_size = DEFAULT_TEXT_SIZE;
+  set_text_size (self, DEFAULT_TEXT_SIZE);
+  g_signal_connect_object (self->reader, "mark-activated", G_CALLBACK (mark_activated_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self->set_aside, "active", self->reader, "show-set-aside", G_BINDING_SYNC_CREATE);
+}
+
+/**
+ * rcp_reader_page_set_position:
+ * @position: place of the article in the list, from 0; G_MAXUINT when it is not in it
+ * @n_articles: how many the list has
+ */
+void
+rcp_reader_page_set_position (RcpReaderPage *self, guint position, guint n_articles)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (RCP_IS_READER_PAGE (self));
+
+  /* Translators: place of the article in the list: “3 of 5” */
+  text = position < n_articles ? g_strdup_printf (_("%u of %u"), position + 1, n_articles) : g_strdup ("");
+  gtk_label_set_label (self->position, text);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->previous), position < n_articles && position > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->next), position < n_articles && position + 1 < n_articles);
+}
