@@ -1,0 +1,308 @@
+#include "config.h"
+
+#include "rcp-event-builder.h"
+
+/* From the accounts of one happening to the event that is shown: its name, its date, what was done, by whom, told by how
+ * many voices, and on what they differ. Everything follows from the accounts, never from the order they came in. */
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const gint64 *x = a, *y = b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+/**
+ * rcp_telling_new:
+ * @found: must outlive it
+ * @dates: (nullable) (element-type RcpDateExpression): the dates of the article
+ * @actor_ids: (transfer full) (element-type gint64): the library's actors, in the order of @found's
+ *
+ * Returns: (transfer full): a new account on its way into the store.
+ */
+RcpTelling *
+rcp_telling_new (gint64 id, gint64 article_id, gint64 outlet_id, RcpEdtf *published, const RcpFoundAccount *found,
+                 GPtrArray *dates, GArray *actor_ids)
+{
+  RcpTelling *self = g_new0 (RcpTelling, 1);
+
+  self->id = id;
+  self->article_id = article_id;
+  self->outlet_id = outlet_id;
+  self->published = published ? rcp_edtf_ref (published) : NULL;
+  self->found = found;
+  self->dates = dates ? g_ptr_array_ref (dates) : NULL;
+  self->actor_ids = actor_ids;
+  self->is_new = TRUE;
+  self->sorted = g_memdup2 (actor_ids->data, actor_ids->len * sizeof (gint64));
+  if (actor_ids->len > 0)
+    qsort (self->sorted, actor_ids->len, sizeof (gint64), compare_ids);
+  for (guint i = 0; i < actor_ids->len; i++)
+    if (i == 0 || self->sorted[i] != self->sorted[self->n_sorted - 1])
+      self->sorted[self->n_sorted++] = self->sorted[i];
+  return self;
+}
+
+/**
+ * rcp_telling_new_stored:
+ * @stored: (transfer full): an account of the store
+ *
+ * Returns: (transfer full): the same for joining.
+ */
+RcpTelling *
+rcp_telling_new_stored (RcpStoredAccount *stored)
+{
+  RcpTelling *self = rcp_telling_new (stored->id, stored->article_id, stored->outlet_id, stored->published,
+                                      stored->found, NULL, g_array_ref (stored->actor_ids));
+
+  self->event_id = stored->event_id;
+  self->copy_of = stored->copy_of;
+  self->is_new = FALSE;
+  self->owned = stored;
+  return self;
+}
+
+/** rcp_telling_free: frees the account, not what it only borrows. */
+void
+rcp_telling_free (RcpTelling *self)
+{
+  g_clear_pointer (&self->published, rcp_edtf_unref);
+  g_clear_pointer (&self->dates, g_ptr_array_unref);
+  g_clear_pointer (&self->actor_ids, g_array_unref);
+  g_clear_pointer (&self->sorted, g_free);
+  if (self->owned != NULL)
+    rcp_stored_account_free (self->owned);
+  g_free (self);
+}
+
+/**
+ * rcp_telling_get_content_id:
+ *
+ * Returns: a number that follows from what the account says and where it stands alone (FNV-1a), so that ties are broken
+ *   the same way in whatever order the articles came.
+ */
+guint64
+rcp_telling_get_content_id (const RcpTelling *self)
+{
+  guint64 hash = 14695981039346656037u;
+  guint32 values[2] = { self->found->range.start, self->found->range.end };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    hash = (hash ^ values[i]) * 1099511628211u;
+  for (guint i = 0; i < self->found->terms->len; i++)
+    hash = (hash ^ g_array_index (self->found->terms, guint32, i)) * 1099511628211u;
+  return hash;
+}
+
+/* The account that names the event: one with the event's own date, in own words, the most actors, then the shortest
+ * title. */
+static gboolean
+names_better (const RcpTelling *a, gboolean a_copied, const RcpTelling *b, gboolean b_copied, const RcpEdtf *date)
+{
+  const char *x = a->found->title ? a->found->title : "", *y = b->found->title ? b->found->title : "";
+  gboolean a_dated = date != NULL && a->found->when != NULL && rcp_edtf_equal (a->found->when, date);
+  gboolean b_dated = date != NULL && b->found->when != NULL && rcp_edtf_equal (b->found->when, date);
+
+  if ((*x == '\0') != (*y == '\0'))
+    return *x != '\0';
+  if (a_dated != b_dated)
+    return a_dated;
+  if (a_copied != b_copied)
+    return !a_copied;
+  if (a->n_sorted != b->n_sorted)
+    return a->n_sorted > b->n_sorted;
+  if (strlen (x) != strlen (y))
+    return strlen (x) < strlen (y);
+  return strcmp (x, y) < 0;
+}
+
+static int
+choose_most (const guint *counts, guint n)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < n; i++)
+    if (counts[i] > counts[best])
+      best = i;
+  return best;
+}
+
+typedef struct
+{
+  gint64 id;
+  guint n;
+  guint place;
+} Doer;
+
+static int
+compare_doers (gconstpointer a, gconstpointer b)
+{
+  const Doer *x = a, *y = b;
+
+  if (x->n != y->n)
+    return x->n > y->n ? -1 : 1;
+  if (x->place != y->place)
+    return x->place < y->place ? -1 : 1;
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+/* The actors by how many accounts name them, then by how early they stand there. */
+static GArray *
+list_actors (RcpTelling *const *tellings, guint n)
+{
+  g_autoptr (GArray) doers = g_array_new (FALSE, TRUE, sizeof (Doer));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < tellings[i]->actor_ids->len; j++)
+      {
+        gint64 id = g_array_index (tellings[i]->actor_ids, gint64, j);
+        gboolean repeated = FALSE;
+        guint at;
+
+        for (guint k = 0; k < j; k++)
+          repeated = repeated || g_array_index (tellings[i]->actor_ids, gint64, k) == id;
+        if (id == 0 || repeated)
+          continue;
+        for (at = 0; at < doers->len; at++)
+          if (g_array_index (doers, Doer, at).id == id)
+            break;
+        if (at == doers->len)
+          {
+            Doer doer = { id, 0, 0 };
+
+            g_array_append_val (doers, doer);
+          }
+        g_array_index (doers, Doer, at).n++;
+        g_array_index (doers, Doer, at).place += j;
+      }
+  g_array_sort (doers, compare_doers);
+  for (guint i = 0; i < doers->len; i++)
+    g_array_append_val (ids, g_array_index (doers, Doer, i).id);
+  return ids;
+}
+
+static guint
+count_outlets (RcpTelling *const *tellings, guint n)
+{
+  guint n_outlets = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean seen = FALSE;
+
+      for (guint j = 0; j < i && !seen; j++)
+        seen = tellings[j]->outlet_id == tellings[i]->outlet_id;
+      n_outlets += !seen;
+    }
+  return n_outlets;
+}
+
+/* The words the date of the event was read from. */
+static void
+find_clue (RcpNewEvent *event, RcpStore *store, const RcpTelling *telling, GPtrArray **dates, GCancellable *cancellable)
+{
+  const RcpDateExpression *expression;
+
+  *dates = telling->dates ? g_ptr_array_ref (telling->dates) : NULL;
+  if (*dates == NULL && telling->found->date >= 0)
+    *dates = rcp_store_list_dates (store, telling->article_id, cancellable, NULL);
+  if (*dates == NULL || telling->found->date < 0 || (guint) telling->found->date >= (*dates)->len)
+    return;
+  expression = (*dates)->pdata[telling->found->date];
+  event->date_clue = expression->text;
+  event->date_anchor_kind = expression->anchor_kind;
+  event->date_anchor = expression->anchor;
+}
+
+static void
+add_discrepancies (RcpChangeSet *changes, gint64 event_id, RcpTelling *const *tellings, const RcpCheckAccount *accounts,
+                   guint n)
+{
+  g_autoptr (GPtrArray) found = rcp_cross_check_discrepancies (accounts, n);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RcpFoundDiscrepancy *discrepancy = found->pdata[i];
+      g_autoptr (GArray) values = g_array_new (FALSE, TRUE, sizeof (RcpNewDiscrepancyValue));
+
+      for (guint j = 0; j < discrepancy->values->len; j++)
+        {
+          const RcpFoundDiscrepancyValue *from = &g_array_index (discrepancy->values, RcpFoundDiscrepancyValue, j);
+          RcpNewDiscrepancyValue value = { tellings[from->account]->id, from->range };
+
+          g_array_append_val (values, value);
+        }
+      rcp_change_set_add_discrepancy (changes, event_id, discrepancy->kind,
+                                      (const RcpNewDiscrepancyValue *) (gpointer) values->data, values->len);
+    }
+}
+
+/**
+ * rcp_event_builder_put:
+ * @changes: gets the event and its discrepancies
+ * @store: answers for the dates of stored articles
+ * @event_id: its row
+ * @tellings: all its accounts, in an order that follows from their content
+ * @n: how many, at least one
+ * @shared: what the articles of these accounts have in common
+ * @n_shared: how many
+ */
+void
+rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, RcpTelling *const *tellings, guint n,
+                       const RcpSharedWording *shared, guint n_shared, GCancellable *cancellable)
+{
+  g_autofree RcpCheckAccount *accounts = g_new0 (RcpCheckAccount, n);
+  g_autofree int *copies = g_new (int, n);
+  g_autofree gint64 *account_ids = g_new (gint64, n);
+  g_autofree gint64 *copy_of = g_new0 (gint64, n);
+  g_autoptr (GArray) actors = list_actors (tellings, n);
+  g_autoptr (GPtrArray) dates = NULL;
+  g_autoptr (RcpEdtf) date = NULL;
+  guint actions[RCP_ACTION_ASSAULT + 1] = { 0 }, statuses[RCP_STATUS_BACKGROUND + 1] = { 0 };
+  RcpNewEvent event = { 0 };
+  guint best = 0, name = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      accounts[i].article = tellings[i]->article_id;
+      accounts[i].outlet = tellings[i]->outlet_id;
+      accounts[i].published = tellings[i]->published;
+      accounts[i].account = tellings[i]->found;
+      accounts[i].actor_ids = (const gint64 *) (gpointer) tellings[i]->actor_ids->data;
+      account_ids[i] = tellings[i]->id;
+      copies[i] = -1;
+      statuses[tellings[i]->found->status]++;
+      if (tellings[i]->found->action != RCP_ACTION_OTHER)
+        actions[tellings[i]->found->action]++;
+    }
+  rcp_cross_check_independence (accounts, n, shared, n_shared, copies);
+  for (guint i = 0; i < n; i++)
+    if (copies[i] >= 0)
+      copy_of[i] = tellings[copies[i]]->id;
+  date = rcp_cross_check_event_date (accounts, n, &best);
+  for (guint i = 1; i < n; i++)
+    if (names_better (tellings[i], copies[i] >= 0, tellings[name], copies[name] >= 0, date))
+      name = i;
+
+  event.id = event_id;
+  event.title = tellings[name]->found->title;
+  event.date = date;
+  if (date != NULL)
+    {
+      event.date_rule = tellings[best]->found->when_rule;
+      find_clue (&event, store, tellings[best], &dates, cancellable);
+    }
+  event.action = choose_most (actions, G_N_ELEMENTS (actions));
+  event.status = choose_most (statuses, G_N_ELEMENTS (statuses));
+  event.n_outlets = count_outlets (tellings, n);
+  event.n_independent = rcp_cross_check_count_independent (accounts, n, copies);
+  event.account_ids = account_ids;
+  event.copy_of = copy_of;
+  event.n_accounts = n;
+  event.actor_ids = (const gint64 *) (gpointer) actors->data;
+  event.n_actors = actors->len;
+  rcp_change_set_put_event (changes, &event);
+  add_discrepancies (changes, event_id, tellings, accounts, n);
+}

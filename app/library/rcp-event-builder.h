@@ -1,0 +1,53 @@
+#pragma once
+
+#include "rcp-cross-check.h"
+#include "rcp-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RcpTelling:
+ * @id: row of the account
+ * @article_id: its article
+ * @outlet_id: who publishes that
+ * @published: (nullable): when the article appeared
+ * @event_id: the event it was in; 0 for none
+ * @copy_of: the account whose wording it was known to have; 0 for none
+ * @is_new: not in the store yet
+ * @found: (not owned): the account itself
+ * @dates: (nullable) (element-type RcpDateExpression): the dates of its article, when they are at hand
+ * @actor_ids: the actors of @found in the library, in its order
+ * @sorted: the same, sorted, each once
+ * @n_sorted: how many
+ *
+ * An account while it is being joined, from the batch or from the store.
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 article_id;
+  gint64 outlet_id;
+  RcpEdtf *published;
+  gint64 event_id;
+  gint64 copy_of;
+  gboolean is_new;
+  const RcpFoundAccount *found;
+  GPtrArray *dates;
+  GArray *actor_ids;
+  gint64 *sorted;
+  guint n_sorted;
+  gpointer owned;
+} RcpTelling;
+
+RcpTelling *rcp_telling_new            (gint64 id, gint64 article_id, gint64 outlet_id, RcpEdtf *published,
+                                        const RcpFoundAccount *found, GPtrArray *dates, GArray *actor_ids)
+  G_GNUC_WARN_UNUSED_RESULT;
+RcpTelling *rcp_telling_new_stored     (RcpStoredAccount *stored) G_GNUC_WARN_UNUSED_RESULT;
+void        rcp_telling_free           (RcpTelling *self);
+guint64     rcp_telling_get_content_id (const RcpTelling *self);
+
+void        rcp_event_builder_put      (RcpChangeSet *changes, RcpStore *store, gint64 event_id,
+                                        RcpTelling *const *tellings, guint n, const RcpSharedWording *shared,
+                                        guint n_shared, GCancellable *cancellable);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RcpFileWalkerFunc:
+ * @file: (transfer none): a file
+ * @name: what to call it: its path from the file or folder that was given
+ * @content_type: (nullable): its media type; NULL with an error
+ * @error: (nullable): why it is no article
+ *
+ * Hears of one file, in order.
+ */
+typedef void (*RcpFileWalkerFunc) (GFile *file, const char *name, const char *content_type, const GError *error,
+                                   gpointer user_data);
+
+void rcp_file_walker_walk (GPtrArray *files, GCancellable *cancellable, RcpFileWalkerFunc func, gpointer user_data);
+
+G_END_DECLS

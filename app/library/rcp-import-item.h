@@ -1,0 +1,47 @@
+#pragma once
+
+#include "rcp-integrator.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RcpImportItem:
+ * @file: (nullable): where it is read from
+ * @bytes: (nullable): what it is, where that is at hand
+ * @name: what to call it
+ * @content_type: (nullable): its media type
+ * @title: (nullable): its title, where the text may not say it
+ * @article_id: the article that is read again; 0 for a new one
+ * @error: (nullable): why it cannot be taken in
+ * @duplicate_of: with %RCP_IMPORT_ERROR_DUPLICATE, the article it is a copy of
+ * @incoming: (nullable): what has been read
+ * @size_bytes: counted against what may be read at once
+ * @done: whether a worker has finished with it; guarded by the import's lock, as @size_bytes is
+ *
+ * One thing to take in, from when it is found until it is integrated.
+ */
+typedef struct
+{
+  GFile *file;
+  GBytes *bytes;
+  char *name;
+  char *content_type;
+  char *title;
+  gint64 article_id;
+  GError *error;
+  gint64 duplicate_of;
+  RcpIncoming *incoming;
+  gsize size_bytes;
+  gboolean done;
+} RcpImportItem;
+
+RcpImportItem *rcp_import_item_new  (const char *name, const char *content_type);
+void           rcp_import_item_free (RcpImportItem *self);
+gboolean       rcp_import_item_load (RcpImportItem *self, GCancellable *cancellable);
+void           rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integrator,
+                                     GCancellable *cancellable);
+gsize          rcp_import_item_measure (RcpImportItem *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpImportItem, rcp_import_item_free)
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "rcp-analyser.h"
+#include "rcp-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RcpIncoming:
+ * @id: its row when it is read again; 0 when it is new
+ * @document: what was read
+ * @text: the same, cut up
+ * @findings: what its analysis found
+ * @raw: (nullable): the bytes it was read from
+ * @content_type: (nullable): their media type
+ * @name: (nullable): the file they came from
+ * @content_hash: (nullable): what tells duplicates; NULL when it is read again
+ * @dossier_id: the dossier it is put into; 0 for none
+ *
+ * An article on its way into the library.
+ */
+typedef struct
+{
+  gint64 id;
+  RcpDocument *document;
+  RcpSegmentedText *text;
+  RcpFindings *findings;
+  GBytes *raw;
+  char *content_type;
+  char *name;
+  char *content_hash;
+  gint64 dossier_id;
+} RcpIncoming;
+
+void rcp_incoming_free (RcpIncoming *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpIncoming, rcp_incoming_free)
+
+/**
+ * RcpIntegrator:
+ *
+ * Joins analysed articles with what a library holds: sharpens publication dates across articles, finds the actors and
+ * the passages they have in common, joins their accounts into events, cross-checks these, and saves all of it in one
+ * transaction. Reference counted; one call at a time runs, others wait.
+ *
+ * How far it looks, so that a batch costs the same in a library of any size:
+ * - publication dates are refined over the whole library up to %RCP_INTEGRATOR_STORY_ARTICLES articles, over the batch
+ *   alone beyond;
+ * - accounts are joined over the whole library up to %RCP_INTEGRATOR_STORY_ACCOUNTS accounts; beyond, over the batch and
+ *   the events that hold an account with an affinity to one of it.
+ *
+ * Within these bounds articles give the same events in whatever order and batches they come.
+ */
+typedef struct _RcpIntegrator RcpIntegrator;
+
+#define RCP_INTEGRATOR_STORY_ARTICLES 200
+#define RCP_INTEGRATOR_STORY_ACCOUNTS 1500
+
+RcpIntegrator *rcp_integrator_new       (RcpStore *store, RcpAnalyser *analyser);
+RcpIntegrator *rcp_integrator_ref       (RcpIntegrator *self);
+void           rcp_integrator_unref     (RcpIntegrator *self);
+RcpAnalyser   *rcp_integrator_get_analyser (RcpIntegrator *self);
+gboolean       rcp_integrator_integrate (RcpIntegrator *self, GPtrArray *incoming, int *n_more_events,
+                                         GCancellable *cancellable, GError **error);
+gboolean       rcp_integrator_remove    (RcpIntegrator *self, const gint64 *article_ids, guint n,
+                                         GCancellable *cancellable, GError **error);
+gboolean       rcp_integrator_restore   (RcpIntegrator *self, const gint64 *article_ids, guint n,
+                                         GCancellable *cancellable, GError **error);
+RcpIncoming   *rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable *cancellable,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpIntegrator, rcp_integrator_unref)
+
+G_END_DECLS
