@@ -1,0 +1,191 @@
+#include "config.h"
+
+#include "rcp-date-finder.h"
+
+#include <string.h>
+
+#include "rcp-date-finder-private.h"
+
+struct _RcpDateFinder
+{
+  /* owned */
+  RcpDateGrammar *french;
+  RcpDateGrammar *english;
+};
+
+/**
+ * rcp_date_finder_new:
+ * @error: %RCP_ANALYSIS_ERROR_RESOURCE
+ *
+ * Returns: (transfer full) (nullable): a finder, NULL with @error set.
+ */
+RcpDateFinder *
+rcp_date_finder_new (GError **error)
+{
+  g_autoptr (RcpDateFinder) self = g_new0 (RcpDateFinder, 1);
+
+  self->french = rcp_date_grammar_new (TRUE, error);
+  if (self->french == NULL)
+    return NULL;
+  self->english = rcp_date_grammar_new (FALSE, error);
+  if (self->english == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+rcp_date_finder_free (RcpDateFinder *self)
+{
+  g_clear_pointer (&self->french, rcp_date_grammar_free);
+  g_clear_pointer (&self->english, rcp_date_grammar_free);
+  g_free (self);
+}
+
+/** rcp_date_finder_get_grammar: the grammar for a language; English for any but French. */
+const RcpDateGrammar *
+rcp_date_finder_get_grammar (const RcpDateFinder *self, const char *language)
+{
+  return g_strcmp0 (language, "fr") == 0 ? self->french : self->english;
+}
+
+/**
+ * rcp_date_finder_scan:
+ *
+ * Returns: (transfer full) (element-type RcpDateShape): the expressions as written, in text order.
+ */
+GArray *
+rcp_date_finder_scan (const RcpDateFinder *self, const RcpSegmentedText *text)
+{
+  return rcp_date_scan (rcp_date_finder_get_grammar (self, text->language), text);
+}
+
+/* Does a date move the story's own clock? Open and vague ones don't. */
+static gboolean
+is_told (const RcpDateShape *shape, const RcpDateFound *found)
+{
+  return found->has_value && !shape->is_range && shape->bound == RCP_BOUND_NONE && shape->tense <= 0
+         && found->reading.precision != RCP_PRECISION_DECADE && found->reading.precision != RCP_PRECISION_CENTURY
+         && (found->reading.flags & RCP_EDTF_APPROXIMATE) == 0;
+}
+
+/**
+ * rcp_date_finder_read:
+ * @shapes: (element-type RcpDateShape): what rcp_date_finder_scan() found
+ * @reference: the day of publication, %RCP_DAY_INVALID for none
+ *
+ * Resolves the expressions of a text in order, each against the reference or the last date told before it.
+ *
+ * Returns: (transfer full) (element-type RcpDateFound): one for each shape.
+ */
+GArray *
+rcp_date_finder_read (const RcpDateFinder *self, const RcpSegmentedText *text, const GArray *shapes, gint32 reference)
+{
+  GArray *founds = g_array_sized_new (FALSE, TRUE, sizeof (RcpDateFound), shapes->len);
+  RcpDateContext context = { .reference = reference };
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const RcpDateShape *shape = &g_array_index (shapes, RcpDateShape, i);
+      RcpDateFound found = { .told_first = context.told_first, .told_last = context.told_last };
+
+      found.has_value = rcp_date_resolve (shape, &context, &found.reading);
+      if (is_told (shape, &found))
+        {
+          context.told_first = found.reading.first_day;
+          context.told_last = found.reading.last_day;
+          context.told_precision = found.reading.precision;
+        }
+      g_array_append_val (founds, found);
+    }
+  return founds;
+}
+
+/* The hull of what an expression means on the first and on the last possible day of publication. */
+static gboolean
+join_readings (const RcpDateFound *a, const RcpDateFound *b, RcpDateReading *joined)
+{
+  if (!a->has_value || !b->has_value)
+    {
+      *joined = a->has_value ? a->reading : b->reading;
+      return FALSE;
+    }
+  *joined = a->reading;
+  if (a->reading.first_day == b->reading.first_day && a->reading.last_day == b->reading.last_day)
+    return TRUE;
+  joined->first_day = MIN (a->reading.first_day, b->reading.first_day);
+  joined->last_day = MAX (a->reading.last_day, b->reading.last_day);
+  joined->precision = RCP_PRECISION_INTERVAL;
+  joined->conflict = a->reading.conflict && b->reading.conflict;
+  return TRUE;
+}
+
+static RcpRange
+shape_range (const RcpSegmentedText *text, const RcpDateShape *shape)
+{
+  RcpRange range = { text->tokens[shape->first_token].start, text->tokens[shape->last_token].end };
+
+  return range;
+}
+
+static char *
+dup_words (const RcpSegmentedText *text, const RcpDateShape *shape)
+{
+  const RcpToken *first = &text->tokens[shape->first_token], *last = &text->tokens[shape->last_token];
+
+  return g_strndup (text->text + first->offset_bytes, last->offset_bytes + last->length_bytes - first->offset_bytes);
+}
+
+/**
+ * rcp_date_finder_find:
+ * @text: the text; sentences set aside are skipped
+ * @reference: (nullable): when the text was published. Of an interval, relative expressions take the hull of what they
+ *   mean on its first and on its last day. Without it, or where a side is open, they have no value.
+ *
+ * Returns: (transfer full) (element-type RcpDateExpression): the date expressions, in text order.
+ */
+GPtrArray *
+rcp_date_finder_find (const RcpDateFinder *self, const RcpSegmentedText *text, RcpEdtf *reference)
+{
+  g_autoptr (GArray) shapes = rcp_date_finder_scan (self, text);
+  g_autoptr (GArray) early = NULL;
+  g_autoptr (GArray) late = NULL;
+  GPtrArray *expressions = g_ptr_array_new_full (shapes->len, (GDestroyNotify) rcp_date_expression_unref);
+  gint32 first_day = RCP_DAY_INVALID, last_day = RCP_DAY_INVALID;
+
+  if (reference && rcp_edtf_is_bounded (reference))
+    {
+      first_day = rcp_edtf_get_first_day (reference);
+      last_day = rcp_edtf_get_last_day (reference);
+    }
+  early = rcp_date_finder_read (self, text, shapes, first_day);
+  if (last_day != first_day)
+    late = rcp_date_finder_read (self, text, shapes, last_day);
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const RcpDateShape *shape = &g_array_index (shapes, RcpDateShape, i);
+      const RcpDateFound *found = &g_array_index (early, RcpDateFound, i);
+      RcpDateReading reading = found->reading;
+      gboolean has_value = found->has_value;
+      g_autoptr (RcpEdtf) value = NULL;
+      g_autoptr (RcpEdtf) anchor = NULL;
+      g_autofree char *words = dup_words (text, shape);
+      RcpDateExpression *expression;
+
+      if (late)
+        has_value = join_readings (found, &g_array_index (late, RcpDateFound, i), &reading);
+      if (has_value)
+        {
+          value = rcp_edtf_new (reading.first_day, reading.last_day, reading.precision, reading.flags);
+          if (reading.anchor_kind == RCP_DATE_ANCHOR_PUBLICATION)
+            anchor = rcp_edtf_ref (reference);
+          else if (reading.anchor_kind == RCP_DATE_ANCHOR_TEXT)
+            anchor = rcp_edtf_new (found->told_first, found->told_last, RCP_PRECISION_MONTH, RCP_EDTF_EXACT);
+        }
+      expression = rcp_date_expression_new (shape_range (text, shape), words, rcp_date_resolve_kind (shape), value,
+                                            value ? reading.rule : RCP_DATE_RULE_NONE,
+                                            value ? reading.anchor_kind : RCP_DATE_ANCHOR_NONE, anchor);
+      expression->conflict = value && reading.conflict;
+      g_ptr_array_add (expressions, expression);
+    }
+  return expressions;
+}

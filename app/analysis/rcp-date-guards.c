@@ -1,0 +1,333 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "rcp-date-shape.h"
+
+/* Conditions on the words around an expression: what keeps "mars" the planet, "été" the participle and "2 000 soldats"
+ * from being read as dates, and what tells the past from the future. */
+
+/* How far a verb may stand from a date to decide its tense, in words. Farther ones belong to another clause more often
+ * than not; the exact figure matters little, since clauses are also bounded by punctuation. */
+#define TENSE_WINDOW 14
+
+typedef struct
+{
+  const RcpDateGrammar *grammar;
+  const RcpSegmentedText *text;
+  const GArray *items;
+} Around;
+
+static const RcpDateItem *
+item_at (const Around *self, guint at)
+{
+  return &g_array_index (self->items, RcpDateItem, at);
+}
+
+static const RcpToken *
+token_at (const Around *self, guint at)
+{
+  return &self->text->tokens[item_at (self, at)->token];
+}
+
+static gboolean
+has (const Around *self, guint at, RcpDateWordClass cls)
+{
+  return at < self->items->len && rcp_date_word_has (item_at (self, at)->word, cls);
+}
+
+/* A word in lower case that the grammar doesn't know as a function word: what a number before it would count. */
+static gboolean
+is_common_word (const Around *self, guint at)
+{
+  const RcpToken *token;
+
+  if (at >= self->items->len)
+    return FALSE;
+  token = token_at (self, at);
+  if (token->folded[0] == '%' || strncmp (token->folded, "€", 3) == 0 || token->folded[0] == '$')
+    return TRUE;
+  if (token->kind != RCP_TOKEN_WORD || (token->flags & RCP_TOKEN_CAPITALISED))
+    return FALSE;
+  return !has (self, at, RCP_DW_STOP) && !has (self, at, RCP_DW_PREP) && !has (self, at, RCP_DW_PAST)
+         && !has (self, at, RCP_DW_FUTURE) && !has (self, at, RCP_DW_UNTIL) && !has (self, at, RCP_DW_SINCE)
+         && !has (self, at, RCP_DW_TO) && !has (self, at, RCP_DW_AND);
+}
+
+/* A word that stands before dates: a preposition or part of another date. */
+static gboolean
+is_cue (const Around *self, guint at)
+{
+  const guint64 cues = RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_SINCE)
+                       | RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_BEFORE)
+                       | RCP_DW_BIT (RCP_DW_AFTER) | RCP_DW_BIT (RCP_DW_BETWEEN) | RCP_DW_BIT (RCP_DW_PART)
+                       | RCP_DW_BIT (RCP_DW_WITHIN) | RCP_DW_BIT (RCP_DW_DIR);
+
+  return at < self->items->len && item_at (self, at)->word && (item_at (self, at)->word->classes & cues) != 0;
+}
+
+static gboolean
+allows_month (const Around *self, guint from, guint to)
+{
+  const RcpDateItem *item = item_at (self, from);
+  RcpTokenFlags flags = token_at (self, from)->flags;
+  gboolean cue = from > 0 && (is_cue (self, from - 1) || has (self, from - 1, RCP_DW_OF));
+
+  if (item->word->is_abbreviation && !(from == 0 && to == self->items->len))
+    return FALSE;
+  if (from == 0 && to == self->items->len)
+    return TRUE;
+  if (!item->word->is_weak)
+    return TRUE;
+  if (from > 0 && has (self, from - 1, RCP_DW_BEFORENAME) && !has (self, from - 1, RCP_DW_FROM))
+    return FALSE;
+  if (!self->grammar->is_french)
+    return cue && (flags & RCP_TOKEN_CAPITALISED);
+  if (flags & RCP_TOKEN_CAPITALISED)
+    return FALSE;
+  return cue || (from > 0 && (has (self, from - 1, RCP_DW_TO) || has (self, from - 1, RCP_DW_AND)
+                              || has (self, from - 1, RCP_DW_OR) || has (self, from - 1, RCP_DW_COMMA)));
+}
+
+static gboolean
+allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece)
+{
+  gboolean is_recent = piece->year >= 1900 && piece->year < 2100;
+  const RcpToken *before, *after;
+
+  if (from == 0 && to == self->items->len)
+    return TRUE;
+  /* "1 000", "3.2015", "n° 2016-12": part of another figure */
+  if (from > 0 && item_at (self, from - 1)->number >= 0)
+    return FALSE;
+  if (to < self->items->len && item_at (self, to)->number >= 0)
+    return FALSE;
+  after = to < self->items->len ? token_at (self, to) : NULL;
+  before = from > 0 ? token_at (self, from - 1) : NULL;
+  if (after && (after->flags & RCP_TOKEN_GLUED) && strchr (".,:/", after->folded[0]) && to + 1 < self->items->len
+      && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED) && item_at (self, to + 1)->number >= 0)
+    return FALSE;
+  if (has (self, to, RCP_DW_UNIT) || is_common_word (self, to))
+    {
+      /* "en 2017 puis": an adverb after a plain cue; "de 2000 soldats": a plural that is counted */
+      const char *word = after ? after->folded : "";
+      gsize length = strlen (word);
+      gboolean counts = length < 3 || word[length - 1] == 's' || word[length - 1] == 'x' || word[0] == '%'
+                        || has (self, to, RCP_DW_UNIT) || (unsigned char) word[0] >= 0x80 || word[0] == '$';
+
+      if (counts && !g_str_has_suffix (word, "ous"))
+        return FALSE;
+      return is_recent && before && (has (self, from - 1, RCP_DW_IN) || has (self, from - 1, RCP_DW_SINCE));
+    }
+  if (before == NULL)
+    return is_recent && after && (after->folded[0] == ',' || after->folded[0] == ':' || after->folded[0] == '-');
+  if (strchr ("$#№", before->folded[0]) && before->folded[0] != '\0')
+    return FALSE;
+  if (strcmp (before->folded, "(") == 0)
+    return is_recent;
+  if (is_cue (self, from - 1))
+    return TRUE;
+  if (has (self, from - 1, RCP_DW_OF) || has (self, from - 1, RCP_DW_TO) || has (self, from - 1, RCP_DW_AND)
+      || has (self, from - 1, RCP_DW_OR) || has (self, from - 1, RCP_DW_HYPHEN) || has (self, from - 1, RCP_DW_COMMA)
+      || has (self, from - 1, RCP_DW_APPROX) || has (self, from - 1, RCP_DW_STOP))
+    return is_recent;
+  return self->items->len <= 6 && is_recent;
+}
+
+static gboolean
+allows_season (const Around *self, guint from, guint to)
+{
+  guint at = from;
+  gboolean det = FALSE;
+
+  if (has (self, at, RCP_DW_DET))
+    {
+      det = TRUE;
+      at++;
+    }
+  if (from == 0 && to == self->items->len)
+    return TRUE;
+  if (!self->grammar->is_french)
+    return at > 0 && (is_cue (self, at - 1) || (det && at > 1 && is_cue (self, at - 2))
+                      || (at > 0 && has (self, at - 1, RCP_DW_OF)));
+  /* "l'été" yes, "a été" no; "d'été", "en hiver" tell a habit rather than a season of a year */
+  if (det)
+    return TRUE;
+  return at > 0 && (strcmp (token_at (self, at - 1)->folded, "au") == 0 || has (self, at - 1, RCP_DW_SINCE)
+                    || has (self, at - 1, RCP_DW_IN) || has (self, at - 1, RCP_DW_PART));
+}
+
+static gboolean
+allows_weekday (const Around *self, guint from, guint to, const RcpDatePiece *piece)
+{
+  guint at = from;
+
+  while (at < to && !has (self, at, RCP_DW_WEEKDAY))
+    at++;
+  if (at < to && item_at (self, at)->word->is_abbreviation && piece->day == 0
+      && !(from == 0 && to == self->items->len && to <= 2))
+    return FALSE;
+  /* "mardi, 10 personnes" */
+  return piece->day == 0 || !(is_common_word (self, to) || has (self, to, RCP_DW_UNIT));
+}
+
+static gboolean
+allows_the_day (const Around *self, guint from, guint to)
+{
+  const RcpDateItem *item = item_at (self, from + 1);
+
+  if (is_common_word (self, to) || has (self, to, RCP_DW_UNIT) || has (self, to, RCP_DW_HYPHEN))
+    return FALSE;
+  if (to < self->items->len
+      && (token_at (self, to)->folded[0] == '/' || token_at (self, to)->folded[0] == '.')
+      && (token_at (self, to)->flags & RCP_TOKEN_GLUED) && to + 1 < self->items->len
+      && item_at (self, to + 1)->number >= 0)
+    return FALSE;
+  if (to < self->items->len && item_at (self, to)->number >= 0)
+    return FALSE;
+  if (self->grammar->is_french)
+    return strcmp (token_at (self, from)->folded, "le") == 0 && (item->number >= 1 || item->ordinal == 1)
+           && item->number <= 31 && !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
+  /* "the 26th" is a day, "the second" a rank unless it ends the sentence. */
+  return item->ordinal > 0 && item->ordinal <= 31 && from > 0
+         && (is_cue (self, from - 1) || strcmp (token_at (self, from - 1)->folded, "on") == 0)
+         && !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
+}
+
+static gboolean
+allows_month_day (const Around *self, guint from, guint to, const RcpDatePiece *piece)
+{
+  if (is_common_word (self, to) || has (self, to, RCP_DW_UNIT) || piece->day > 31)
+    return FALSE;
+  if (to < self->items->len && item_at (self, to)->number >= 0)
+    return FALSE;
+  if (to + 1 < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_GLUED)
+      && strchr (".,:", token_at (self, to)->folded[0]) && item_at (self, to + 1)->number >= 0
+      && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED))
+    return FALSE;
+  if (!self->grammar->is_french)
+    return TRUE;
+  return self->items->len <= 12 && !(from > 0 && has (self, from - 1, RCP_DW_IN));
+}
+
+/**
+ * rcp_date_guard_allows:
+ * @from: first item of the expression
+ * @to: one past its last item
+ * @guard: the condition of its pattern
+ *
+ * Returns: whether the words around let the expression be a date.
+ */
+gboolean
+rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items, guint from,
+                       guint to, RcpDateGuard guard, const RcpDatePiece *piece)
+{
+  Around self = { grammar, text, items };
+
+  switch (guard)
+    {
+    case RCP_GUARD_MONTH:
+      return allows_month (&self, from, to);
+    case RCP_GUARD_YEAR:
+      return allows_year (&self, from, to, piece);
+    case RCP_GUARD_SEASON:
+      return allows_season (&self, from, to);
+    case RCP_GUARD_WEEKDAY:
+      return allows_weekday (&self, from, to, piece);
+    case RCP_GUARD_THE_DAY:
+      return allows_the_day (&self, from, to);
+    case RCP_GUARD_MONTH_DAY:
+      return allows_month_day (&self, from, to, piece);
+    case RCP_GUARD_CUE:
+      return from > 0 && is_cue (&self, from - 1);
+    case RCP_GUARD_STRICT_MONTH:
+      return !item_at (&self, from)->word->is_weak || (from > 0 && is_cue (&self, from - 1));
+    case RCP_GUARD_NONE:
+    default:
+      return TRUE;
+    }
+}
+
+/* A verb in the simple future or the conditional, by its ending. */
+static gboolean
+is_french_future (const Around *self, guint at)
+{
+  static const char *const endings[] = { "era", "ira", "dra", "ura", "vra", "erra", "tra", "eront", "iront", "dront", "uront",
+                                         "vront", "erront", "erait", "irait", "drait", "urait", "vrait", "eraient",
+                                         "iraient", "rons", "rez", NULL };
+  const RcpToken *token = token_at (self, at);
+  gsize length = strlen (token->folded);
+
+  if (token->kind != RCP_TOKEN_WORD || length < 4 || (token->flags & RCP_TOKEN_CAPITALISED)
+      || has (self, at, RCP_DW_NOTFUTURE))
+    return FALSE;
+  for (int i = 0; endings[i]; i++)
+    if (g_str_has_suffix (token->folded, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_past (const Around *self, guint at)
+{
+  const RcpToken *token = token_at (self, at);
+  gsize length = strlen (token->folded);
+
+  if (has (self, at, RCP_DW_PAST))
+    return TRUE;
+  if (token->kind != RCP_TOKEN_WORD || length < 5)
+    return FALSE;
+  if (self->grammar->is_french)
+    return g_str_has_suffix (token->folded, "ait") || g_str_has_suffix (token->folded, "aient")
+           || g_str_has_suffix (token->folded, "erent");
+  return g_str_has_suffix (token->folded, "ed");
+}
+
+static gboolean
+ends_clause (const Around *self, guint at)
+{
+  const char *folded = token_at (self, at)->folded;
+
+  return folded[0] == ';' || folded[0] == ':' || strcmp (folded, "«") == 0 || strcmp (folded, "»") == 0
+         || folded[0] == '"' || strcmp (folded, "“") == 0 || strcmp (folded, "”") == 0;
+}
+
+static int
+tense_at (const Around *self, guint at)
+{
+  if (has (self, at, RCP_DW_FUTURE) || (self->grammar->is_french && is_french_future (self, at)))
+    return 1;
+  return is_past (self, at) ? -1 : 0;
+}
+
+/**
+ * rcp_date_guard_tense:
+ * @from: first item of the expression
+ * @to: one past its last item
+ *
+ * Returns: 1 where the nearest verb tells the future, -1 for the past, 0 where none is near.
+ */
+int
+rcp_date_guard_tense (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items, guint from, guint to)
+{
+  Around self = { grammar, text, items };
+  gboolean left = TRUE, right = TRUE;
+
+  for (guint distance = 1; distance <= TENSE_WINDOW && (left || right); distance++)
+    {
+      int tense = 0;
+
+      if (left && from >= distance && !ends_clause (&self, from - distance))
+        tense = tense_at (&self, from - distance);
+      else
+        left = FALSE;
+      if (tense == 0 && right && to + distance - 1 < items->len && !ends_clause (&self, to + distance - 1))
+        tense = tense_at (&self, to + distance - 1);
+      else if (tense == 0)
+        right = FALSE;
+      /* "a prévu", "devait être": what was planned lies ahead of the telling; the next word out decides. */
+      if (tense != 0)
+        return tense;
+    }
+  return 0;
+}

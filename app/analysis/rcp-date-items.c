@@ -1,0 +1,238 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "rcp-date-shape.h"
+
+/* Digits of a token, at most nine of them; the length of the run, 0 where it begins otherwise. */
+static guint
+leading_digits (const char *text, guint length, int *value)
+{
+  guint n = 0;
+
+  *value = 0;
+  while (n < length && n < 9 && g_ascii_isdigit (text[n]))
+    *value = *value * 10 + (text[n++] - '0');
+  return n < length && g_ascii_isdigit (text[n]) ? 0 : n;
+}
+
+static int
+roman_value (const char *text, guint length)
+{
+  static const char letters[] = "IVXLC";
+  static const int values[] = { 1, 5, 10, 50, 100 };
+  int total = 0, previous = 0;
+  guint n = 0;
+
+  while (n < length && strchr (letters, text[n]))
+    n++;
+  /* "XIX", "XIXe", "XIXème" */
+  if (n == 0 || (n < length && text[n] != 'e') || length - n > 5)
+    return 0;
+  for (guint i = n; i-- > 0;)
+    {
+      int value = values[strchr (letters, text[i]) - letters];
+
+      total += value < previous ? -value : value;
+      previous = MAX (previous, value);
+    }
+  return total <= 30 ? total : 0;
+}
+
+static gboolean
+is_ordinal_suffix (const char *folded)
+{
+  static const char *const suffixes[] = { "st", "nd", "rd", "th", "er", "ere", "re", "e", "eme", "ers", "ieme", NULL };
+
+  for (int i = 0; suffixes[i]; i++)
+    if (strcmp (folded, suffixes[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+read_mixed (RcpDateItem *item, const RcpToken *token)
+{
+  int value;
+  guint n = leading_digits (token->folded, strlen (token->folded), &value);
+
+  if (n == 0)
+    return;
+  if (n <= 2 && is_ordinal_suffix (token->folded + n))
+    item->ordinal = value;
+  else if ((n == 4 || n == 2) && strcmp (token->folded + n, "s") == 0 && value % 10 == 0)
+    item->decade = n == 4 ? value : 1900 + value;
+}
+
+static const RcpDatePhrase *
+find_phrase (const RcpDateGrammar *grammar, const RcpToken *tokens, guint n)
+{
+  GPtrArray *list = g_hash_table_lookup (grammar->phrases, tokens[0].folded);
+
+  if (list == NULL)
+    return NULL;
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RcpDatePhrase *phrase = list->pdata[i];
+      gboolean same = phrase->n_rest < n;
+
+      for (guint j = 0; same && j < phrase->n_rest; j++)
+        same = strcmp (phrase->rest[j], tokens[j + 1].folded) == 0;
+      if (same)
+        return phrase;
+    }
+  return NULL;
+}
+
+static const RcpDateWord *
+punctuation_word (const char *folded)
+{
+  static const RcpDateWord comma = { .classes = RCP_DW_BIT (RCP_DW_COMMA) };
+  static const RcpDateWord hyphen = { .classes = RCP_DW_BIT (RCP_DW_HYPHEN) };
+
+  if (strcmp (folded, ",") == 0)
+    return &comma;
+  if (strcmp (folded, "-") == 0 || strcmp (folded, "–") == 0 || strcmp (folded, "—") == 0 || strcmp (folded, "‑") == 0
+      || strcmp (folded, "‐") == 0 || strcmp (folded, "~") == 0)
+    return &hyphen;
+  return NULL;
+}
+
+/**
+ * rcp_date_items_read:
+ * @items: (element-type RcpDateItem): emptied, then filled with the words of the sentence, phrases joined
+ */
+void
+rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text, guint sentence, GArray *items)
+{
+  const RcpSentence *s = &text->sentences[sentence];
+  const RcpToken *tokens = text->tokens + s->first_token;
+
+  g_array_set_size (items, 0);
+  for (guint i = 0; i < s->n_tokens;)
+    {
+      const RcpToken *token = &tokens[i];
+      RcpDateItem item = { .token = s->first_token + i, .n_tokens = 1, .number = -1 };
+      const RcpDatePhrase *phrase;
+
+      switch (token->kind)
+        {
+        case RCP_TOKEN_NUMBER:
+          item.n_digits = leading_digits (text->text + token->offset_bytes, token->length_bytes, &item.number);
+          if (item.n_digits == 0)
+            item.number = -1;
+          break;
+        case RCP_TOKEN_MIXED:
+          read_mixed (&item, token);
+          break;
+        case RCP_TOKEN_WORD:
+        case RCP_TOKEN_PUNCTUATION:
+        default:
+          break;
+        }
+      phrase = token->kind == RCP_TOKEN_WORD || token->kind == RCP_TOKEN_MIXED || token->folded[0] == '\''
+                   ? find_phrase (grammar, token, s->n_tokens - i)
+                   : NULL;
+      if (phrase)
+        {
+          item.word = &phrase->word;
+          item.n_tokens = phrase->n_rest + 1;
+        }
+      else if (token->kind == RCP_TOKEN_PUNCTUATION)
+        item.word = punctuation_word (token->folded);
+      else if (token->kind == RCP_TOKEN_WORD)
+        {
+          item.word = g_hash_table_lookup (grammar->words, token->folded);
+          if (item.word == NULL && (token->flags & RCP_TOKEN_CAPITALISED))
+            item.roman = roman_value (text->text + token->offset_bytes, token->length_bytes);
+        }
+      if (item.word && item.word->is_abbreviation && i + 1 < s->n_tokens && strcmp (tokens[i + 1].folded, ".") == 0
+          && (tokens[i + 1].flags & RCP_TOKEN_GLUED))
+        item.n_tokens = 2;
+      g_array_append_val (items, item);
+      i += item.n_tokens;
+    }
+}
+
+/* Adds a number word to the number read so far; FALSE where it begins another. */
+static gboolean
+add_number_word (int word, int *total, int *current, gboolean *any, gboolean is_french)
+{
+  int rest = *current % 100;
+
+  if (word == 1000)
+    {
+      if (*total > 0)
+        return FALSE;
+      *total = MAX (*current, 1) * 1000;
+      *current = 0;
+    }
+  else if (word == 100)
+    {
+      if (*current > 99 || (!*any && !is_french))
+        return FALSE;
+      *current = MAX (*current, 1) * 100;
+    }
+  else if (is_french && word == 20 && rest == 4)
+    *current += 76;
+  else if (rest == 0 && (!*any || *current >= 100 || (*total > 0 && *current == 0)))
+    *current += word;
+  else if (rest >= 20 && rest % 10 == 0 && word < 10 && word > 0)
+    *current += word;
+  else if (is_french && (rest == 60 || rest == 80) && word >= 10 && word < 20)
+    *current += word;
+  else if (is_french && (rest == 10 || rest == 70 || rest == 90) && word >= 7 && word <= 9)
+    *current += word;
+  else
+    return FALSE;
+  *any = TRUE;
+  return TRUE;
+}
+
+/**
+ * rcp_date_items_number:
+ * @value: (out): the number
+ * @is_fuzzy: (out): it is "a few" or the like
+ *
+ * Reads a whole number in digits or words.
+ *
+ * Returns: index of the item after it; -1 where no number stands at @at.
+ */
+int
+rcp_date_items_number (const RcpDateGrammar *grammar, const GArray *items, guint at, int *value, gboolean *is_fuzzy)
+{
+  const RcpDateItem *item = &g_array_index (items, RcpDateItem, at);
+  int total = 0, current = 0;
+  gboolean any = FALSE;
+  guint i = at;
+
+  *is_fuzzy = FALSE;
+  if (item->number >= 0)
+    {
+      *value = item->number;
+      return at + 1;
+    }
+  if (rcp_date_word_has (item->word, RCP_DW_FEW))
+    {
+      *value = item->word->values[RCP_DW_FEW];
+      *is_fuzzy = TRUE;
+      return at + 1;
+    }
+  while (i < items->len)
+    {
+      guint j = i;
+
+      item = &g_array_index (items, RcpDateItem, i);
+      if (any && (rcp_date_word_has (item->word, RCP_DW_HYPHEN) || rcp_date_word_has (item->word, RCP_DW_AND))
+          && i + 1 < items->len)
+        item = &g_array_index (items, RcpDateItem, ++j);
+      if (!rcp_date_word_has (item->word, RCP_DW_NUMBER)
+          || !add_number_word (item->word->values[RCP_DW_NUMBER], &total, &current, &any, grammar->is_french))
+        break;
+      i = j + 1;
+    }
+  if (!any)
+    return -1;
+  *value = total + current;
+  return i;
+}

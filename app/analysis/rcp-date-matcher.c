@@ -1,0 +1,456 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "rcp-date-shape.h"
+
+typedef struct
+{
+  const RcpDateGrammar *grammar;
+  const RcpSegmentedText *text;
+  const GArray *items;
+} Matcher;
+
+static const RcpDateItem *
+item_at (const Matcher *self, guint at)
+{
+  return &g_array_index (self->items, RcpDateItem, at);
+}
+
+static const RcpToken *
+token_of (const Matcher *self, guint at)
+{
+  return &self->text->tokens[item_at (self, at)->token];
+}
+
+static gboolean
+has (const Matcher *self, guint at, RcpDateWordClass cls)
+{
+  return at < self->items->len && rcp_date_word_has (item_at (self, at)->word, cls);
+}
+
+/* The item after a stretch that was read from characters. */
+static guint
+item_after (const Matcher *self, guint at, gsize stop)
+{
+  while (at < self->items->len && token_of (self, at)->offset_bytes < stop)
+    at++;
+  return at;
+}
+
+static int
+match_clock (const Matcher *self, guint at, RcpDatePiece *piece)
+{
+  gsize stop;
+
+  if (at >= self->items->len || !g_ascii_isdigit (self->text->text[token_of (self, at)->offset_bytes])
+      || !rcp_date_clock_read (self->text->text, self->text->length_bytes, token_of (self, at)->offset_bytes,
+                               self->grammar->is_french, &stop, piece))
+    return -1;
+  at = item_after (self, at, stop);
+  /* "à 16 h 30 GMT", "14h00 (heure locale)": the zone belongs to the time. */
+  if (at < self->items->len && (token_of (self, at)->flags & RCP_TOKEN_ALL_CAPITALS))
+    {
+      static const char *const zones[] = { "gmt", "utc", "tu", "est", "cet", "cest", "edt", "pst", "pdt", "bst", NULL };
+
+      for (int i = 0; zones[i]; i++)
+        if (strcmp (token_of (self, at)->folded, zones[i]) == 0)
+          return at + 1;
+    }
+  return at;
+}
+
+/* Part of the day or clock time, prepositions included: "au soir", "dans la nuit", "at 5 pm", ", à 16 heures". */
+static int
+match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
+{
+  guint i = at;
+  int end = -1, next;
+
+  if (has (self, i, RCP_DW_COMMA))
+    i++;
+  for (int n = 0; n < 3; n++)
+    {
+      if ((has (self, i, RCP_DW_PREP) || has (self, i, RCP_DW_IN) || has (self, i, RCP_DW_TO) || has (self, i, RCP_DW_OF)
+           || has (self, i, RCP_DW_DET) || has (self, i, RCP_DW_WITHIN) || has (self, i, RCP_DW_PART)
+           || has (self, i, RCP_DW_APPROX))
+          && !has (self, i, RCP_DW_DAYPART))
+        i++;
+    }
+  if (has (self, i, RCP_DW_DAYPART))
+    {
+      piece->daypart = item_at (self, i)->word->values[RCP_DW_DAYPART];
+      end = i + 1;
+      /* "mercredi soir vers 20 heures" */
+      i = end;
+      if (has (self, i, RCP_DW_PREP) || has (self, i, RCP_DW_TO))
+        i++;
+      next = match_clock (self, i, piece);
+      return next > 0 ? next : end;
+    }
+  return match_clock (self, i, piece);
+}
+
+static int
+match_year (const Matcher *self, guint at, RcpDatePiece *piece)
+{
+  const RcpDateItem *item = item_at (self, at);
+  int value, end;
+  gboolean is_fuzzy;
+
+  if (item->number >= 0)
+    {
+      if (item->n_digits != 4 || item->number < 1000 || item->number > 2199)
+        return -1;
+      piece->year = item->number;
+      return at + 1;
+    }
+  if (!rcp_date_word_has (item->word, RCP_DW_NUMBER))
+    return -1;
+  end = rcp_date_items_number (self->grammar, self->items, at, &value, &is_fuzzy);
+  /* "nineteen eighty-four" */
+  if (end > 0 && !self->grammar->is_french && value >= 10 && value <= 21 && (guint) end < self->items->len)
+    {
+      int rest, after = rcp_date_items_number (self->grammar, self->items, end, &rest, &is_fuzzy);
+
+      if (after > 0 && rest >= 10 && rest <= 99 && item_at (self, end)->number < 0)
+        {
+          piece->year = value * 100 + rest;
+          return after;
+        }
+    }
+  if (end < 0 || value < 1000 || value > 2199 || is_fuzzy)
+    return -1;
+  piece->year = value;
+  return end;
+}
+
+static int
+match_year2 (const Matcher *self, guint at, RcpDatePiece *piece)
+{
+  const RcpDateItem *item = item_at (self, at);
+  gboolean apostrophe = FALSE;
+
+  if (strcmp (token_of (self, at)->folded, "'") == 0 && at + 1 < self->items->len)
+    {
+      apostrophe = TRUE;
+      item = item_at (self, ++at);
+    }
+  if (item->number < 0 || item->n_digits != 2 || (!apostrophe && item->number < 32 && !has (self, at - 1, RCP_DW_HYPHEN)))
+    return -1;
+  if (at + 1 < self->items->len && (token_of (self, at + 1)->flags & RCP_TOKEN_GLUED)
+      && strchr (":.,%-/", token_of (self, at + 1)->folded[0]) && at + 2 < self->items->len
+      && item_at (self, at + 2)->number >= 0)
+    return -1;
+  piece->year = item->number < 69 ? 2000 + item->number : 1900 + item->number;
+  return at + 1;
+}
+
+static int
+match_day (const Matcher *self, guint at, RcpDatePiece *piece)
+{
+  const RcpDateItem *item = item_at (self, at);
+  int value, end;
+  gboolean is_fuzzy;
+
+  if (item->number >= 0)
+    {
+      /* "45 mars" is read as a day too: one that the calendar lacks. */
+      if (item->n_digits > 2 || item->number == 0)
+        return -1;
+      piece->day = item->number;
+      /* "le 26. März"-like points and "1 er" */
+      if (at + 1 < self->items->len && strcmp (token_of (self, at + 1)->folded, "er") == 0)
+        return at + 2;
+      return at + 1;
+    }
+  if (item->ordinal > 0)
+    {
+      if (item->ordinal > 99)
+        return -1;
+      piece->day = item->ordinal;
+      return at + 1;
+    }
+  if (rcp_date_word_has (item->word, RCP_DW_ORDINAL))
+    {
+      piece->day = item->word->values[RCP_DW_ORDINAL];
+      return at + 1;
+    }
+  if (!self->grammar->is_french || !rcp_date_word_has (item->word, RCP_DW_NUMBER))
+    return -1;
+  end = rcp_date_items_number (self->grammar, self->items, at, &value, &is_fuzzy);
+  if (end < 0 || value < 1 || value > 31)
+    return -1;
+  piece->day = value;
+  return end;
+}
+
+static int
+match_nth (const Matcher *self, guint at, RcpDatePiece *piece)
+{
+  const RcpDateItem *item = item_at (self, at);
+
+  if (item->ordinal > 0)
+    piece->nth = item->ordinal;
+  else if (rcp_date_word_has (item->word, RCP_DW_ORDINAL))
+    piece->nth = item->word->values[RCP_DW_ORDINAL];
+  else
+    return -1;
+  return at + 1;
+}
+
+static int
+match_count (const Matcher *self, guint at, RcpDatePiece *piece)
+{
+  int value, end;
+  gboolean is_fuzzy;
+
+  end = rcp_date_items_number (self->grammar, self->items, at, &value, &is_fuzzy);
+  if (end < 0 && has (self, at, RCP_DW_ONE))
+    {
+      value = 1;
+      end = at + 1;
+    }
+  if (end < 0)
+    return -1;
+  if (piece->count == 0)
+    piece->count = value;
+  else
+    piece->count2 = value;
+  piece->is_fuzzy |= is_fuzzy;
+  return end;
+}
+
+static int
+match_class (const Matcher *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
+{
+  const RcpDateWord *word = item_at (self, at)->word;
+  int value;
+
+  if (!rcp_date_word_has (word, element->cls))
+    return -1;
+  value = word->values[element->cls];
+  if (element->has_value && value != element->value)
+    return -1;
+  switch (element->cls)
+    {
+    case RCP_DW_MONTH:
+      if (piece->month != 0)
+        piece->month2 = piece->month;
+      piece->month = value;
+      break;
+    case RCP_DW_WEEKDAY:
+    case RCP_DW_WEEKDAYS:
+      if (piece->weekday != 0)
+        piece->weekday2 = value;
+      else
+        piece->weekday = value;
+      break;
+    case RCP_DW_UNIT:
+      if (piece->unit == 0)
+        piece->unit = value;
+      else
+        piece->unit2 = value;
+      break;
+    case RCP_DW_TEXTUNIT:
+      piece->unit = value;
+      break;
+    case RCP_DW_SEASON:
+      piece->season = value + 1;
+      break;
+    case RCP_DW_PART:
+      piece->part = value;
+      break;
+    case RCP_DW_DAYPART:
+      piece->daypart = value;
+      break;
+    case RCP_DW_DIR:
+      piece->dir = value;
+      piece->has_dir = TRUE;
+      break;
+    case RCP_DW_TEXTDIR:
+      piece->dir = value;
+      piece->has_dir = TRUE;
+      piece->text_dir = TRUE;
+      break;
+    case RCP_DW_THIS:
+      piece->has_this = TRUE;
+      break;
+    case RCP_DW_RELDAY:
+    case RCP_DW_TEXTDAY:
+      piece->offset += value;
+      break;
+    case RCP_DW_HOLIDAY:
+      piece->holiday = &g_array_index (self->grammar->holidays, RcpDateHoliday, value);
+      break;
+    case RCP_DW_HALFNAME:
+      piece->half = value;
+      break;
+    case RCP_DW_DEMI:
+      piece->half_more = TRUE;
+      break;
+    default:
+      break;
+    }
+  return at + 1;
+}
+
+static int
+match_element (const Matcher *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
+{
+  const RcpDateItem *item = item_at (self, at);
+  int before, end;
+
+  switch (element->kind)
+    {
+    case RCP_ELEMENT_CLASS:
+      return match_class (self, element, at, piece);
+    case RCP_ELEMENT_LITERAL:
+      for (guint i = 0; i < element->n_literals; i++)
+        if (item->n_tokens == 1 && strcmp (token_of (self, at)->folded, element->literals[i]) == 0)
+          return at + 1;
+      return -1;
+    case RCP_ELEMENT_DAY:
+      before = piece->day;
+      end = match_day (self, at, piece);
+      if (end > 0 && before > 0)
+        piece->day2 = before;
+      return end;
+    case RCP_ELEMENT_YEAR:
+      return match_year (self, at, piece);
+    case RCP_ELEMENT_YEAR2:
+      return match_year2 (self, at, piece);
+    case RCP_ELEMENT_COUNT:
+      return match_count (self, at, piece);
+    case RCP_ELEMENT_NTH:
+      return match_nth (self, at, piece);
+    case RCP_ELEMENT_TOD:
+      return match_tod (self, at, piece);
+    case RCP_ELEMENT_ROMAN:
+      piece->nth = item->roman;
+      return item->roman > 0 ? (int) at + 1 : -1;
+    case RCP_ELEMENT_DECADE:
+    default:
+      piece->decade = item->decade;
+      return item->decade > 0 ? (int) at + 1 : -1;
+    }
+}
+
+/* An optional element is taken where the rest of the pattern then still fits, else left out. The number of tries is
+ * bounded by the pattern, whatever the text. */
+static int
+match_from (const Matcher *self, const RcpDatePattern *pattern, guint element, guint at, RcpDatePiece *piece)
+{
+  RcpDatePiece tried;
+  int end;
+
+  if (element == pattern->n_elements)
+    return at;
+  if (at < self->items->len)
+    {
+      tried = *piece;
+      end = match_element (self, &pattern->elements[element], at, &tried);
+      if (end > 0 && (end = match_from (self, pattern, element + 1, end, &tried)) > 0)
+        {
+          *piece = tried;
+          return end;
+        }
+    }
+  if (pattern->elements[element].optional)
+    return match_from (self, pattern, element + 1, at, piece);
+  return -1;
+}
+
+static void
+try_patterns (const Matcher *self, const GPtrArray *patterns, guint at, int *best, RcpDatePiece *best_piece)
+{
+  if (patterns == NULL)
+    return;
+  for (guint i = 0; i < patterns->len; i++)
+    {
+      const RcpDatePattern *pattern = patterns->pdata[i];
+      RcpDatePiece piece = { .form = pattern->form };
+      int end = match_from (self, pattern, 0, at, &piece);
+
+      if (end <= *best || end <= (int) at)
+        continue;
+      piece.sign = pattern->sign;
+      piece.from_text = pattern->from_text;
+      piece.is_fuzzy |= pattern->fuzzy;
+      if (piece.unit == 0)
+        piece.unit = pattern->unit;
+      if (piece.year > 0 && piece.month > 0 && piece.day > 0)
+        piece.is_full_year = TRUE;
+      if (!rcp_date_guard_allows (self->grammar, self->text, self->items, at, end, pattern->guard, &piece))
+        continue;
+      *best = end;
+      *best_piece = piece;
+    }
+}
+
+/**
+ * rcp_date_matcher_match:
+ * @at: index of an item
+ * @piece: (out): what the words say
+ *
+ * Finds the longest date expression that begins with an item; of two as long, the first of the table.
+ *
+ * Returns: index of the item after it; -1 where none begins there.
+ */
+int
+rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items, guint at,
+                        RcpDatePiece *piece)
+{
+  Matcher self = { grammar, text, items };
+  const RcpDateItem *item = item_at (&self, at);
+  int best = -1;
+
+  if (item->word)
+    for (int cls = 0; cls < RCP_DW_N_CLASSES; cls++)
+      {
+        if (item->word->classes & RCP_DW_BIT (cls))
+          try_patterns (&self, grammar->by_class[cls], at, &best, piece);
+      }
+  if (item->roman > 0)
+    try_patterns (&self, grammar->by_class[RCP_DW_NONE], at, &best, piece);
+  if (g_ascii_isdigit (text->text[text->tokens[item->token].offset_bytes]))
+    {
+      RcpDatePiece numeric;
+      gsize stop;
+      guint before = at;
+      gboolean is_alone = items->len <= 3;
+
+      if (before > 0 && (has (&self, before - 1, RCP_DW_COMMA) || has (&self, before - 1, RCP_DW_DET)))
+        before--;
+      if (before > 0)
+        {
+          const RcpDateWord *word = item_at (&self, before - 1)->word;
+
+          is_alone |= rcp_date_word_has (word, RCP_DW_WEEKDAY) || rcp_date_word_has (word, RCP_DW_UNTIL)
+                      || rcp_date_word_has (word, RCP_DW_SINCE) || rcp_date_word_has (word, RCP_DW_FROM);
+        }
+      if (at > 0)
+        {
+          const char *previous = token_of (&self, at - 1)->folded;
+
+          is_alone |= strcmp (previous, "le") == 0 || strcmp (previous, "du") == 0 || strcmp (previous, "on") == 0
+                      || strcmp (previous, "au") == 0;
+        }
+      if (rcp_date_numeric_read (text->text, text->length_bytes, text->tokens[item->token].offset_bytes,
+                                 grammar->is_french, is_alone, &stop, &numeric))
+        {
+          int end = item_after (&self, at, stop), after = end;
+
+          if (end > best)
+            {
+              *piece = numeric;
+              best = end;
+              if (numeric.daypart == RCP_DAYPART_NONE && numeric.day > 0
+                  && (after = match_tod (&self, end, piece)) > 0)
+                best = after;
+            }
+        }
+      try_patterns (&self, grammar->by_class[RCP_DW_N_CLASSES], at, &best, piece);
+    }
+  return best;
+}

@@ -1,0 +1,294 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "rcp-date-shape.h"
+
+typedef struct
+{
+  const RcpDateGrammar *grammar;
+  const RcpSegmentedText *text;
+  GArray *items; /* of RcpDateItem, of the sentence */
+  GArray *shapes;
+} Scan;
+
+static const RcpDateItem *
+item_at (const Scan *self, guint at)
+{
+  return &g_array_index (self->items, RcpDateItem, at);
+}
+
+static gboolean
+has (const Scan *self, guint at, RcpDateWordClass cls)
+{
+  return at < self->items->len && rcp_date_word_has (item_at (self, at)->word, cls);
+}
+
+/* Can an expression of this kind be one end of a range? */
+static gboolean
+is_end (const RcpDatePiece *piece)
+{
+  switch (piece->form)
+    {
+    case RCP_FORM_CALENDAR:
+    case RCP_FORM_RELDAY:
+    case RCP_FORM_UNIT:
+    case RCP_FORM_SEASON:
+    case RCP_FORM_QUARTER:
+    case RCP_FORM_HALF:
+    case RCP_FORM_HOLIDAY:
+    case RCP_FORM_DECADE:
+    case RCP_FORM_CENTURY:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* The rank of the coarsest thing an end names: ends of a range are compared by it ("mai 2019" and "2012" don't pair over
+ * a mere hyphen). */
+static int
+grain (const RcpDatePiece *piece)
+{
+  return piece->form != RCP_FORM_CALENDAR ? 4 : piece->day || piece->weekday ? 1 : piece->month ? 2 : 3;
+}
+
+typedef enum
+{
+  JOIN_NONE,
+  JOIN_TO,
+  JOIN_AND,
+  JOIN_HYPHEN,
+} Join;
+
+static Join
+join_at (const Scan *self, guint at, guint *next)
+{
+  *next = at + 1;
+  if (at + 1 >= self->items->len)
+    return JOIN_NONE;
+  if (has (self, at, RCP_DW_HYPHEN))
+    return JOIN_HYPHEN;
+  if (has (self, at, RCP_DW_AND))
+    {
+      /* "et jusqu'à vendredi", "and until Friday" */
+      if (has (self, at + 1, RCP_DW_UNTIL) && at + 2 < self->items->len)
+        {
+          *next = at + 2;
+          return JOIN_TO;
+        }
+      return JOIN_AND;
+    }
+  if (has (self, at, RCP_DW_UNTIL) || has (self, at, RCP_DW_TO))
+    return JOIN_TO;
+  return JOIN_NONE;
+}
+
+/* "3" of "du 3 au 5 mai", "Monday 3" of "from Monday 3 to Friday 7 May": a day that waits for its month. */
+static int
+read_partial_day (const Scan *self, guint at, RcpDatePiece *piece)
+{
+  const RcpDateItem *item;
+
+  memset (piece, 0, sizeof *piece);
+  piece->form = RCP_FORM_CALENDAR;
+  if (has (self, at, RCP_DW_DET))
+    at++;
+  if (has (self, at, RCP_DW_WEEKDAY))
+    piece->weekday = item_at (self, at++)->word->values[RCP_DW_WEEKDAY];
+  if (at >= self->items->len)
+    return -1;
+  item = item_at (self, at);
+  piece->day = item->number > 0 && item->n_digits <= 2 ? item->number : item->ordinal;
+  if (piece->day == 0 && has (self, at, RCP_DW_ORDINAL))
+    piece->day = item->word->values[RCP_DW_ORDINAL];
+  return piece->day >= 1 && piece->day <= 31 ? (int) at + 1 : -1;
+}
+
+static gboolean
+opens_between (const Scan *self, guint at)
+{
+  return at > 0 && has (self, at - 1, RCP_DW_BETWEEN);
+}
+
+/* A year or month that only one end states holds for both: "du 3 au 5 mai 2019", "de janvier à mai 2019". */
+static void
+share_fields (RcpDatePiece *a, RcpDatePiece *b)
+{
+  if (a->form != RCP_FORM_CALENDAR || b->form != RCP_FORM_CALENDAR)
+    return;
+  if (a->month == 0 && a->day > 0 && b->month > 0)
+    a->month = b->month;
+  if (a->year == 0 && b->year > 0 && (a->month > 0))
+    {
+      a->year = b->year;
+      if (b->month > 0 && a->month > b->month)
+        a->year--;
+    }
+  if (b->month == 0 && b->day > 0 && a->month > 0)
+    b->month = a->month;
+  if (b->year == 0 && a->year > 0 && b->month > 0)
+    {
+      b->year = a->year;
+      if (a->month > 0 && b->month < a->month)
+        b->year++;
+    }
+  if (!a->has_dir && b->has_dir && a->month > 0 && a->year == 0)
+    {
+      a->has_dir = TRUE;
+      a->dir = b->dir;
+      a->unit = b->unit;
+    }
+}
+
+/* The second end of a range whose first ends before item @at; -1 where there is none. */
+static int
+read_second_end (const Scan *self, guint from, guint at, const RcpDatePiece *first, RcpDatePiece *second)
+{
+  guint next;
+  Join join = join_at (self, at, &next);
+  int end;
+
+  if (join == JOIN_NONE || (join == JOIN_AND && !opens_between (self, from)))
+    return -1;
+  end = rcp_date_matcher_match (self->grammar, self->text, self->items, next, second);
+  if (end > 0 && is_end (second))
+    {
+      if (join == JOIN_HYPHEN && (grain (first) != grain (second) || first->weekday != 0) && !opens_between (self, from))
+        return -1;
+      /* "2012-14" reads as a range of years elsewhere; "mai à juin" needs no opener, "vendredi au 3 mai" neither. */
+      if (grain (first) == 3 && grain (second) < 3 && join == JOIN_HYPHEN)
+        return -1;
+      return end;
+    }
+  /* "May 3 to 5", "May 3-5, 2024" */
+  if (first->form == RCP_FORM_CALENDAR && first->month > 0 && first->day > 0 && first->year == 0)
+    {
+      end = read_partial_day (self, next, second);
+      if (end > 0 && second->day > first->day && !has (self, end, RCP_DW_UNIT))
+        {
+          guint year_at = (guint) end + (has (self, end, RCP_DW_COMMA) ? 1 : 0);
+
+          if (year_at < self->items->len && item_at (self, year_at)->n_digits == 4
+              && item_at (self, year_at)->number >= 1000 && item_at (self, year_at)->number < 2200)
+            {
+              second->year = item_at (self, year_at)->number;
+              second->month = first->month;
+              end = year_at + 1;
+            }
+          return end;
+        }
+    }
+  return -1;
+}
+
+static RcpDateBound
+bound_before (const Scan *self, guint at)
+{
+  for (guint back = 1; back <= 2 && back <= at; back++)
+    {
+      guint i = at - back;
+
+      if (has (self, i, RCP_DW_SINCE))
+        return RCP_BOUND_SINCE;
+      if (has (self, i, RCP_DW_FROM))
+        return RCP_BOUND_FROM;
+      if (has (self, i, RCP_DW_UNTIL))
+        return RCP_BOUND_UNTIL;
+      if (has (self, i, RCP_DW_BEFORE))
+        return RCP_BOUND_BEFORE;
+      if (has (self, i, RCP_DW_AFTER))
+        return RCP_BOUND_AFTER;
+      if (!has (self, i, RCP_DW_OF) && !has (self, i, RCP_DW_TO) && !has (self, i, RCP_DW_IN) && !has (self, i, RCP_DW_PREP)
+          && !has (self, i, RCP_DW_APPROX))
+        break;
+    }
+  return RCP_BOUND_NONE;
+}
+
+static void
+add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
+{
+  const RcpDateItem *last = item_at (self, to - 1);
+
+  shape->first_token = item_at (self, from)->token;
+  shape->last_token = last->token + last->n_tokens - 1;
+  if (!shape->is_range)
+    shape->bound = bound_before (self, from);
+  shape->tense = rcp_date_guard_tense (self->grammar, self->text, self->items, from, to);
+  shape->in_quotes = (self->text->tokens[shape->first_token].flags & RCP_TOKEN_IN_QUOTES) != 0;
+  g_array_append_val (self->shapes, *shape);
+}
+
+/* "du 3 au 5 mai", "entre le 11 et le 28 mars", "3-5 May 2024": the item after it; -1 where there is none. */
+static int
+read_day_range (const Scan *self, guint at, RcpDateShape *shape)
+{
+  int end = read_partial_day (self, at, &shape->piece);
+  guint next;
+  Join join;
+
+  if (end < 0)
+    return -1;
+  join = join_at (self, end, &next);
+  if (join == JOIN_NONE || (join == JOIN_AND && !opens_between (self, at)))
+    return -1;
+  end = rcp_date_matcher_match (self->grammar, self->text, self->items, next, &shape->end);
+  if (end < 0 || shape->end.form != RCP_FORM_CALENDAR || shape->end.day == 0 || shape->end.month == 0)
+    return -1;
+  shape->is_range = TRUE;
+  return end;
+}
+
+static guint
+scan_at (Scan *self, guint at)
+{
+  const RcpDateItem *item = item_at (self, at);
+  RcpDateShape shape = { 0 };
+  int end, after;
+
+  if (item->word == NULL && item->number < 0 && item->ordinal == 0 && item->decade == 0 && item->roman == 0
+      && self->text->tokens[item->token].kind != RCP_TOKEN_MIXED)
+    return at + 1;
+  end = read_day_range (self, at, &shape);
+  if (end < 0)
+    {
+      shape = (RcpDateShape) { 0 };
+      end = rcp_date_matcher_match (self->grammar, self->text, self->items, at, &shape.piece);
+      if (end < 0)
+        return at + 1;
+      if (is_end (&shape.piece) && (after = read_second_end (self, at, end, &shape.piece, &shape.end)) > 0)
+        {
+          shape.is_range = TRUE;
+          end = after;
+        }
+    }
+  if (shape.is_range)
+    share_fields (&shape.piece, &shape.end);
+  add_shape (self, at, end, &shape);
+  return end;
+}
+
+/**
+ * rcp_date_scan:
+ *
+ * Finds the date expressions of a text, in one pass and in text order; sentences set aside are skipped.
+ *
+ * Returns: (transfer full) (element-type RcpDateShape)
+ */
+GArray *
+rcp_date_scan (const RcpDateGrammar *grammar, const RcpSegmentedText *text)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (RcpDateItem));
+  Scan self = { grammar, text, items, g_array_new (FALSE, TRUE, sizeof (RcpDateShape)) };
+
+  for (guint i = 0; i < text->n_sentences; i++)
+    {
+      if (text->sentences[i].is_set_aside)
+        continue;
+      rcp_date_items_read (grammar, text, i, items);
+      for (guint at = 0; at < items->len;)
+        at = scan_at (&self, at);
+    }
+  return self.shapes;
+}

@@ -1,0 +1,180 @@
+#pragma once
+
+#include "rcp-date-expression.h"
+#include "rcp-date-grammar.h"
+
+G_BEGIN_DECLS
+
+/* Private to the date finder: what the pass over a text finds, before any of it is resolved against a date. */
+
+/**
+ * RcpDateItem:
+ * @token: index of its first token
+ * @n_tokens: how many tokens it covers; an abbreviation covers its full stop
+ * @word: (nullable): its entry in the grammar
+ * @number: its value where it is written in digits, else -1
+ * @n_digits: how many digits
+ * @ordinal: its value where it is an ordinal written with digits ("26th", "1er"), else 0
+ * @roman: its value where it is a Roman numeral ("XIXe"), else 0
+ * @decade: the first year where it is a decade ("1990s"), else 0
+ *
+ * One word of a sentence as the grammar sees it.
+ */
+typedef struct
+{
+  guint token;
+  guint n_tokens;
+  const RcpDateWord *word;
+  int number;
+  guint n_digits;
+  int ordinal;
+  int roman;
+  int decade;
+} RcpDateItem;
+
+/* Which side of its date an expression leaves open. */
+typedef enum
+{
+  RCP_BOUND_NONE,
+  RCP_BOUND_SINCE,
+  RCP_BOUND_FROM,
+  RCP_BOUND_UNTIL,
+  RCP_BOUND_BEFORE,
+  RCP_BOUND_AFTER,
+} RcpDateBound;
+
+/**
+ * RcpDatePiece:
+ *
+ * What the words of one expression say, a field for each class. 0 where they say nothing.
+ */
+typedef struct
+{
+  RcpDateForm form;
+  int weekday;
+  int weekday2;
+  int day;
+  int day2;
+  int month;
+  int month2;
+  int year;
+  RcpDatePart part;
+  RcpDatePartOfDay daypart;
+  int hour;
+  int minute;
+  int dir;
+  gboolean has_dir;
+  gboolean has_this;
+  gboolean text_dir;
+  int unit;
+  int count;
+  gboolean is_fuzzy;
+  int unit2;
+  int count2;
+  gboolean half_more;
+  int nth;
+  int season; /* 1 spring to 4 winter */
+  int half;
+  int decade;
+  int century;
+  const RcpDateHoliday *holiday;
+  int offset;
+  int sign;
+  gboolean from_text;
+  gboolean is_full_year; /* the year stands in four digits beside day and month */
+} RcpDatePiece;
+
+/**
+ * RcpDateShape:
+ * @first_token: index of its first token
+ * @last_token: index of its last token
+ * @piece: what it says; the beginning of a range
+ * @end: what the end of a range says
+ * @is_range: it has two ends
+ * @bound: a preposition before it leaves one side open
+ * @tense: -1 where the clause tells the past, 1 the future, 0 where it does not say
+ * @in_quotes: it stands in quotation marks
+ *
+ * One expression as written. A plain value.
+ */
+typedef struct
+{
+  guint first_token;
+  guint last_token;
+  RcpDatePiece piece;
+  RcpDatePiece end;
+  gboolean is_range;
+  RcpDateBound bound;
+  int tense;
+  gboolean in_quotes;
+} RcpDateShape;
+
+/* rcp-date-items.c */
+void     rcp_date_items_read    (const RcpDateGrammar *grammar, const RcpSegmentedText *text, guint sentence,
+                                 GArray *items);
+int      rcp_date_items_number  (const RcpDateGrammar *grammar, const GArray *items, guint at, int *value,
+                                 gboolean *is_fuzzy);
+
+/* rcp-date-numeric.c */
+gboolean rcp_date_numeric_read  (const char *text, gsize length, gsize at, gboolean is_french, gboolean is_alone,
+                                 gsize *stop, RcpDatePiece *piece);
+gboolean rcp_date_clock_read    (const char *text, gsize length, gsize at, gboolean is_french, gsize *stop,
+                                 RcpDatePiece *piece);
+
+/* rcp-date-guards.c */
+gboolean rcp_date_guard_allows  (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
+                                 guint from, guint to, RcpDateGuard guard, const RcpDatePiece *piece);
+int      rcp_date_guard_tense   (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
+                                 guint from, guint to);
+
+/* rcp-date-matcher.c */
+int      rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
+                                 guint at, RcpDatePiece *piece);
+
+/* rcp-date-scan.c */
+GArray  *rcp_date_scan          (const RcpDateGrammar *grammar, const RcpSegmentedText *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * RcpDateReading:
+ *
+ * What an expression means. Open ends are %RCP_DAY_OPEN_START and %RCP_DAY_OPEN_END.
+ */
+typedef struct
+{
+  gint32 first_day;
+  gint32 last_day;
+  RcpPrecision precision;
+  RcpEdtfFlags flags;
+  RcpDateRule rule;
+  RcpDateAnchor anchor_kind;
+  gboolean conflict;
+} RcpDateReading;
+
+/**
+ * RcpDateContext:
+ * @reference: the day of publication; %RCP_DAY_INVALID for none
+ * @told_first: first day of the last date told; %RCP_DAY_INVALID for none
+ * @told_last: its last day
+ */
+typedef struct
+{
+  gint32 reference;
+  gint32 told_first;
+  gint32 told_last;
+  RcpPrecision told_precision;
+} RcpDateContext;
+
+/* rcp-date-resolve.c */
+gboolean    rcp_date_resolve      (const RcpDateShape *shape, const RcpDateContext *context, RcpDateReading *reading);
+RcpDateKind rcp_date_resolve_kind (const RcpDateShape *shape);
+
+/* rcp-date-calendar.c */
+void     rcp_date_part_of        (gint32 *first_day, gint32 *last_day, RcpPrecision precision, RcpDatePart part);
+gboolean rcp_date_unit_around    (gint32 day, RcpDateUnit unit, int steps, gint32 *first_day, gint32 *last_day,
+                                  RcpPrecision *precision);
+gint32   rcp_date_add_units      (gint32 day, RcpDateUnit unit, int count);
+gint32   rcp_date_easter         (int year);
+gint32   rcp_date_holiday_in     (const RcpDateHoliday *holiday, int year);
+gint32   rcp_date_nth_weekday    (int year, int month, int nth, int weekday);
+
+G_END_DECLS

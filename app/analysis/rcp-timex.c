@@ -1,0 +1,84 @@
+#include "config.h"
+
+#include "rcp-timex.h"
+
+#include <string.h>
+
+static const char *const seasons[] = { "SP", "SU", "FA", "WI" };
+
+static char *
+point_of (gint32 day)
+{
+  return day == RCP_DAY_OPEN_START || day == RCP_DAY_OPEN_END ? g_strdup ("..") : rcp_day_to_iso (day);
+}
+
+/**
+ * rcp_date_expression_to_timex:
+ *
+ * The value in the notation of TIMEX3 (ISO 24617-1), for tools that read it: "2024-03-26", "2024-03", "2023-SU", "199X",
+ * "2024-W13", "2024-03-11/2024-03-20" with both ends included, "2017/..". Qualifiers are left out.
+ *
+ * Returns: (transfer full) (nullable): the value; NULL where the expression has none.
+ */
+char *
+rcp_date_expression_to_timex (const RcpDateExpression *self)
+{
+  gint32 first, last;
+  RcpYmd ymd;
+  int week, year;
+
+  if (self->value == NULL)
+    {
+      switch (self->kind)
+        {
+        case RCP_DATE_DURATION:
+        case RCP_DATE_SET:
+          return g_strdup ("PX");
+        case RCP_DATE_TIME:
+          return g_strdup ("TX");
+        case RCP_DATE_POINT:
+        case RCP_DATE_RANGE:
+        case RCP_DATE_VAGUE:
+        default:
+          return NULL;
+        }
+    }
+  first = rcp_edtf_get_first_day (self->value);
+  last = rcp_edtf_get_last_day (self->value);
+  ymd = rcp_day_to_ymd (first);
+  switch (rcp_edtf_get_precision (self->value))
+    {
+    case RCP_PRECISION_DAY:
+      return rcp_day_to_iso (first);
+    case RCP_PRECISION_WEEK:
+      week = rcp_day_get_iso_week (first, &year);
+      return g_strdup_printf ("%04d-W%02d", year, week);
+    case RCP_PRECISION_MONTH:
+      return g_strdup_printf ("%04d-%02d", ymd.year, ymd.month);
+    case RCP_PRECISION_SEASON:
+      return g_strdup_printf ("%04d-%s", ymd.year, seasons[ymd.month / 3 - 1]);
+    case RCP_PRECISION_YEAR:
+      return g_strdup_printf ("%04d", ymd.year);
+    case RCP_PRECISION_DECADE:
+      return g_strdup_printf ("%03dX", ymd.year / 10);
+    case RCP_PRECISION_CENTURY:
+      return g_strdup_printf ("%02dXX", ymd.year / 100);
+    case RCP_PRECISION_INTERVAL:
+    default:
+      {
+        g_autofree char *from = point_of (first);
+        g_autofree char *to = point_of (last);
+
+        return g_strconcat (from, "/", to, NULL);
+      }
+    }
+}
+
+/** rcp_date_expression_get_timex_type: "date", "range", "time", "duration", "set" or "vague". */
+const char *
+rcp_date_expression_get_timex_type (const RcpDateExpression *self)
+{
+  static const char *const types[] = { "date", "range", "duration", "set", "time", "vague" };
+
+  return types[self->kind];
+}
