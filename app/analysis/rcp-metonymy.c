@@ -94,7 +94,7 @@ seat_acts (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNam
     return FALSE;
   if (span->end < end && rcp_tokens_is (text, span->end, "("))
     return FALSE;
-  if (first > start && rcp_tokens_is (text, first - 1, french ? "de d'" : "of"))
+  if (first > start && rcp_tokens_is (text, first - 1, french ? "de du d'" : "of"))
     return is_party_of_noun (lexicon, text, first - 1);
   if (first > start && !french && span->end < end && rcp_tokens_is_name (text, span->end))
     return FALSE;

@@ -19,6 +19,7 @@ typedef struct
   const RcpLexicon *lexicon;
   const RcpSegmentedText *text;
   GHashTable *small; /* folded words that this text writes small; borrowed from the text */
+  GHashTable *big;   /* folded words that it capitalises inside sentences; borrowed too */
   GArray *spans;     /* borrowed */
   guint sentence_end;
   gboolean is_shouted; /* capitals say nothing in this sentence */
@@ -145,15 +146,32 @@ is_acronym (const RcpToken *token)
          && strspn (token->folded, "ivxlcdm") != strlen (token->folded);
 }
 
+/* "Le Pen", "La Haye", "El Baradei": an article with a capital inside a sentence, before another capital. What the lexicon
+ * knows without the article needs none ("« La France »"). */
+static gboolean
+is_capital_article (Scan *scan, guint at)
+{
+  const RcpLexiconEntry *entry;
+
+  return rcp_tokens_is_name (scan->text, at) && at + 1 < scan->sentence_end
+         && rcp_tokens_is (scan->text, at, "le la les de du el al van von ben the")
+         && rcp_tokens_is_name (scan->text, at + 1) && !is_never (scan, at + 1)
+         && (!rcp_tokens_is (scan->text, at, "le la les the")
+             || rcp_lexicon_match (scan->lexicon, scan->text, at + 1, scan->sentence_end, NAME_CLASSES, &entry) == 0)
+         && !rcp_tokens_is (scan->text, at, scan->is_french ? "the" : "-");
+}
+
 /* Whether the token begins a name: a capital that is no mere start of a sentence. */
 static gboolean
 begins_name (Scan *scan, guint at)
 {
   const RcpToken *token = &scan->text->tokens[at];
 
-  if (!rcp_tokens_is_name (scan->text, at) || is_elided (token) || is_never (scan, at))
+  if (!rcp_tokens_is_name (scan->text, at) || scan->is_shouted)
     return FALSE;
-  if (scan->is_shouted)
+  if (is_capital_article (scan, at) && !(token->flags & RCP_TOKEN_SENTENCE_START))
+    return TRUE;
+  if (is_elided (token) || is_never (scan, at))
     return FALSE;
   if ((token->flags & RCP_TOKEN_SENTENCE_START) && is_common_here (scan, at))
     {
@@ -175,6 +193,17 @@ is_glued_punctuation (Scan *scan, guint at, char c)
 
   return at + 1 < scan->sentence_end && token->kind == RCP_TOKEN_PUNCTUATION && token->folded[0] == c
          && (token->flags & RCP_TOKEN_GLUED) && (scan->text->tokens[at + 1].flags & RCP_TOKEN_GLUED);
+}
+
+/* "Valéry Giscard d'Estaing": after two capitals "d'" goes on with a name, unless a place or a body follows. */
+static gboolean
+is_unknown_after (Scan *scan, guint at, guint of, guint next)
+{
+  const RcpLexiconEntry *entry;
+
+  return of >= at + 2 && rcp_tokens_is (scan->text, of, "d'")
+         && rcp_lexicon_match (scan->lexicon, scan->text, next, scan->sentence_end, NAME_CLASSES, &entry) == 0
+         && rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, "org-head") == 0;
 }
 
 /* The end of the run of capitalised words that begins at @at, with what joins them: hyphens, initials, particles. */
@@ -208,7 +237,8 @@ run_end (Scan *scan, guint at)
           end++; /* an initial */
           continue;
         }
-      if (rcp_tokens_is_name (text, next) && !is_never (scan, next) && !(text->tokens[next].flags & RCP_TOKEN_SENTENCE_START))
+      if (rcp_tokens_is_name (text, next) && (!is_never (scan, next) || is_capital_article (scan, next))
+          && !(text->tokens[next].flags & RCP_TOKEN_SENTENCE_START))
         {
           if (is_elided (&text->tokens[next]) && !(next + 1 < scan->sentence_end && rcp_tokens_is_name (text, next + 1)))
             break;
@@ -223,10 +253,8 @@ run_end (Scan *scan, guint at)
       if (next > end && is_glued_punctuation (scan, next, '-'))
         next++; /* "el-Béchir" */
       if (next == end || next >= scan->sentence_end || !rcp_tokens_is_name (text, next) || is_never (scan, next)
-          || (next > end && rcp_tokens_is (text, end, "de du des d' la le y ou") && !has_given)
+          || (rcp_tokens_is (text, end, "de d'") && !has_given && !is_unknown_after (scan, at, end, next))
           || rcp_tokens_is (text, end, "la le du des y ou"))
-        break;
-      if (!has_given && rcp_tokens_is (text, end, "de d'"))
         break;
       end = next + 1;
     }
@@ -403,6 +431,57 @@ count_names (Scan *scan, guint at, guint end)
   return n;
 }
 
+/* "Châlons-en-Champagne", "Stratford-upon-Avon": only places are called so. */
+static gboolean
+has_small_word_in_hyphens (Scan *scan, guint at, guint end)
+{
+  for (guint i = at + 2; i + 1 < end; i++)
+    if (rcp_tokens_is (scan->text, i, "sur en les sous aux lez upon on le la") && rcp_tokens_is (scan->text, i - 1, "-")
+        && rcp_tokens_is (scan->text, i + 1, "-") && !(scan->text->tokens[i].flags & RCP_TOKEN_CAPITALISED))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Cour suprême", "Parti communiste chinois": small adjectives that go on with a body's name, known by their endings. */
+static guint
+adjectives_end (Scan *scan, guint at)
+{
+  static const char *const endings[] = { "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "iste", "istes", "ique",
+                                         "iques", "aire", "aires", "if", "ive", "ien", "ienne", "iens", "iennes", "ain",
+                                         "aine", "ais", "aise", "ois", "oise", "preme", "ees", "unis", "unies" };
+
+  for (guint n = 0; scan->is_french && n < 3 && at < scan->sentence_end; n++)
+    {
+      const RcpToken *token = &scan->text->tokens[at];
+      gboolean fits = FALSE;
+
+      if (token->kind != RCP_TOKEN_WORD || token->flags & RCP_TOKEN_CAPITALISED || token->end - token->start < 5)
+        break;
+      for (guint i = 0; i < G_N_ELEMENTS (endings) && !fits; i++)
+        fits = g_str_has_suffix (token->folded, endings[i]);
+      if (!fits)
+        break;
+      at++;
+    }
+  return at;
+}
+
+/* A single capitalised word that is no name by itself: a demonym, a month, an unknown word that opens a sentence. */
+static gboolean
+is_no_name (Scan *scan, guint at)
+{
+  const RcpToken *token = &scan->text->tokens[at];
+
+  if (has_class (scan, at, RCP_LEXICON_DEMONYM | RCP_LEXICON_ADJECTIVE))
+    return TRUE;
+  if (token->flags & RCP_TOKEN_ALL_CAPITALS && token->end - token->start > 1)
+    return !is_acronym (token);
+  if (token->kind == RCP_TOKEN_MIXED || token->end - token->start < 3 || is_common_here (scan, at))
+    return TRUE;
+  return token->flags & RCP_TOKEN_SENTENCE_START && !(token->flags & RCP_TOKEN_ALL_CAPITALS)
+         && !g_hash_table_contains (scan->big, token->folded) && !has_class (scan, at, RCP_LEXICON_FIRST_NAME);
+}
+
 /* What a run is that the lexicon does not know as a whole. */
 static void
 push_run (Scan *scan, guint at, guint end)
@@ -416,10 +495,12 @@ push_run (Scan *scan, guint at, guint end)
   gboolean after_of = at > 0 && text->tokens[at - 1].sentence == first->sentence
                       && rcp_tokens_is (text, at - 1, scan->is_french ? "de d' du" : "of");
 
-  if (rcp_tokens_match_cue (scan->lexicon, text, at, end, "org-head") && (scan->is_french || n_names > 1))
+  if (rcp_tokens_match_cue (scan->lexicon, text, at, end, "org-head")
+      && (scan->is_french || n_names > 1 || complement_end (scan, end) > end))
     {
       guint more;
 
+      end = adjectives_end (scan, end);
       while ((more = complement_end (scan, end)) > end)
         end = more;
       push (scan, at, end, RCP_ACTOR_ORGANISATION, TRUE);
@@ -428,6 +509,8 @@ push_run (Scan *scan, guint at, guint end)
     push (scan, at, end, RCP_ACTOR_ORGANISATION, TRUE);
   else if (title_before (scan, at))
     push (scan, at, end, RCP_ACTOR_PERSON, TRUE);
+  else if (has_small_word_in_hyphens (scan, at, end))
+    push (scan, at, end, RCP_ACTOR_PLACE, TRUE)->acting = FALSE;
   else if (rcp_tokens_match_cue (scan->lexicon, text, at, end, "place-head") && n_names > 1)
     {
       guint more = scan->is_french ? complement_end (scan, end) : end;
@@ -513,13 +596,84 @@ push_small_head (Scan *scan, guint at)
   return at;
 }
 
+/* "the Valley United Front (VUF)", "Front uni pour la vallée (FUV)": a name in brackets that the words before spell. Returns
+ * where those words begin; @at where none do. */
+static guint
+expansion_start (Scan *scan, guint at, guint start)
+{
+  const RcpSegmentedText *text = scan->text;
+  const char *letters = text->tokens[at].folded;
+  gsize n = strlen (letters);
+  guint from = at - 1;
+
+  if (at < start + 3 || !rcp_tokens_is (text, at - 1, "(") || at + 1 >= scan->sentence_end || !rcp_tokens_is (text, at + 1, ")"))
+    return at;
+  while (from > start && at - from < MAX_NAME_TOKENS)
+    {
+      const RcpToken *token = &text->tokens[from - 1];
+
+      if (token->kind == RCP_TOKEN_PUNCTUATION && !strchr ("-'", token->folded[0]))
+        break;
+      from--;
+      /* A small word may be skipped, a word with a capital must be spelt. */
+      if (n > 0 && token->folded[0] == letters[n - 1])
+        n--;
+      else if (token->flags & RCP_TOKEN_CAPITALISED)
+        break;
+      if (n == 0)
+        return token->flags & RCP_TOKEN_CAPITALISED ? from : at;
+    }
+  return at;
+}
+
+/* English titles and demonyms stand capitalised before names: "Kenyan President William Ruto". */
+static guint
+skip_titles (Scan *scan, guint at, guint end)
+{
+  guint from = at;
+
+  while (from + 1 < end)
+    {
+      const RcpLexiconEntry *entry;
+      guint n = rcp_lexicon_match (scan->lexicon, scan->text, from, end, RCP_LEXICON_OFFICE, &entry);
+
+      if (n > 0 && !(entry->flags & RCP_LEXICON_BEFORE_NAME))
+        n = 0;
+      if (n == 0)
+        n = rcp_lexicon_match (scan->lexicon, scan->text, from, end,
+                               scan->is_french ? RCP_LEXICON_DEMONYM : RCP_LEXICON_ADJECTIVE, &entry);
+      if (n == 0 || from + n > end)
+        break;
+      from += n;
+      if (from < scan->sentence_end && rcp_tokens_is (scan->text, from, "."))
+        from++;
+    }
+  return from;
+}
+
+/* "Parti communiste", "Cour des comptes de Paris": a common noun with a capital is a body's name when it goes on like
+ * one. Returns its end; @at where it does not. */
+static guint
+push_small_continued (Scan *scan, guint at)
+{
+  guint end = at + 1;
+
+  if (!scan->is_french || rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, "org-head") == 0
+      || scan->text->tokens[at].flags & RCP_TOKEN_SENTENCE_START)
+    return at;
+  if (adjectives_end (scan, end) == end && complement_end (scan, end) == end)
+    return at;
+  push_run (scan, at, end);
+  return g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1).end;
+}
+
 /* Names what begins at @at; returns the token to go on from. */
 static guint
-scan_at (Scan *scan, guint at)
+scan_at (Scan *scan, guint at, guint start)
 {
   const RcpSegmentedText *text = scan->text;
   const RcpLexiconEntry *entry = NULL;
-  guint known = 0, run;
+  guint known = 0, run, name;
 
   if (!is_word (&text->tokens[at]))
     return at + 1;
@@ -533,21 +687,30 @@ scan_at (Scan *scan, guint at)
     }
   if (!begins_name (scan, at))
     {
-      guint end;
-
+      /* "The Valley" is a capital, "The Valley United Front" is not. */
+      if (known > 1 && is_never (scan, at) && !scan->is_shouted && run_end (scan, at + known - 1) > at + known)
+        known = 0;
       if (known > 0)
         {
           push_known (scan, at, at + known, entry);
           return at + known;
         }
-      end = scan->is_shouted || text->tokens[at].flags & RCP_TOKEN_CAPITALISED ? at : push_small_head (scan, at);
-      if (end > at)
-        return end;
-      /* The noun of a body may open a sentence too. */
-      return at + 1;
+      run = scan->is_shouted || text->tokens[at].flags & RCP_TOKEN_CAPITALISED ? at : push_small_head (scan, at);
+      return MAX (run, at + 1);
     }
 
   run = run_end (scan, at);
+  if (run == at + 1 && is_acronym (&text->tokens[at]))
+    {
+      guint from = expansion_start (scan, at, start);
+
+      if (from < at && known == 0)
+        {
+          while (scan->spans->len > 0 && g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1).end > from)
+            g_array_set_size (scan->spans, scan->spans->len - 1);
+          push (scan, from, at - 1, RCP_ACTOR_ORGANISATION, TRUE);
+        }
+    }
   if (known > 0 && at + known >= run)
     {
       push_known (scan, at, at + known, entry);
@@ -564,6 +727,13 @@ scan_at (Scan *scan, guint at)
           return at + known + 1;
         }
     }
+  name = skip_titles (scan, at, run);
+  if (name > at && name < run && !(run > at + 1 && rcp_tokens_match_cue (scan->lexicon, text, run - 1, run, "org-tail")))
+    return name;
+  if (run == at + 1 && is_no_name (scan, at) && push_small_continued (scan, at) == at)
+    return run;
+  if (scan->spans->len > 0 && g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1).first == at)
+    return g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1).end;
   push_run (scan, at, run);
   return MAX (run, g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1).end);
 }
@@ -589,7 +759,7 @@ look_at_sentence (Scan *scan, const RcpSentence *sentence)
     }
   /* Seven words in ten: "LE NIGER ET L'ONU" is shouted, "L'ONU et l'UA" is not. A headline In Title Case is one too. */
   scan->is_shouted = (n_words >= 4 && n_shouted * 10 >= n_words * 7)
-                     || (n_long >= 5 && n_capitals * 10 >= n_long * 9 && !scan->is_french);
+                     || (n_long >= 5 && n_capitals * 10 >= n_long * 9 && !scan->is_french && sentence->is_heading);
   scan->sentence_end = sentence->first_token + sentence->n_tokens;
 }
 
@@ -605,13 +775,16 @@ GArray *
 rcp_name_scanner_scan (const RcpLexicon *lexicon, const RcpSegmentedText *text)
 {
   g_autoptr (GHashTable) small = g_hash_table_new (g_str_hash, g_str_equal);
-  Scan scan = { .lexicon = lexicon, .text = text, .small = small };
+  g_autoptr (GHashTable) big = g_hash_table_new (g_str_hash, g_str_equal);
+  Scan scan = { .lexicon = lexicon, .text = text, .small = small, .big = big };
 
   scan.spans = rcp_name_spans_new ();
   scan.is_french = strcmp (text->language, "en") != 0;
   for (guint i = 0; i < text->n_tokens; i++)
     if (text->tokens[i].kind == RCP_TOKEN_WORD && !(text->tokens[i].flags & RCP_TOKEN_CAPITALISED))
       g_hash_table_add (small, (gpointer) text->tokens[i].folded);
+    else if (text->tokens[i].kind == RCP_TOKEN_WORD && !(text->tokens[i].flags & RCP_TOKEN_SENTENCE_START))
+      g_hash_table_add (big, (gpointer) text->tokens[i].folded);
   for (guint i = 0; i < text->n_sentences; i++)
     {
       const RcpSentence *sentence = &text->sentences[i];
@@ -620,7 +793,7 @@ rcp_name_scanner_scan (const RcpLexicon *lexicon, const RcpSegmentedText *text)
         continue;
       look_at_sentence (&scan, sentence);
       for (guint at = sentence->first_token; at < scan.sentence_end;)
-        at = scan_at (&scan, at);
+        at = scan_at (&scan, at, sentence->first_token);
     }
   return scan.spans;
 }

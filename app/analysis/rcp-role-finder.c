@@ -298,6 +298,10 @@ is_definite (const RcpRoleContext *context, guint first, guint start)
                            context->is_french ? "le la l' du au son sa leur ce cet cette" : "the his her its their");
 }
 
+/* "son homologue" holds the office of the other, so which one it is only that other could tell. */
+static const RcpLexiconEntry counterpart = { .class = RCP_LEXICON_OFFICE, .flags = RCP_LEXICON_OF, .id = "homologue",
+                                             .name = "", .name_en = "", .kind = "government", .scope = "" };
+
 static const RcpLexiconEntry *
 office_at (const RcpRoleContext *context, guint at, guint end, guint *length)
 {
@@ -309,7 +313,8 @@ office_at (const RcpRoleContext *context, guint at, guint end, guint *length)
         && kind_is (entry, "state government junta royal diplomatic legislative org military religious spokesperson "
                            "judicial party local police"))
       return entry;
-  return NULL;
+  *length = rcp_tokens_match_cue (context->lexicon, context->text, at, end, "counterpart");
+  return *length > 0 ? &counterpart : NULL;
 }
 
 static void
@@ -405,7 +410,7 @@ find_leader_of_state (const RcpRoleContext *context, const RcpNameSpan *state, g
 
 /* Names that are only the words of a role: the "Intérieur" in "ministre de l'Intérieur". */
 static void
-drop_words_of_roles (GArray *names, const GArray *found)
+drop_words_of_roles (const RcpLexicon *lexicon, const RcpSegmentedText *text, GArray *names, const GArray *found)
 {
   guint kept = 0, i = 0;
 
@@ -422,7 +427,9 @@ drop_words_of_roles (GArray *names, const GArray *found)
 
           is_word = is_word
                     || (role->first <= name->first && name->end <= role->end && !role->is_hidden && name->key == NULL
-                        && (!name->certain || (name->first == role->first && name->end == role->end)));
+                        && (!name->certain || (name->first == role->first && name->end == role->end)
+                            || rcp_tokens_match_cue (lexicon, text, name->first, name->end, "portfolio")
+                                 == name->end - name->first));
         }
       if (is_word)
         {
@@ -483,7 +490,7 @@ rcp_role_finder_find (const RcpLexicon *lexicon, const RcpSegmentedText *text, c
         at = rcp_collective_find_at (&context, at, end);
     }
   rcp_name_spans_sort (found);
-  drop_words_of_roles (spans, found);
+  drop_words_of_roles (lexicon, text, spans, found);
   for (guint i = 0; i < found->len; i++)
     {
       g_array_append_val (spans, g_array_index (found, RcpNameSpan, i));

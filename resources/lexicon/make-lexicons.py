@@ -160,6 +160,11 @@ def seats(sources, output):
                 if (lang, fold(name)) not in seen:
                     seen.add((lang, fold(name)))
                     table.append([lang, name, 'capital', row['iso2'], ''])
+    # "du Caire", "de La Havane": the article melts into the preposition.
+    for row in list(table):
+        bare = re.sub('^(?:Le|La|Les) ', '', row[1])
+        if row[0] == 'fr' and bare != row[1] and (row[0], fold(bare)) not in seen and len(bare) > 3:
+            table.append([row[0], bare] + row[2:])
     write(output, 'seats.tsv',
           ['capitals and seats of power, and what they are named for; facts listed by hand, CC0 1.0;',
            'further capitals from github datasets/world-cities, GeoNames (https://www.geonames.org), CC BY 4.0'],
