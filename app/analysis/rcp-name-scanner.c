@@ -78,10 +78,10 @@ rcp_tokens_match_cue (const RcpLexicon *lexicon, const RcpSegmentedText *text, g
 gboolean
 rcp_tokens_is (const RcpSegmentedText *text, guint at, const char *words)
 {
-  const char *folded = text->tokens[at].folded;
+  const char *folded = at < text->n_tokens ? text->tokens[at].folded : "";
   gsize length = strlen (folded);
 
-  if (at >= text->n_tokens || length == 0)
+  if (length == 0)
     return FALSE;
   for (const char *from = words; (from = strstr (from, folded)) != NULL; from += length)
     if ((from == words || from[-1] == ' ') && (from[length] == ' ' || from[length] == '\0'))

@@ -107,8 +107,8 @@ def states(sources, output):
                     + [row['name_fr_un'], row['name_fr_m49'], formal] + split(row['name_fr_cldr']))
         en = unique(PRESS_EN.get(code, [])[:1] + split(row['name_en_cldr']) + PRESS_EN.get(code, [])
                     + [row['name_en_un'], re.sub('^the ', '', row['formal_en'])])
-        # CLDR joins names by "&", the press by "and".
-        en = unique([name.replace(' & ', ' and ') for name in en])
+        # CLDR joins names by "&" and " - ", the press by "and" and "-".
+        en = unique([name.replace(' & ', ' and ').replace(' - ', '-') for name in en])
         if code in ('CD', 'CG', 'US', 'CF'):
             fr = unique(PRESS_FR[code][:1] + fr)
         fr = [name for name in fr if not re.search(r'\(|^[ÉE]\.-U\.$|^R\.-U\.$', name)]

@@ -1,0 +1,328 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "rcp-actor-finder.h"
+
+static RcpLexicon *lexicon;
+static RcpActorFinder *finder;
+
+typedef struct
+{
+  const char *name;
+  const char *language;
+  const char *text;
+  const char *expected; /* each mention: surface=key, "?" where it does not act, "@" for a role, "~" for a metonym */
+} Row;
+
+static char *
+describe (const char *text, const char *language, const RcpDocument *document)
+{
+  g_autoptr (RcpSegmentedText) segmented = rcp_segmented_text_new (text, language, NULL);
+  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_found_actor_free);
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (RcpMention));
+  GString *out = g_string_new (NULL);
+  guint last = 0;
+
+  rcp_actor_finder_find (finder, segmented, document, actors, mentions);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const RcpMention *mention = &g_array_index (mentions, RcpMention, i);
+      g_autofree char *surface = rcp_segmented_text_dup_range (segmented, mention->range);
+      const RcpFoundActor *actor;
+
+      g_assert_cmpint (mention->actor, >=, 0);
+      g_assert_cmpint (mention->actor, <, actors->len);
+      g_assert_cmpuint (mention->range.start, <, mention->range.end);
+      g_assert_cmpuint (mention->range.end, <=, segmented->length);
+      g_assert_cmpuint (mention->range.start, >=, last);
+      last = mention->range.start;
+      actor = actors->pdata[mention->actor];
+      g_string_append_printf (out, "%s%s=%s%s%s", out->len > 0 ? "; " : "", surface, actor->key,
+                              mention->form == RCP_MENTION_ROLE      ? "@"
+                              : mention->form == RCP_MENTION_METONYM ? "~"
+                                                                     : "",
+                              mention->acting ? "" : "?");
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_row (gconstpointer data)
+{
+  const Row *row = data;
+  g_autofree char *found = describe (row->text, row->language, NULL);
+
+  g_assert_cmpstr (found, ==, row->expected);
+}
+
+static const Row rows[] = {
+  { "state-and-capital", "fr",
+    "Bamako remercie Ankara de son soutien. Le sommet se tient à Bamako.",
+    "Bamako=state:ML~; Ankara=state:TR~; Bamako=place:bamako?" },
+  { "capital-after-of", "fr",
+    "L'aéroport de Khartoum est fermé, malgré le soutien du Caire et la position de Riyad.",
+    "aéroport de Khartoum=place:aeroport de khartoum?; Caire=state:EG~; Riyad=state:SA~" },
+  { "capital-in-list", "fr",
+    "Des rassemblements ont eu lieu à Lyon, Nairobi et Accra.",
+    "Lyon=place:lyon?; Nairobi=place:nairobi?; Accra=place:accra?" },
+  { "dateline", "fr",
+    "Dakar, 3 mai. Le Sénégal a voté.",
+    "Dakar=place:dakar?; Sénégal=state:SN" },
+  { "hyphen-pair", "fr",
+    "L'axe Pékin-Islamabad inquiète l'Inde.",
+    "Pékin=state:CN~; Islamabad=state:PK~; Inde=state:IN" },
+  { "palace", "fr",
+    "Selon la Maison-Blanche, l'accord est prêt. L'Élysée se tait.",
+    "Maison-Blanche=state:US~; Élysée=state:FR~" },
+  { "demonym-noun", "fr",
+    "Les Turcs négocient avec les Grecs ; un Turc est blessé et un bateau grec a coulé.",
+    "Turcs=state:TR@; Grecs=state:GR@" },
+  { "role-adjective", "fr",
+    "Le président colombien, Gustavo Petro, a reçu Rosa Márquez, ministre chilienne de la Santé.",
+    "président colombien=person:gustavo petro@; Gustavo Petro=person:gustavo petro; Rosa Márquez=person:rosa marquez; ministre chilienne de la Santé=person:rosa marquez@" },
+  { "role-again", "fr",
+    "Le président colombien, Gustavo Petro, arrive. Le président colombien repart.",
+    "président colombien=person:gustavo petro@; Gustavo Petro=person:gustavo petro; président colombien=person:gustavo petro@" },
+  { "role-alone", "fr",
+    "Le ministre kényan de l'Intérieur s'est tu.",
+    "ministre kényan de l'Intérieur=person:role:ministre interieur KE@" },
+  { "role-counterpart", "fr",
+    "Awa Traoré, son homologue kényane, l'attendait.",
+    "Awa Traoré=person:awa traore; homologue kényane=person:awa traore@" },
+  { "role-of-body", "fr",
+    "Le porte-parole du gouvernement togolais a démenti.",
+    "porte-parole du gouvernement togolais=person:role:porte parole gouvernement TG@; gouvernement togolais=state:TG@" },
+  { "ambassador", "fr",
+    "L'ambassadrice de Norvège, Ingrid Lund, quitte Tunis.",
+    "ambassadrice de Norvège=person:ingrid lund@; Norvège=state:NO; Ingrid Lund=person:ingrid lund; Tunis=place:tunis?" },
+  { "leader-of-state", "fr",
+    "La Hongrie de Viktor Orban bloque. Le président hongrois persiste.",
+    "Hongrie=state:HU; Viktor Orban=person:viktor orban; président hongrois=person:viktor orban@" },
+  { "title-and-surname", "fr",
+    "Le général Oumar Diallo parle. Diallo ajoute que M. Diallo attend.",
+    "Oumar Diallo=person:oumar diallo; Diallo=person:oumar diallo; Diallo=person:oumar diallo" },
+  { "collectives", "fr",
+    "La junte guinéenne accuse le gouvernement malien. Les autorités guinéennes expulsent des soldats maliens.",
+    "junte guinéenne=state:GN@; gouvernement malien=state:ML@; autorités guinéennes=state:GN@; soldats maliens=org:forces:ML@" },
+  { "main-state", "fr",
+    "Le Tchad vote. Le Tchad attend. Le gouvernement promet que le pays sera calme.",
+    "Tchad=state:TD; Tchad=state:TD; gouvernement=state:TD@; pays=state:TD@" },
+  { "possessive-forces", "fr",
+    "L'Éthiopie retire ses troupes.",
+    "Éthiopie=state:ET; troupes=org:forces:ET@" },
+  { "militants", "fr",
+    "Des groupes jihadistes et des combattants rebelles ont attaqué le village.",
+    "groupes jihadistes=org:group:militants@; combattants rebelles=org:group:rebels@" },
+  { "defined-acronym", "fr",
+    "Le Front uni pour la vallée (FUV) a signé. Le FUV s'engage.",
+    "Front uni pour la vallée=org:front uni pour la vallee; FUV=org:front uni pour la vallee; FUV=org:front uni pour la vallee" },
+  { "lexicon-acronym", "fr",
+    "L'ONU et l'Union africaine (UA) saluent la Cédéao.",
+    "ONU=org:un; Union africaine=org:au; UA=org:au; Cédéao=org:ecowas" },
+  { "ministry", "fr",
+    "Le ministère de la Défense et l'armée chilienne confirment.",
+    "ministère de la Défense=org:ministere de la defense; armée chilienne=org:armee chilienne" },
+  { "broadcaster", "fr",
+    "Selon la télévision publique kényane, tout va bien.",
+    "télévision publique kényane=org:television:KE@?" },
+  { "reporter", "fr",
+    "La route est coupée, rapporte Léa Fournier, de la BBC.",
+    "Léa Fournier=person:lea fournier?; BBC=org:bbc?" },
+  { "sentence-start", "fr",
+    "Pourtant, rien ne bouge. Hier, Depuis, Des soldats passent.",
+    "" },
+  { "right-quotes", "fr",
+    "L’Égypte et l’Arabie saoudite s’opposent à l’Iran.",
+    "Égypte=state:EG; Arabie saoudite=state:SA; Iran=state:IR" },
+  { "no-accents", "fr",
+    "L'Egypte accuse l'Algerie et la Cote d'Ivoire.",
+    "Egypte=state:EG; Algerie=state:DZ; Cote d'Ivoire=state:CI" },
+  { "all-capitals", "fr",
+    "LE SENEGAL ET LA GAMBIE SIGNENT UN ACCORD AVEC LA CEDEAO",
+    "SENEGAL=state:SN; GAMBIE=state:GM; CEDEAO=org:ecowas" },
+  { "particles", "fr",
+    "Omar el-Béchir et Charles de Gaulle n'ont pas connu Ursula von der Leyen.",
+    "Omar el-Béchir=person:omar el bechir; Charles de Gaulle=person:charles de gaulle; Ursula von der Leyen=person:ursula von der leyen" },
+  { "place-only", "fr",
+    "La guerre en Ukraine inquiète au Sahel.",
+    "Ukraine=state:UA?; Sahel=place:sahel?" },
+  { "state-and-capital", "en",
+    "Jakarta thanked Canberra for its support. Talks were held in Jakarta.",
+    "Jakarta=state:ID~; Canberra=state:AU~; Jakarta=place:jakarta?" },
+  { "role-before-name", "en",
+    "Kenyan President William Ruto met Foreign Minister Sara Holm in Nairobi.",
+    "William Ruto=person:william ruto; Sara Holm=person:sara holm; Nairobi=place:nairobi?" },
+  { "role-apposition", "en",
+    "Gustavo Petro, the Colombian president, spoke. The Colombian president left.",
+    "Gustavo Petro=person:gustavo petro; Colombian president=person:gustavo petro@; Colombian president=person:gustavo petro@" },
+  { "junta", "en",
+    "The junta leader met the Malian authorities and US troops.",
+    "Malian authorities=state:ML@; US troops=org:forces:US@; US=state:US" },
+  { "acronym", "en",
+    "The Valley United Front (VUF) joined the United Nations.",
+    "Valley United Front=org:valley united front; VUF=org:valley united front; United Nations=org:un" },
+  { "surname", "en",
+    "Sara Holm resigned. Holm gave no reason.",
+    "Sara Holm=person:sara holm; Holm=person:sara holm" },
+  { "dotted", "en",
+    "The U.S. and the U.N. disagree.",
+    "U.S.=state:US; U.N.=org:un" },
+  { "company", "en",
+    "Northwind Energy and the University of Lagos signed a deal.",
+    "Northwind Energy=org:northwind energy; University of Lagos=org:university of lagos" },
+  { "saxon-genitive", "en",
+    "Chad's government rejected it.",
+    "Chad's government=state:TD@; Chad=state:TD" },
+};
+
+/* The name shown is the fullest, or the lexicon's in the article's language. */
+static void
+test_names (void)
+{
+  static const char text[] = "La Cedeao a reçu le général Oumar Diallo. Diallo a remercié la Cedeao et l'Allemagne.";
+  g_autoptr (RcpSegmentedText) segmented = rcp_segmented_text_new (text, "fr", NULL);
+  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_found_actor_free);
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (RcpMention));
+  const RcpFoundActor *actor;
+
+  rcp_actor_finder_find (finder, segmented, NULL, actors, mentions);
+  g_assert_cmpuint (actors->len, ==, 3);
+  actor = actors->pdata[0];
+  g_assert_cmpstr (actor->key, ==, "org:ecowas");
+  g_assert_cmpint (actor->kind, ==, RCP_ACTOR_ORGANISATION);
+  g_assert_true (g_ptr_array_find_with_equal_func (actor->aliases, "Cedeao", g_str_equal, NULL));
+  actor = actors->pdata[1];
+  g_assert_cmpstr (actor->name, ==, "Oumar Diallo");
+  g_assert_cmpint (actor->kind, ==, RCP_ACTOR_PERSON);
+  g_assert_cmpuint (actor->aliases->len, ==, 1);
+  g_assert_cmpstr (actor->aliases->pdata[0], ==, "Diallo");
+  actor = actors->pdata[2];
+  g_assert_cmpstr (actor->name, ==, "Allemagne");
+}
+
+static void
+test_roles_are_aliases (void)
+{
+  static const char text[] = "Amina Sarr, ministre sénégalaise de la Justice, est arrivée. "
+                             "La ministre de la Justice du Sénégal a salué Dakar.";
+  g_autoptr (RcpSegmentedText) segmented = rcp_segmented_text_new (text, "fr", NULL);
+  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_found_actor_free);
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (RcpMention));
+  const RcpFoundActor *actor;
+
+  rcp_actor_finder_find (finder, segmented, NULL, actors, mentions);
+  actor = actors->pdata[0];
+  g_assert_cmpstr (actor->name, ==, "Amina Sarr");
+  g_assert_cmpuint (actor->roles->len, ==, 2);
+  g_assert_cmpstr (actor->roles->pdata[0], ==, "ministre sénégalaise de la Justice");
+}
+
+/* What is set aside is not read, and a byline is no actor. */
+static void
+test_set_aside (void)
+{
+  static const char text[] = "Le Mali proteste.\n\nLisez aussi : la Suède et Bo Lindqvist.";
+  RcpSetAside aside = { { 19, 61 }, 0 };
+  g_autoptr (GArray) set_aside = g_array_new (FALSE, FALSE, sizeof (RcpSetAside));
+  g_autoptr (RcpSegmentedText) segmented = NULL;
+  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_found_actor_free);
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (RcpMention));
+
+  g_array_append_val (set_aside, aside);
+  segmented = rcp_segmented_text_new (text, "fr", set_aside);
+  rcp_actor_finder_find (finder, segmented, NULL, actors, mentions);
+  g_assert_cmpuint (mentions->len, ==, 1);
+}
+
+static void
+test_byline (void)
+{
+  RcpDocument document = { .byline = (char *) "Par Julie Marchand" };
+  g_autofree char *found = describe ("Julie Marchand à Lomé\n\nLe Togo a signé un accord avec Paul Kossi.", "fr", &document);
+
+  g_assert_nonnull (strstr (found, "Julie Marchand=person:julie marchand?"));
+  g_assert_nonnull (strstr (found, "Paul Kossi=person:paul kossi"));
+  g_assert_null (strstr (found, "Paul Kossi=person:paul kossi?"));
+}
+
+/* Whatever stands in the text, nothing breaks and offsets stay inside. */
+static void
+test_odd_input (void)
+{
+  static const char *const odd[] = {
+    "", " ", "\n\n", ".", "A", "L'", "d'", "( )", "de de de de", "Le général", "M. ", "président de", "les", "Niger-",
+    "-Niger", "Niger-Mali-Tchad-", "AAAA BBBB CCCC DDDD EEEE", "الرئيس محمد بازوم يلتقي وزير الخارجية", "Владимир Путин в Москве",
+    "习近平主席访问法国", "le président de de la du des", "président président président russe russe russe", "𝔄 𝔅 𝕮", "’ ’ ’",
+    "int main (void) { return Paris->Moscou; }", "US U.S. U.S", "O'Brien O'Neill d'Estaing L'Oréal",
+  };
+  g_autoptr (GString) long_name = g_string_new ("Le ministre ");
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    for (guint j = 0; j < 3; j++)
+      {
+        static const char *const languages[] = { "fr", "en", "" };
+        g_autofree char *found = describe (odd[i], languages[j], NULL);
+
+        g_assert_nonnull (found);
+      }
+  for (guint i = 0; i < 200; i++)
+    g_string_append (long_name, i % 2 ? "a" : "É");
+  g_string_append (long_name, " Martin a parlé.");
+  {
+    g_autofree char *found = describe (long_name->str, "fr", NULL);
+
+    g_assert_nonnull (strstr (found, " Martin=person:"));
+  }
+}
+
+/* Three thousand different names take a time that does not grow with their square. */
+static void
+test_many_names (void)
+{
+  double seconds[2];
+
+  for (guint round = 0; round < 2; round++)
+    {
+      guint n = round == 0 ? 1500 : 6000;
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *found = NULL;
+
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (text, "Le ministre malien Jean K%c%c%cou a rencontré Paul K%c%c%cou. ", 'a' + i % 26,
+                                'a' + i / 26 % 26, 'a' + i / 676 % 26, 'a' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676 % 26);
+      g_test_timer_start ();
+      found = describe (text->str, "fr", NULL);
+      seconds[round] = g_test_timer_elapsed ();
+      g_assert_nonnull (strstr (found, "person:jean kaaaou"));
+    }
+  /* Four times the text; sixteen times the time would be the square. */
+  g_assert_cmpfloat (seconds[1], <, 10 * MAX (seconds[0], 0.02));
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  lexicon = rcp_lexicon_new (NULL);
+  g_assert_nonnull (lexicon);
+  finder = rcp_actor_finder_new (lexicon, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/actor-finder/", rows[i].language, "/", rows[i].name, NULL);
+
+      g_test_add_data_func (path, &rows[i], test_row);
+    }
+  g_test_add_func ("/actor-finder/names", test_names);
+  g_test_add_func ("/actor-finder/roles-are-aliases", test_roles_are_aliases);
+  g_test_add_func ("/actor-finder/set-aside", test_set_aside);
+  g_test_add_func ("/actor-finder/byline", test_byline);
+  g_test_add_func ("/actor-finder/odd-input", test_odd_input);
+  g_test_add_func ("/actor-finder/many-names", test_many_names);
+  status = g_test_run ();
+  rcp_actor_finder_free (finder);
+  rcp_lexicon_free (lexicon);
+  return status;
+}
