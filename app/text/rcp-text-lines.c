@@ -28,14 +28,17 @@ fold_line (const char *text, gsize length, guint *n_words)
   g_autofree char *copy = g_strndup (text, length);
   char *folded = rcp_fold_words (copy);
   char *out = folded;
+  gboolean in_number = FALSE;
 
   *n_words = folded[0] != '\0';
   for (const char *at = folded; *at; at++)
     {
+      gboolean is_digit = g_ascii_isdigit (*at);
+
       *n_words += *at == ' ';
-      if (!g_ascii_isdigit (*at))
+      if (!is_digit)
         *out++ = *at;
-      else if (at == folded || !g_ascii_isdigit (at[-1]))
+      else if (!in_number)
         {
           /* "1 000" is one number, "2e" keeps its letter. */
           if (out - folded >= 2 && out[-1] == ' ' && out[-2] == '#')
@@ -46,6 +49,7 @@ fold_line (const char *text, gsize length, guint *n_words)
           else
             *out++ = '#';
         }
+      in_number = is_digit;
     }
   *out = '\0';
   return folded;
