@@ -154,7 +154,7 @@ test_every_state (void)
             }
         }
     }
-  g_assert_cmpuint (n, >, 900);
+  g_assert_cmpuint (n, >, 850);
 }
 
 static void

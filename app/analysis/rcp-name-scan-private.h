@@ -1,0 +1,51 @@
+#pragma once
+
+#include "rcp-name-scanner.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the name scanner share: how far a name goes (rcp-name-run.c), what it is (rcp-name-kind.c), and
+ * the walk over the text (rcp-name-scanner.c). */
+
+/* A run of capitals longer than this is a list or a shouted line, not a name. */
+#define RCP_NAME_MAX_TOKENS 14
+
+/* The classes of which the longest match counts as a name by itself. */
+#define RCP_NAME_CLASSES                                                                                               \
+  (RCP_LEXICON_STATE | RCP_LEXICON_SEAT | RCP_LEXICON_CITY | RCP_LEXICON_ORGANISATION | RCP_LEXICON_SEEN_PERSON       \
+   | RCP_LEXICON_SEEN_ORGANISATION | RCP_LEXICON_SEEN_PLACE | RCP_LEXICON_DEMONYM)
+
+typedef struct
+{
+  const RcpLexicon *lexicon;
+  const RcpSegmentedText *text;
+  GHashTable *small; /* folded words that this text writes small; borrowed from the text */
+  GHashTable *big;   /* folded words that it capitalises inside sentences; borrowed too */
+  GArray *spans;     /* borrowed */
+  guint sentence_end;
+  gboolean is_shouted; /* capitals say nothing in this sentence */
+  gboolean is_french;
+} RcpNameScan;
+
+static inline gboolean
+rcp_token_is_word (const RcpToken *token)
+{
+  return token->kind == RCP_TOKEN_WORD || token->kind == RCP_TOKEN_MIXED;
+}
+
+gboolean     rcp_name_is_never        (RcpNameScan *scan, guint at);
+gboolean     rcp_name_is_common_here  (RcpNameScan *scan, guint at);
+gboolean     rcp_name_has_class       (RcpNameScan *scan, guint at, guint classes);
+gboolean     rcp_name_is_acronym      (const RcpToken *token);
+gboolean     rcp_name_begins          (RcpNameScan *scan, guint at);
+guint        rcp_name_run_end         (RcpNameScan *scan, guint at);
+guint        rcp_name_complement_end  (RcpNameScan *scan, guint at);
+
+RcpNameSpan *rcp_name_push            (RcpNameScan *scan, guint first, guint end, RcpActorKind kind, gboolean certain);
+gboolean     rcp_name_title_before    (RcpNameScan *scan, guint at);
+gboolean     rcp_name_is_none         (RcpNameScan *scan, guint at);
+guint        rcp_name_adjectives_end  (RcpNameScan *scan, guint at);
+void         rcp_name_push_run        (RcpNameScan *scan, guint at, guint end);
+guint        rcp_name_push_small_head (RcpNameScan *scan, guint at);
+
+G_END_DECLS
