@@ -5,20 +5,15 @@
 #include <glib/gi18n.h>
 
 #include "rcp-article-row.h"
-#include "rcp-avatar.h"
-#include "rcp-badge.h"
-#include "rcp-date-words.h"
 #include "rcp-error.h"
 #include "rcp-mark-popover.h"
 #include "rcp-note-card.h"
 #include "rcp-note-editor.h"
 #include "rcp-note-keeper.h"
+#include "rcp-passage-note.h"
 #include "rcp-reader-body.h"
+#include "rcp-reader-head.h"
 #include "rcp-similar-row.h"
-
-/* How much of the text around a passage a note keeps, to find it again should the text change (W3C Web Annotation
- * Data Model, TextQuoteSelector). */
-#define CONTEXT_CHARS 32
 
 #define N_TEXT_SIZES 5
 #define DEFAULT_TEXT_SIZE 2
@@ -42,14 +37,7 @@ struct _RcpReaderPage
   GtkLabel *position;
   GtkButton *open_original;
   GtkCheckButton *set_aside;
-  GtkLabel *title;
-  GtkBox *source;
-  GtkLabel *outlet;
-  GtkMenuButton *name_outlet;
-  GtkEditable *outlet_name;
-  GtkLabel *date;
-  GtkLabel *clue;
-  GtkBox *date_box;
+  RcpReaderHead *head;
   GtkBox *column;
   GtkLabel *set_aside_note;
   GtkWidget *similar_box;
@@ -58,8 +46,6 @@ struct _RcpReaderPage
   AdwStatusPage *failed;
 
   /* children */
-  GtkWidget *avatar;
-  GtkWidget *badge;
   GtkWidget *reader;
   GtkWidget *body;
   GtkWidget *editor; /* borrowed: a remark of body while a note is written; else NULL */
@@ -99,29 +85,6 @@ static void load (RcpReaderPage *self);
 
 /* Notes. */
 
-static char *
-dup_range (RcpReaderPage *self, guint start, guint end)
-{
-  const char *text = rcp_article_detail_get_text (self->detail);
-  glong length = g_utf8_strlen (text, -1);
-
-  return g_utf8_substring (text, MIN ((glong) start, length), MIN ((glong) end, length));
-}
-
-static RcpNote *
-new_note (RcpReaderPage *self, RcpRange passage, const char *text)
-{
-  guint from = passage.start > CONTEXT_CHARS ? passage.start - CONTEXT_CHARS : 0;
-  gboolean whole = passage.end <= passage.start;
-  g_autofree char *quote = whole ? NULL : dup_range (self, passage.start, passage.end);
-  g_autofree char *prefix = whole ? NULL : dup_range (self, from, passage.start);
-  g_autofree char *suffix = whole ? NULL : dup_range (self, passage.end, passage.end + CONTEXT_CHARS);
-
-  return g_object_new (RCP_TYPE_NOTE, "target", whole ? RCP_NOTE_ARTICLE : RCP_NOTE_PASSAGE, "article-id",
-                       self->article_id, "start", passage.start, "end", whole ? passage.start : passage.end, "quote",
-                       quote, "prefix", prefix, "suffix", suffix, "body", text, NULL);
-}
-
 static void
 close_editor (RcpReaderPage *self)
 {
@@ -153,7 +116,7 @@ note_kept_cb (GtkWidget *origin, const GError *error)
 static void
 save_note_cb (RcpReaderPage *self, const char *text)
 {
-  g_autoptr (RcpNote) note = new_note (self, self->noted, text);
+  g_autoptr (RcpNote) note = rcp_passage_note_new (self->detail, self->noted, text);
 
   rcp_note_keeper_save (GTK_WIDGET (self), self->library, note, note_kept_cb);
 }
@@ -210,7 +173,7 @@ rcp_reader_page_highlight (RcpReaderPage *self)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("Select the words to highlight first"));
       return;
     }
-  note = new_note (self, passage, "");
+  note = rcp_passage_note_new (self->detail, passage, "");
   rcp_note_keeper_save (GTK_WIDGET (self), self->library, note, highlight_kept_cb);
 }
 
@@ -279,41 +242,6 @@ add_notes (RcpReaderPage *self)
       g_signal_connect_object (card, "activate", G_CALLBACK (note_activated_cb), self, G_CONNECT_SWAPPED);
       rcp_reader_body_add (RCP_READER_BODY (self->body), card, passage, passage.end > passage.start);
     }
-}
-
-static void
-fill_source (RcpReaderPage *self, RcpArticle *article)
-{
-  g_autofree char *outlet = rcp_article_row_dup_outlet (article);
-  const char *name = rcp_article_get_outlet (article), *byline = rcp_article_get_byline (article);
-  g_autofree char *signed_by = name && byline ? g_strdup_printf ("%s · %s", outlet, byline) : g_strdup (outlet);
-
-  rcp_avatar_set_outlet (RCP_AVATAR (self->avatar), name);
-  gtk_label_set_label (self->outlet, signed_by);
-  if (name)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->outlet), "unnamed");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->outlet), "unnamed");
-  gtk_menu_button_set_label (self->name_outlet, name ? _("rename…") : _("outlet to name…"));
-  gtk_widget_set_visible (GTK_WIDGET (self->name_outlet), rcp_article_get_outlet_id (article) != 0 && name == NULL);
-  gtk_editable_set_text (self->outlet_name, name ? name : "");
-}
-
-static void
-fill_date (RcpReaderPage *self, RcpArticle *article)
-{
-  RcpEdtf *published = rcp_article_get_published (article);
-  RcpPublishedBasis basis = rcp_article_get_published_basis (article);
-  g_autofree char *date = rcp_date_words_format (published, RCP_DATE_STYLE_MEDIUM);
-  g_autofree char *clue = NULL;
-
-  gtk_label_set_label (self->date, date);
-  rcp_badge_set_for_published (RCP_BADGE (self->badge), basis);
-  if (basis == RCP_PUBLISHED_INFERRED)
-    clue = rcp_date_words_explain (rcp_article_get_published_clue (article), rcp_article_get_published_rule (article),
-                                   published, RCP_DATE_ANCHOR_NONE, NULL);
-  gtk_label_set_label (self->clue, clue ? clue : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->clue), clue != NULL);
 }
 
 static void
@@ -390,9 +318,7 @@ rcp_reader_page_set_detail (RcpReaderPage *self, RcpArticleDetail *detail)
   article = rcp_article_detail_get_article (detail);
   self->article_id = rcp_article_get_id (article);
 
-  gtk_label_set_label (self->title, rcp_article_get_title (article));
-  fill_source (self, article);
-  fill_date (self, article);
+  rcp_reader_head_set_article (self->head, self->library, article);
   gtk_widget_set_visible (GTK_WIDGET (self->open_original), rcp_article_get_uri (article) != NULL);
   if (self->editor)
     {
@@ -580,7 +506,7 @@ mark_activated_cb (RcpReaderPage *self, guint position)
     }
   else if (actor)
     {
-      g_autofree char *words = dup_range (self, mention->range.start, mention->range.end);
+      g_autofree char *words = rcp_passage_note_dup_words (self->detail, mention->range);
 
       popover = rcp_mark_popover_new_for_actor (self->library, self->state, actor, words);
     }
@@ -652,33 +578,6 @@ static void
 larger_cb (RcpReaderPage *self)
 {
   set_text_size (self, self->text_size + 1);
-}
-
-static void
-outlet_named_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!rcp_library_set_outlet_name_finish (RCP_LIBRARY (source), result, &error))
-    {
-      g_autofree char *sentence = rcp_error_describe (error);
-
-      gtk_widget_activate_action (self, "win.toast", "s", sentence);
-    }
-}
-
-static void
-name_outlet_cb (RcpReaderPage *self)
-{
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->outlet_name)));
-
-  if (name[0] == '\0' || self->detail == NULL || self->library == NULL)
-    return;
-  gtk_menu_button_popdown (self->name_outlet);
-  rcp_library_set_outlet_name_async (self->library,
-                                     rcp_article_get_outlet_id (rcp_article_detail_get_article (self->detail)), name,
-                                     NULL, outlet_named_cb, g_object_ref (self));
 }
 
 /* Object. */
@@ -768,6 +667,7 @@ rcp_reader_page_class_init (RcpReaderPageClass *klass)
   signals[BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 0);
 
+  g_type_ensure (RCP_TYPE_READER_HEAD);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/recoupe/Recoupe/ui/rcp-reader-page.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, RcpReaderPage, name)
   BIND (stack);
@@ -777,14 +677,7 @@ rcp_reader_page_class_init (RcpReaderPageClass *klass)
   BIND (position);
   BIND (open_original);
   BIND (set_aside);
-  BIND (title);
-  BIND (source);
-  BIND (outlet);
-  BIND (name_outlet);
-  BIND (outlet_name);
-  BIND (date);
-  BIND (clue);
-  BIND (date_box);
+  BIND (head);
   BIND (column);
   BIND (set_aside_note);
   BIND (similar_box);
@@ -798,7 +691,6 @@ rcp_reader_page_class_init (RcpReaderPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_original_cb);
   gtk_widget_class_bind_template_callback (widget_class, smaller_cb);
   gtk_widget_class_bind_template_callback (widget_class, larger_cb);
-  gtk_widget_class_bind_template_callback (widget_class, name_outlet_cb);
   gtk_widget_class_bind_template_callback (widget_class, similar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, rcp_reader_page_add_note);
   gtk_widget_class_bind_template_callback (widget_class, rcp_reader_page_highlight);
@@ -811,13 +703,6 @@ rcp_reader_page_init (RcpReaderPage *self)
   self->library_signals = g_signal_group_new (RCP_TYPE_LIBRARY);
   g_signal_group_connect_swapped (self->library_signals, "changed", G_CALLBACK (library_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->avatar = rcp_avatar_new (24);
-  gtk_widget_set_valign (self->avatar, GTK_ALIGN_CENTER);
-  gtk_box_prepend (self->source, self->avatar);
-  self->badge = rcp_badge_new (RCP_BADGE_NEUTRAL, "");
-  gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
-  gtk_box_insert_child_after (self->date_box, self->badge, GTK_WIDGET (self->date));
 
   self->reader = rcp_reader_new ();
   self->body = rcp_reader_body_new (RCP_READER (self->reader));
