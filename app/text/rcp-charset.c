@@ -389,7 +389,10 @@ rcp_charset_decode (GBytes *bytes, const char *declared, char **charset, GError 
       n_damaged = count_replacements (decoded);
       for (const guchar *at = (const guchar *) decoded; *at; at = (const guchar *) g_utf8_next_char ((const char *) at))
         n_long += *at >= 0xC2;
-      if (n_long > n_damaged && n_long - n_damaged >= 4 * n_damaged)
+      if (n_long > n_damaged
+          && (n_long - n_damaged >= 4 * n_damaged
+              /* Only the last character is cut. */
+              || g_utf8_get_char_validated (end, text + n_bytes - end) == (gunichar) -2))
         {
           give_charset (charset, "UTF-8");
           return finish (decoded, error);
