@@ -41,11 +41,11 @@ static const char *const part_names[] = { "none", "start", "mid", "end", NULL };
 static const char *const daypart_names[] = { "none", "morning", "noon", "afternoon", "evening", "night", "midnight", NULL };
 static const char *const form_names[] = { "none",    "calendar", "relday", "textday", "textunit", "unit", "units",
                                           "offset",  "season",   "quarter", "half",   "decade",   "century", "holiday",
-                                          "nth",     "weekof",   "duration", "set",   "time",     "vague", "range", NULL };
+                                          "nth",     "weekof",   "duration", "set",   "time",     "vague", "range", "slice", NULL };
 static const char *const guard_names[] = { "none", "month", "year", "season", "weekday", "the-day", "month-day", "cue",
-                                           "strict-month", NULL };
+                                           "strict-month", "final", NULL };
 static const char *const element_names[] = { "class", "literal", "DAY", "YEAR", "YEAR2", "COUNT", "NTH", "TOD", "ROMAN",
-                                             "DECADE", NULL };
+                                             "DECADE", "NUMDATE", "SLICE", NULL };
 static const char *const weekday_names[] = { "", "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
 
 static int
@@ -375,6 +375,7 @@ index_pattern (RcpDateGrammar *self, RcpDatePattern *pattern)
           add_start (self, DIGITS_CLASS, pattern);
           break;
         case RCP_ELEMENT_ROMAN:
+        case RCP_ELEMENT_SLICE:
           add_start (self, RCP_DW_NONE, pattern);
           add_start (self, DIGITS_CLASS, pattern);
           break;

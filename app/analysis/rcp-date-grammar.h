@@ -166,6 +166,8 @@ typedef enum
   RCP_ELEMENT_TOD,     /* part of the day or clock time with its prepositions */
   RCP_ELEMENT_ROMAN,   /* an ordinal in Roman numerals */
   RCP_ELEMENT_DECADE,  /* 1990s, 90s */
+  RCP_ELEMENT_NUMDATE, /* a date in digits */
+  RCP_ELEMENT_SLICE,   /* Q3, T3, H1, S1 */
 } RcpDateElementKind;
 
 #define RCP_ELEMENT_MAX_LITERALS 6
@@ -207,6 +209,7 @@ typedef enum
   RCP_FORM_TIME,
   RCP_FORM_VAGUE,
   RCP_FORM_RANGE,
+  RCP_FORM_SLICE,
 } RcpDateForm;
 
 typedef enum
@@ -220,6 +223,7 @@ typedef enum
   RCP_GUARD_MONTH_DAY,
   RCP_GUARD_CUE,
   RCP_GUARD_STRICT_MONTH,
+  RCP_GUARD_FINAL,
 } RcpDateGuard;
 
 typedef struct

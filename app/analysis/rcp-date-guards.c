@@ -73,6 +73,8 @@ allows_month (const Around *self, guint from, guint to)
   RcpTokenFlags flags = token_at (self, from)->flags;
   gboolean cue = from > 0 && (is_cue (self, from - 1) || has (self, from - 1, RCP_DW_OF));
 
+  if ((has (self, to, RCP_DW_HYPHEN) || has (self, to, RCP_DW_TO)) && has (self, to + 1, RCP_DW_MONTH))
+    return TRUE;
   if (item->word->is_abbreviation && !(from == 0 && to == self->items->len))
     return FALSE;
   if (from == 0 && to == self->items->len)
@@ -117,7 +119,9 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
 
       if (counts && !g_str_has_suffix (word, "ous"))
         return FALSE;
-      return is_recent && before && (has (self, from - 1, RCP_DW_IN) || has (self, from - 1, RCP_DW_SINCE));
+      return is_recent && before
+             && (has (self, from - 1, RCP_DW_IN) || has (self, from - 1, RCP_DW_SINCE)
+                 || (self->grammar->is_french && has (self, from - 1, RCP_DW_OF)));
     }
   if (before == NULL)
     return is_recent && after && (after->folded[0] == ',' || after->folded[0] == ':' || after->folded[0] == '-');
@@ -131,6 +135,11 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
       || has (self, from - 1, RCP_DW_OR) || has (self, from - 1, RCP_DW_HYPHEN) || has (self, from - 1, RCP_DW_COMMA)
       || has (self, from - 1, RCP_DW_APPROX) || has (self, from - 1, RCP_DW_STOP))
     return is_recent;
+  /* "le bilan 2001 de la police", "la présidentielle 2022": an edition's year; "la page 2001" is none. */
+  if (is_recent && before->kind == RCP_TOKEN_WORD && before->end - before->start >= 4
+      && !(before->flags & RCP_TOKEN_CAPITALISED) && !has (self, from - 1, RCP_DW_BEFORENAME)
+      && (after == NULL || after->kind == RCP_TOKEN_PUNCTUATION || has (self, to, RCP_DW_STOP)))
+    return TRUE;
   return self->items->len <= 6 && is_recent;
 }
 
@@ -242,6 +251,13 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       return from > 0 && is_cue (&self, from - 1);
     case RCP_GUARD_STRICT_MONTH:
       return !item_at (&self, from)->word->is_weak || (from > 0 && is_cue (&self, from - 1));
+    case RCP_GUARD_FINAL:
+      /* "six mois après, …" counts from what was told before; "six mois après l'accord" from what follows. */
+      return !(has (&self, to, RCP_DW_DET) || has (&self, to, RCP_DW_THIS) || has (&self, to, RCP_DW_ONE)
+               || has (&self, to, RCP_DW_OF) || is_common_word (&self, to)
+               || (to < items->len && (token_at (&self, to)->flags & RCP_TOKEN_CAPITALISED)
+                   && !has (&self, to, RCP_DW_STOP)))
+             || has (&self, to - 1, RCP_DW_VAGUE);
     case RCP_GUARD_NONE:
     default:
       return TRUE;

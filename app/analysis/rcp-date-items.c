@@ -56,6 +56,15 @@ read_mixed (RcpDateItem *item, const RcpToken *token)
   int value;
   guint n = leading_digits (token->folded, strlen (token->folded), &value);
 
+  if (n == 0 && strlen (token->folded) == 2 && g_ascii_isdigit (token->folded[1]) && (token->flags & RCP_TOKEN_CAPITALISED))
+    {
+      int which = token->folded[1] - '0';
+
+      if (strchr ("qt", token->folded[0]) && which >= 1 && which <= 4)
+        item->slice = which;
+      else if (strchr ("hs", token->folded[0]) && which >= 1 && which <= 2)
+        item->slice = 10 + which;
+    }
   if (n == 0)
     return;
   if (n <= 2 && is_ordinal_suffix (token->folded + n))

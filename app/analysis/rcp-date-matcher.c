@@ -295,6 +295,24 @@ match_class (const Matcher *self, const RcpDateElement *element, guint at, RcpDa
   return at + 1;
 }
 
+/* A date in digits; the weekday that stands before it is kept. */
+static int
+match_numeric (const Matcher *self, guint at, gboolean is_alone, RcpDatePiece *piece)
+{
+  const char *text = self->text->text;
+  RcpDatePiece numeric;
+  gsize stop;
+
+  if (!g_ascii_isdigit (text[token_of (self, at)->offset_bytes])
+      || !rcp_date_numeric_read (text, self->text->length_bytes, token_of (self, at)->offset_bytes,
+                                 self->grammar->is_french, is_alone, &stop, &numeric))
+    return -1;
+  numeric.weekday = piece->weekday;
+  numeric.has_this = piece->has_this;
+  *piece = numeric;
+  return item_after (self, at, stop);
+}
+
 static int
 match_element (const Matcher *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
 {
@@ -329,6 +347,12 @@ match_element (const Matcher *self, const RcpDateElement *element, guint at, Rcp
     case RCP_ELEMENT_ROMAN:
       piece->nth = item->roman;
       return item->roman > 0 ? (int) at + 1 : -1;
+    case RCP_ELEMENT_NUMDATE:
+      return match_numeric (self, at, TRUE, piece);
+    case RCP_ELEMENT_SLICE:
+      piece->nth = item->slice % 10;
+      piece->unit = item->slice > 10 ? RCP_UNIT_HALF : RCP_UNIT_QUARTER;
+      return item->slice > 0 ? (int) at + 1 : -1;
     case RCP_ELEMENT_DECADE:
     default:
       piece->decade = item->decade;
@@ -388,6 +412,16 @@ try_patterns (const Matcher *self, const GPtrArray *patterns, guint at, int *bes
     }
 }
 
+/* Are the digits of an item followed by a stroke? "from 10-4" is no date, "from 10/4" is. */
+static gboolean
+has_stroke (const RcpSegmentedText *text, const RcpDateItem *item)
+{
+  const RcpToken *token = &text->tokens[item->token];
+
+  return memchr (text->text + token->offset_bytes, '/', MIN (token->length_bytes + 1, text->length_bytes - token->offset_bytes))
+         != NULL;
+}
+
 /**
  * rcp_date_matcher_match:
  * @at: index of an item
@@ -411,13 +445,13 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
         if (item->word->classes & RCP_DW_BIT (cls))
           try_patterns (&self, grammar->by_class[cls], at, &best, piece);
       }
-  if (item->roman > 0)
+  if (item->roman > 0 || item->slice > 0)
     try_patterns (&self, grammar->by_class[RCP_DW_NONE], at, &best, piece);
   if (g_ascii_isdigit (text->text[text->tokens[item->token].offset_bytes]))
     {
-      RcpDatePiece numeric;
-      gsize stop;
+      RcpDatePiece numeric = { .form = RCP_FORM_NONE };
       guint before = at;
+      int end, after;
       gboolean is_alone = items->len <= 3;
 
       if (before > 0 && (has (&self, before - 1, RCP_DW_COMMA) || has (&self, before - 1, RCP_DW_DET)))
@@ -426,8 +460,10 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
         {
           const RcpDateWord *word = item_at (&self, before - 1)->word;
 
-          is_alone |= rcp_date_word_has (word, RCP_DW_WEEKDAY) || rcp_date_word_has (word, RCP_DW_UNTIL)
-                      || rcp_date_word_has (word, RCP_DW_SINCE) || rcp_date_word_has (word, RCP_DW_FROM);
+          is_alone |= rcp_date_word_has (word, RCP_DW_WEEKDAY)
+                      || (has_stroke (text, item)
+                          && (rcp_date_word_has (word, RCP_DW_UNTIL) || rcp_date_word_has (word, RCP_DW_SINCE)
+                              || rcp_date_word_has (word, RCP_DW_FROM)));
         }
       if (at > 0)
         {
@@ -436,19 +472,13 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
           is_alone |= strcmp (previous, "le") == 0 || strcmp (previous, "du") == 0 || strcmp (previous, "on") == 0
                       || strcmp (previous, "au") == 0;
         }
-      if (rcp_date_numeric_read (text->text, text->length_bytes, text->tokens[item->token].offset_bytes,
-                                 grammar->is_french, is_alone, &stop, &numeric))
+      end = match_numeric (&self, at, is_alone, &numeric);
+      if (end > best)
         {
-          int end = item_after (&self, at, stop), after = end;
-
-          if (end > best)
-            {
-              *piece = numeric;
-              best = end;
-              if (numeric.daypart == RCP_DAYPART_NONE && numeric.day > 0
-                  && (after = match_tod (&self, end, piece)) > 0)
-                best = after;
-            }
+          *piece = numeric;
+          best = end;
+          if (numeric.daypart == RCP_DAYPART_NONE && numeric.day > 0 && (after = match_tod (&self, end, piece)) > 0)
+            best = after;
         }
       try_patterns (&self, grammar->by_class[RCP_DW_N_CLASSES], at, &best, piece);
     }

@@ -79,9 +79,7 @@ year_of_month (const Resolver *self, const RcpDatePiece *piece, gboolean *found)
       gint32 day, last;
       gint64 cost;
 
-      if (span > 1 && !(piece->month == 2 && piece->day == 29) && piece->weekday == 0)
-        continue;
-      if (span > 1 && piece->weekday > 0 && span > 6)
+      if (span > 1 && !(piece->month == 2 && piece->day == 29))
         continue;
       day = rcp_day_from_ymd (year, piece->month, piece->day > 0 ? piece->day : 1);
       if (day == RCP_DAY_INVALID)
@@ -146,6 +144,21 @@ resolve_weekday (Resolver *self, const RcpDatePiece *piece)
     day = reference - back;
   return set_day (self, day, day <= reference ? RCP_DATE_RULE_WEEKDAY_BEFORE : RCP_DATE_RULE_WEEKDAY_AFTER,
                   RCP_DATE_ANCHOR_PUBLICATION);
+}
+
+/* "le lundi suivant": counted from the last date told. */
+static gboolean
+resolve_text_weekday (Resolver *self, const RcpDatePiece *piece)
+{
+  gint32 told = piece->dir > 0 ? self->context->told_last : self->context->told_first;
+  int steps;
+
+  if (told == RCP_DAY_INVALID)
+    return FALSE;
+  steps = piece->dir > 0 ? (piece->weekday - rcp_day_get_weekday (told) + 7) % 7
+                         : (rcp_day_get_weekday (told) - piece->weekday + 7) % 7;
+  return set_day (self, told + piece->dir * (steps == 0 ? 7 : steps),
+                  piece->dir > 0 ? RCP_DATE_RULE_WEEKDAY_AFTER : RCP_DATE_RULE_WEEKDAY_BEFORE, RCP_DATE_ANCHOR_TEXT);
 }
 
 /* "le 30", "mardi 26": a day whose month is left to the reader. */
@@ -266,6 +279,8 @@ resolve_calendar (Resolver *self, const RcpDatePiece *given)
     return set (self, rcp_day_from_ymd (piece.year, 1, 1), rcp_day_from_ymd (piece.year, 12, 31), RCP_PRECISION_YEAR,
                 rule, anchor)
            && take_part (self, &piece);
+  if (piece.weekday > 0 && piece.text_dir)
+    return resolve_text_weekday (self, &piece);
   if (piece.weekday > 0)
     return resolve_weekday (self, &piece);
   return FALSE;
@@ -301,12 +316,10 @@ resolve_unit (Resolver *self, const RcpDatePiece *piece)
       /* On a Monday "ce week-end" that is told in the past is the one just over. */
       if (piece->has_this && !piece->has_dir && weekday < 5 && self->tense <= 0)
         steps = -1;
-      if (piece->has_dir && piece->dir > 0 && weekday < 6)
-        steps = piece->dir - (self->tense > 0 ? 0 : 0);
     }
   if (piece->unit == RCP_UNIT_DAY || piece->unit < RCP_UNIT_NIGHT)
     {
-      if (!piece->has_dir && !piece->has_this && piece->sign == 0)
+      if (piece->unit < RCP_UNIT_NIGHT || (!piece->has_dir && !piece->has_this && piece->sign == 0))
         return FALSE;
     }
   if (!rcp_date_unit_around (day, piece->unit, steps, &first, &last, &precision))
@@ -455,6 +468,17 @@ resolve_season (Resolver *self, const RcpDatePiece *piece)
          && take_part (self, piece);
 }
 
+/* A quarter or half-year that names no year: that of the reference, or the one before where it has not begun. */
+static int
+year_of_slice (const Resolver *self, const RcpDatePiece *piece, int year, gint32 months, int which)
+{
+  gint32 first = rcp_day_from_ymd (year, (which - 1) * months + 1, 1);
+
+  return piece->year == 0 && !piece->has_dir && !piece->has_this && self->tense <= 0 && first > self->context->reference
+             ? year - 1
+             : year;
+}
+
 static gboolean
 resolve_slice (Resolver *self, const RcpDatePiece *piece, int months, int which)
 {
@@ -465,6 +489,7 @@ resolve_slice (Resolver *self, const RcpDatePiece *piece, int months, int which)
 
   if (year == 0 || which < 1 || which * months > 12)
     return FALSE;
+  year = year_of_slice (self, piece, year, months, which);
   first = rcp_day_from_ymd (year, (which - 1) * months + 1, 1);
   last = rcp_day_from_ymd (year, which * months, 1);
   if (first == RCP_DAY_INVALID || last == RCP_DAY_INVALID)
@@ -525,7 +550,7 @@ resolve_holiday (Resolver *self, const RcpDatePiece *piece)
           if (candidate == RCP_DAY_INVALID)
             continue;
           cost = candidate <= reference ? (gint64) (reference - candidate) * (towards > 0 ? 1000 : 1)
-                                        : (gint64) (candidate - reference) * (towards < 0 ? 1000 : 1);
+                                        : (gint64) (candidate - reference) * (towards < 0 ? FUTURE_BIAS : 1);
           if (candidate == reference && piece->has_dir)
             continue;
           if (cost < best)
@@ -621,6 +646,10 @@ resolve_nth (Resolver *self, const RcpDatePiece *given)
     }
   if (piece.unit < RCP_UNIT_DAY || piece.unit == RCP_UNIT_NONE)
     return FALSE;
+  if (piece.unit == RCP_UNIT_FORTNIGHT && piece.month > 0 && piece.nth >= 1 && piece.nth <= 2)
+    return set (self, piece.nth == 1 ? first : first + 14, piece.nth == 1 ? first + 14 : last, RCP_PRECISION_INTERVAL,
+                piece.year > 0 ? RCP_DATE_RULE_WRITTEN : RCP_DATE_RULE_YEAR_NEAREST,
+                piece.year > 0 ? RCP_DATE_ANCHOR_NONE : RCP_DATE_ANCHOR_PUBLICATION);
   if (piece.nth < 0)
     day = last;
   else
@@ -694,6 +723,8 @@ resolve_piece (Resolver *self, const RcpDatePiece *piece)
       return resolve_slice (self, piece, 3, piece->nth);
     case RCP_FORM_HALF:
       return resolve_slice (self, piece, 6, piece->half > 0 ? piece->half : piece->nth);
+    case RCP_FORM_SLICE:
+      return resolve_slice (self, piece, piece->unit == RCP_UNIT_HALF ? 6 : 3, piece->nth);
     case RCP_FORM_DECADE:
       return resolve_decade (self, piece);
     case RCP_FORM_CENTURY:
@@ -809,6 +840,10 @@ rcp_date_resolve_kind (const RcpDateShape *shape)
       return RCP_DATE_TIME;
     case RCP_FORM_VAGUE:
       return RCP_DATE_VAGUE;
+    case RCP_FORM_UNIT:
+      return shape->piece.unit < RCP_UNIT_NIGHT ? RCP_DATE_VAGUE
+             : shape->is_range || shape->bound != RCP_BOUND_NONE ? RCP_DATE_RANGE
+                                                                 : RCP_DATE_POINT;
     default:
       return shape->is_range || shape->bound != RCP_BOUND_NONE || shape->piece.form == RCP_FORM_UNITS ? RCP_DATE_RANGE
                                                                                                    : RCP_DATE_POINT;

@@ -36,6 +36,7 @@ is_end (const RcpDatePiece *piece)
     case RCP_FORM_SEASON:
     case RCP_FORM_QUARTER:
     case RCP_FORM_HALF:
+    case RCP_FORM_SLICE:
     case RCP_FORM_HOLIDAY:
     case RCP_FORM_DECADE:
     case RCP_FORM_CENTURY:
@@ -248,6 +249,7 @@ scan_at (Scan *self, guint at)
   int end, after;
 
   if (item->word == NULL && item->number < 0 && item->ordinal == 0 && item->decade == 0 && item->roman == 0
+      && item->slice == 0
       && self->text->tokens[item->token].kind != RCP_TOKEN_MIXED)
     return at + 1;
   end = read_day_range (self, at, &shape);

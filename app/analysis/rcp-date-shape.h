@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @ordinal: its value where it is an ordinal written with digits ("26th", "1er"), else 0
  * @roman: its value where it is a Roman numeral ("XIXe"), else 0
  * @decade: the first year where it is a decade ("1990s"), else 0
+ * @slice: which quarter ("Q3", "T3"), or 10 and which half ("H1", "S1"), else 0
  *
  * One word of a sentence as the grammar sees it.
  */
@@ -30,6 +31,7 @@ typedef struct
   int ordinal;
   int roman;
   int decade;
+  int slice;
 } RcpDateItem;
 
 /* Which side of its date an expression leaves open. */

@@ -6,9 +6,17 @@
 
 static const char *const seasons[] = { "SP", "SU", "FA", "WI" };
 
+/* An end of a range, as coarse as its day allows: the first or last day of a month or year stands for that. */
 static char *
-point_of (gint32 day)
+point_of (gint32 day, gint32 other, gboolean is_last)
 {
+  RcpYmd ymd = rcp_day_to_ymd (day), next = rcp_day_to_ymd (is_last ? day + 1 : day);
+  RcpYmd far = rcp_day_to_ymd (is_last ? other : other + 1);
+  gboolean is_open = other == RCP_DAY_OPEN_START || other == RCP_DAY_OPEN_END;
+
+  if (day != RCP_DAY_OPEN_START && day != RCP_DAY_OPEN_END && next.day == 1 && (is_open || far.day == 1))
+    return next.month == 1 && (is_open || far.month == 1) ? g_strdup_printf ("%04d", ymd.year)
+                                                          : g_strdup_printf ("%04d-%02d", ymd.year, ymd.month);
   return day == RCP_DAY_OPEN_START || day == RCP_DAY_OPEN_END ? g_strdup ("..") : rcp_day_to_iso (day);
 }
 
@@ -66,8 +74,8 @@ rcp_date_expression_to_timex (const RcpDateExpression *self)
     case RCP_PRECISION_INTERVAL:
     default:
       {
-        g_autofree char *from = point_of (first);
-        g_autofree char *to = point_of (last);
+        g_autofree char *from = point_of (first, last, FALSE);
+        g_autofree char *to = point_of (last, first, TRUE);
 
         return g_strconcat (from, "/", to, NULL);
       }
