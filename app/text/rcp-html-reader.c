@@ -371,6 +371,26 @@ write_blocks (RcpDocument *self, GArray *blocks)
   self->text = g_string_free (out, FALSE);
 }
 
+static xmlDoc *
+parse (const char *text)
+{
+  htmlParserCtxt *parser = htmlCreatePushParserCtxt (NULL, NULL, "", 0, NULL, XML_CHAR_ENCODING_UTF8);
+  xmlDoc *page;
+
+  if (parser == NULL)
+    return NULL;
+  htmlCtxtUseOptions (parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  /* The depth has been counted already; the parser's own limit, 256, makes it drop the rest of a page that forgets to
+   * close its elements. htmlCtxtUseOptions() does not pass this option on. */
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  parser->options |= XML_PARSE_HUGE;
+  G_GNUC_END_IGNORE_DEPRECATIONS
+  htmlParseChunk (parser, text, strlen (text), 1);
+  page = parser->myDoc;
+  htmlFreeParserCtxt (parser);
+  return page;
+}
+
 /**
  * rcp_html_reader_read:
  * @text: the page, decoded; what it declares as its character set no longer counts
@@ -383,7 +403,6 @@ gboolean
 rcp_html_reader_read (RcpDocument *self, const char *text, GError **error)
 {
   g_auto (Metadata) metadata = { 0 };
-  htmlParserCtxt *parser;
   xmlDoc *page;
   GArray *blocks;
 
@@ -393,15 +412,7 @@ rcp_html_reader_read (RcpDocument *self, const char *text, GError **error)
                    RCP_HTML_MAX_DEPTH);
       return FALSE;
     }
-  parser = htmlNewParserCtxt ();
-  if (parser == NULL)
-    g_error ("out of memory");
-  /* The depth has been counted; the parser's own limit, 256, is less than bad pages have. It must be set by hand: the
-   * HTML parser's options do not pass it on. */
-  htmlCtxtUseOptions (parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-  page = htmlCtxtReadMemory (parser, text, strlen (text), NULL, "UTF-8",
-                             HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-  htmlFreeParserCtxt (parser);
+  page = parse (text);
   if (page == NULL || xmlDocGetRootElement (page) == NULL)
     {
       if (page)

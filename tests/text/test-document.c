@@ -227,6 +227,10 @@ test_odd_input (void)
     { "", "Titre du jour ", 50000, "", NULL },
     { "", "Par ", 3000, "\n", NULL },
     { "", "[", 300000, "a](b)", "text/markdown" },
+    { "<html><body>", "<p>Il a dit oui. <br>", 100000, "", "text/html" },
+    { "<html><body><table>", "<tr><td>mot <table>", 1500, "", "text/html" },
+    { "<html><body><script>", "</scrip ", 100000, "", "text/html" },
+    { "<html><body><p>The harbour reopened on Monday. <script type='application/ld+json'>", "{\"a\":[", 100000, "", "text/html" },
     { "{", "<a class='a b c d e f g h i j k l m n'>", 4900, "texte", "text/html" },
   };
 
@@ -247,6 +251,18 @@ test_odd_input (void)
           g_assert_cmpuint (strlen (document->text), <=, g_bytes_get_size (bytes) + 64);
         }
     }
+}
+
+/* Pages that forget to close their elements nest deeper than the parser's own limit. */
+static void
+test_depth (void)
+{
+  g_autoptr (GBytes) bytes = repeat ("<html><body>", "<div>", 3000, "<p>The harbour reopened on Monday after the strike.</p>");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpDocument) document = rcp_document_read (bytes, "text/html", NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (document->text, ==, "The harbour reopened on Monday after the strike.");
 }
 
 static void
@@ -276,6 +292,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &rows[i], test_row);
     }
   g_test_add_func ("/document/formats", test_formats);
+  g_test_add_func ("/document/depth", test_depth);
   g_test_add_func ("/document/bad-input", test_bad_input);
   g_test_add_func ("/document/odd-input", test_odd_input);
   return g_test_run ();
