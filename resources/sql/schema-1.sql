@@ -56,11 +56,11 @@ CREATE INDEX article_by_outlet ON article (outlet_id);
 CREATE INDEX article_by_uri ON article (uri) WHERE uri IS NOT NULL;
 CREATE INDEX article_removed ON article (removed_us) WHERE removed_us IS NOT NULL;
 
--- set_aside: start, end, kind in 32-bit little-endian numbers, three for each stretch. raw is deflated when packed is 1.
+-- set_aside: a line "start end kind" for each stretch. raw is deflated when packed is 1.
 CREATE TABLE article_body (
   article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
   text       TEXT NOT NULL,
-  set_aside  BLOB NOT NULL,
+  set_aside  TEXT NOT NULL,
   packed     INTEGER NOT NULL,
   raw        BLOB
 ) STRICT;
@@ -277,6 +277,8 @@ CREATE TABLE event (
   n_outlets     INTEGER NOT NULL,
   n_independent INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX event_by_user_date ON event (id) WHERE date_rule = 'user';
 
 CREATE TABLE event_actor (
   event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,

@@ -1,0 +1,380 @@
+#include "config.h"
+
+#include "rcp-account-table.h"
+
+#include "rcp-account.h"
+#include "rcp-article-query.h"
+#include "rcp-enum-types.h"
+#include "rcp-passage-table.h"
+#include "rcp-text-offsets.h"
+
+static GBytes *
+write_terms (const GArray *terms)
+{
+  guint32 *out = g_new (guint32, terms->len + 1);
+
+  for (guint i = 0; i < terms->len; i++)
+    out[i] = GUINT32_TO_LE (g_array_index (terms, guint32, i));
+  return g_bytes_new_take (out, terms->len * sizeof *out);
+}
+
+static void
+read_terms (RcpStmt *stmt, int column, GArray *terms)
+{
+  gsize length;
+  const guint8 *data = rcp_stmt_blob (stmt, column, &length);
+
+  g_array_set_size (terms, length / sizeof (guint32));
+  for (guint i = 0; i < terms->len; i++)
+    {
+      guint32 term;
+
+      memcpy (&term, data + i * sizeof term, sizeof term);
+      g_array_index (terms, guint32, i) = GUINT32_FROM_LE (term);
+    }
+}
+
+static gboolean
+put_one (RcpDb *db, gint64 id, gint64 article_id, const RcpFoundAccount *account, RcpTextOffsets *offsets, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "INSERT INTO account (id, article_id, start_offset, end_offset, sentence_index, sentence, title, date_ordinal,"
+      "  edtf, first_day, last_day, date_rule, action, status, attribution, attribution_start, attribution_end,"
+      "  is_lead, terms)"
+      " VALUES (:id, :article, :start, :end, :index, :sentence, :title, :date, :edtf, :first_day, :last_day, :rule,"
+      "  :action, :status, :attribution, :attribution_start, :attribution_end, :is_lead, :terms)");
+  g_autofree char *sentence = rcp_text_offsets_dup (offsets, account->range);
+  g_autoptr (GBytes) terms = write_terms (account->terms);
+
+  rcp_stmt_bind_int (stmt, ":id", id);
+  rcp_stmt_bind_int (stmt, ":article", article_id);
+  rcp_stmt_bind_int (stmt, ":start", account->range.start);
+  rcp_stmt_bind_int (stmt, ":end", account->range.end);
+  rcp_stmt_bind_int (stmt, ":index", account->sentence);
+  rcp_stmt_bind_text (stmt, ":sentence", sentence);
+  rcp_stmt_bind_text (stmt, ":title", account->title);
+  rcp_stmt_bind_int (stmt, ":date", account->date);
+  rcp_stmt_bind_edtf (stmt, ":edtf", account->when);
+  rcp_stmt_bind_days (stmt, account->when);
+  rcp_stmt_bind_enum (stmt, ":rule", RCP_TYPE_DATE_RULE, account->when_rule);
+  rcp_stmt_bind_enum (stmt, ":action", RCP_TYPE_ACTION, account->action);
+  rcp_stmt_bind_enum (stmt, ":status", RCP_TYPE_STATUS, account->status);
+  rcp_stmt_bind_text (stmt, ":attribution", account->attribution);
+  rcp_stmt_bind_int (stmt, ":attribution_start", account->attribution_range.start);
+  rcp_stmt_bind_int (stmt, ":attribution_end", account->attribution_range.end);
+  rcp_stmt_bind_int (stmt, ":is_lead", account->is_lead);
+  rcp_stmt_bind_blob (stmt, ":terms", g_bytes_get_data (terms, NULL) ? g_bytes_get_data (terms, NULL) : "",
+                      g_bytes_get_size (terms));
+  return rcp_stmt_run_once (stmt, error);
+}
+
+static gboolean
+put_actors (RcpDb *db, gint64 id, const RcpFoundAccount *account, const RcpChangeFindings *change, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "INSERT INTO account_actor (account_id, rank, actor_id) VALUES (:account, :rank, :actor)");
+
+  rcp_stmt_bind_int (stmt, ":account", id);
+  for (guint i = 0; i < account->actors->len; i++)
+    {
+      guint index = g_array_index (account->actors, guint, i);
+
+      if (index >= change->findings->actors->len)
+        continue;
+      rcp_stmt_bind_int (stmt, ":rank", i);
+      rcp_stmt_bind_int (stmt, ":actor", change->actor_ids[index]);
+      if (!rcp_stmt_run (stmt))
+        break;
+    }
+  return rcp_stmt_finish (stmt, error);
+}
+
+static gboolean
+put_numbers (RcpDb *db, gint64 id, const RcpFoundAccount *account, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "INSERT INTO account_number (account_id, ordinal, start_offset, end_offset, value, counted)"
+      " VALUES (:account, :ordinal, :start, :end, :value, :counted)");
+
+  rcp_stmt_bind_int (stmt, ":account", id);
+  for (guint i = 0; i < account->numbers->len; i++)
+    {
+      const RcpFoundNumber *number = &g_array_index (account->numbers, RcpFoundNumber, i);
+
+      rcp_stmt_bind_int (stmt, ":ordinal", i);
+      rcp_stmt_bind_int (stmt, ":start", number->range.start);
+      rcp_stmt_bind_int (stmt, ":end", number->range.end);
+      rcp_stmt_bind_double (stmt, ":value", number->value);
+      rcp_stmt_bind_text (stmt, ":counted", number->counted);
+      if (!rcp_stmt_run (stmt))
+        break;
+    }
+  return rcp_stmt_finish (stmt, error);
+}
+
+/** rcp_account_table_put: the accounts of one article, numbered from the change's first on. */
+gboolean
+rcp_account_table_put (RcpDb *db, const RcpChangeFindings *change, const char *text, GError **error)
+{
+  const GPtrArray *accounts = change->findings->accounts;
+  RcpTextOffsets offsets;
+
+  rcp_text_offsets_init (&offsets, text);
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const RcpFoundAccount *account = accounts->pdata[i];
+      gint64 id = change->first_account_id + i;
+
+      if (!put_one (db, id, change->article_id, account, &offsets, error) ||
+          !put_actors (db, id, account, change, error) || !put_numbers (db, id, account, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the engine asks for. ------------------------------------------------------------------------------------------- */
+
+#define STORED \
+  "SELECT account.id, account.article_id, coalesce (outlet.same_as, outlet.id), published_edtf," \
+  "  coalesce (event_id, 0), coalesce (copy_of, 0), start_offset, end_offset, sentence_index, date_ordinal, edtf," \
+  "  date_rule, action, status, attribution, attribution_start, attribution_end, account.title, terms, is_lead" \
+  " FROM account JOIN article ON article.id = account.article_id JOIN outlet ON outlet.id = article.outlet_id" \
+  " LEFT JOIN reading ON reading.article_id = account.article_id" \
+  " LEFT JOIN event_account ON event_account.account_id = account.id"
+
+static RcpStoredAccount *
+read_stored (RcpStmt *stmt)
+{
+  RcpStoredAccount *account = g_new0 (RcpStoredAccount, 1);
+  RcpFoundAccount *found = account->found = rcp_found_account_new ();
+
+  account->actor_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  account->id = rcp_stmt_int (stmt, 0);
+  account->article_id = rcp_stmt_int (stmt, 1);
+  account->outlet_id = rcp_stmt_int (stmt, 2);
+  account->published = rcp_stmt_edtf (stmt, 3);
+  account->event_id = rcp_stmt_int (stmt, 4);
+  account->copy_of = rcp_stmt_int (stmt, 5);
+  found->range = (RcpRange){ rcp_stmt_int (stmt, 6), rcp_stmt_int (stmt, 7) };
+  found->sentence = rcp_stmt_int (stmt, 8);
+  found->date = rcp_stmt_int (stmt, 9);
+  found->when = rcp_stmt_edtf (stmt, 10);
+  found->when_rule = rcp_stmt_enum (stmt, 11, RCP_TYPE_DATE_RULE);
+  found->action = rcp_stmt_enum (stmt, 12, RCP_TYPE_ACTION);
+  found->status = rcp_stmt_enum (stmt, 13, RCP_TYPE_STATUS);
+  found->attribution = rcp_stmt_dup (stmt, 14);
+  found->attribution_range = (RcpRange){ rcp_stmt_int (stmt, 15), rcp_stmt_int (stmt, 16) };
+  found->title = rcp_stmt_dup (stmt, 17);
+  read_terms (stmt, 18, found->terms);
+  found->is_lead = rcp_stmt_int (stmt, 19);
+  return account;
+}
+
+static gboolean
+add_parts (RcpDb *db, RcpStoredAccount *account, GError **error)
+{
+  g_autoptr (RcpStmt) actors = rcp_db_prepare (db,
+      "SELECT actor_id FROM account_actor WHERE account_id = :id ORDER BY rank");
+  g_autoptr (RcpStmt) numbers = rcp_db_prepare (db,
+      "SELECT start_offset, end_offset, value, counted FROM account_number WHERE account_id = :id ORDER BY ordinal");
+
+  rcp_stmt_bind_int (actors, ":id", account->id);
+  while (rcp_stmt_row (actors))
+    {
+      gint64 id = rcp_stmt_int (actors, 0);
+      guint index = account->actor_ids->len;
+
+      g_array_append_val (account->actor_ids, id);
+      g_array_append_val (account->found->actors, index);
+    }
+  rcp_stmt_bind_int (numbers, ":id", account->id);
+  while (rcp_stmt_row (numbers))
+    {
+      RcpFoundNumber number = { { rcp_stmt_int (numbers, 0), rcp_stmt_int (numbers, 1) },
+                                rcp_stmt_double (numbers, 2), rcp_stmt_dup (numbers, 3) };
+
+      g_array_append_val (account->found->numbers, number);
+    }
+  return rcp_stmt_finish (actors, error) && rcp_stmt_finish (numbers, error);
+}
+
+static GPtrArray *
+list_stored (RcpDb *db, RcpStmt *stmt, GError **error)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func ((GDestroyNotify)rcp_stored_account_free);
+
+  while (rcp_stmt_row (stmt))
+    {
+      RcpStoredAccount *account = read_stored (stmt);
+
+      g_ptr_array_add (accounts, account);
+      if (!add_parts (db, account, error))
+        return NULL;
+    }
+  return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&accounts) : NULL;
+}
+
+GPtrArray *
+rcp_account_table_list_all (RcpDb *db, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, STORED " ORDER BY account.id");
+
+  return list_stored (db, stmt, error);
+}
+
+/** rcp_account_table_list_near: dated within or across the days; with one of the actors where @n_actors is not 0. */
+GPtrArray *
+rcp_account_table_list_near (RcpDb *db, gint32 first_day, gint32 last_day, const gint64 *actor_ids, guint n_actors,
+                             GError **error)
+{
+  g_autoptr (RcpStmt) stmt = n_actors
+      ? rcp_db_prepare (db, STORED " WHERE first_day <= :last AND last_day >= :first AND account.id IN"
+                                   "  (SELECT account_id FROM account_actor WHERE actor_id IN"
+                                   "   (SELECT value FROM json_each (:actors))) ORDER BY account.id")
+      : rcp_db_prepare (db, STORED " WHERE account.first_day <= :last AND account.last_day >= :first"
+                                   " ORDER BY account.id");
+
+  rcp_stmt_bind_int (stmt, ":first", first_day);
+  rcp_stmt_bind_int (stmt, ":last", last_day);
+  if (n_actors)
+    rcp_stmt_bind_ids (stmt, ":actors", actor_ids, n_actors);
+  return list_stored (db, stmt, error);
+}
+
+GPtrArray *
+rcp_account_table_list_of_events (RcpDb *db, const gint64 *event_ids, guint n, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      STORED " WHERE account.id IN (SELECT account_id FROM event_account WHERE event_id IN"
+             "  (SELECT value FROM json_each (:ids))) ORDER BY event_id, account.id");
+
+  rcp_stmt_bind_ids (stmt, ":ids", event_ids, n);
+  return list_stored (db, stmt, error);
+}
+
+GPtrArray *
+rcp_account_table_list_of_articles (RcpDb *db, const gint64 *article_ids, guint n, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      STORED " WHERE account.article_id IN (SELECT value FROM json_each (:ids))"
+             " ORDER BY account.article_id, start_offset, account.id");
+
+  rcp_stmt_bind_ids (stmt, ":ids", article_ids, n);
+  return list_stored (db, stmt, error);
+}
+
+/* What a person sees. ------------------------------------------------------------------------------------------------- */
+
+#define SHOWN \
+  "SELECT account.id, coalesce (event_id, 0), account.article_id, account.start_offset, account.end_offset, sentence," \
+  "  account.edtf, date_rule, date_expression.text, anchor_kind, anchor_edtf, action, status, attribution," \
+  "  coalesce (outlet.same_as, outlet.id), outlet.name, article.title, published_edtf, published_basis," \
+  "  coalesce (copy_of, 0)" \
+  " FROM account JOIN article ON article.id = account.article_id JOIN outlet ON outlet.id = article.outlet_id" \
+  " LEFT JOIN reading ON reading.article_id = account.article_id" \
+  " LEFT JOIN event_account ON event_account.account_id = account.id" \
+  " LEFT JOIN date_expression ON date_expression.article_id = account.article_id" \
+  "  AND date_expression.ordinal = account.date_ordinal"
+
+/** Where a sentence shares its words with another account of its event: RcpRange each, in text order, joined. */
+static GBytes *
+find_shared (RcpDb *db, gint64 account_id, gint64 event_id, gint64 article_id, RcpRange sentence, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT max (mine_start, :start), min (mine_end, :end) FROM ("
+      " SELECT a_start AS mine_start, a_end AS mine_end, article_b AS other, b_start AS other_start, b_end AS other_end"
+      "  FROM shared_passage WHERE article_a = :article"
+      " UNION ALL SELECT b_start, b_end, article_a, a_start, a_end FROM shared_passage WHERE article_b = :article)"
+      " WHERE mine_start < :end AND mine_end > :start AND EXISTS (SELECT 1 FROM event_account JOIN account"
+      "  ON account.id = account_id WHERE event_id = :event AND account_id <> :account AND article_id = other"
+      "  AND start_offset < other_end AND end_offset > other_start) ORDER BY 1");
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (RcpRange));
+
+  rcp_stmt_bind_int (stmt, ":start", sentence.start);
+  rcp_stmt_bind_int (stmt, ":end", sentence.end);
+  rcp_stmt_bind_int (stmt, ":article", article_id);
+  rcp_stmt_bind_int (stmt, ":event", event_id);
+  rcp_stmt_bind_int (stmt, ":account", account_id);
+  while (rcp_stmt_row (stmt))
+    {
+      RcpRange range = { rcp_stmt_int (stmt, 0), rcp_stmt_int (stmt, 1) };
+      RcpRange *last = ranges->len ? &g_array_index (ranges, RcpRange, ranges->len - 1) : NULL;
+
+      if (last && range.start <= last->end)
+        last->end = MAX (last->end, range.end);
+      else
+        g_array_append_val (ranges, range);
+    }
+  if (!rcp_stmt_finish (stmt, error))
+    return NULL;
+  return g_bytes_new (ranges->data, ranges->len * sizeof (RcpRange));
+}
+
+static RcpAccount *
+read_shown (RcpStmt *stmt, GBytes *shared)
+{
+  g_autoptr (RcpEdtf) date = rcp_stmt_edtf (stmt, 6);
+  g_autoptr (RcpEdtf) anchor = rcp_stmt_edtf (stmt, 10);
+  g_autoptr (RcpEdtf) published = rcp_stmt_edtf (stmt, 17);
+
+  return g_object_new (RCP_TYPE_ACCOUNT, "id", rcp_stmt_int (stmt, 0), "event-id", rcp_stmt_int (stmt, 1), "article-id",
+                       rcp_stmt_int (stmt, 2), "start", (guint)rcp_stmt_int (stmt, 3), "end",
+                       (guint)rcp_stmt_int (stmt, 4), "sentence", rcp_stmt_text (stmt, 5), "date", date, "date-rule",
+                       rcp_stmt_enum (stmt, 7, RCP_TYPE_DATE_RULE), "date-clue", rcp_stmt_text (stmt, 8),
+                       "date-anchor-kind", rcp_stmt_enum (stmt, 9, RCP_TYPE_DATE_ANCHOR), "date-anchor", anchor, "action",
+                       rcp_stmt_enum (stmt, 11, RCP_TYPE_ACTION), "status", rcp_stmt_enum (stmt, 12, RCP_TYPE_STATUS),
+                       "attribution", rcp_stmt_text (stmt, 13), "outlet-id", rcp_stmt_int (stmt, 14), "outlet",
+                       rcp_stmt_text (stmt, 15), "article-title", rcp_stmt_text (stmt, 16), "published", published,
+                       "published-basis", rcp_stmt_enum (stmt, 18, RCP_TYPE_PUBLISHED_BASIS), "copy-of",
+                       rcp_stmt_int (stmt, 19), "shared", shared, NULL);
+}
+
+/**
+ * rcp_account_table_list:
+ * @event_id: only of this event; 0 for all
+ * @article_id: only of this article; 0 for all
+ * @dossier_id: only of articles in this dossier; 0 for all
+ *
+ * Returns: (transfer full): of RcpAccount; of an event by publication date, of an article in text order, else by event
+ */
+GListModel *
+rcp_account_table_list (RcpDb *db, gint64 event_id, gint64 article_id, gint64 dossier_id, GError **error)
+{
+#define IN_DOSSIER \
+  " (:dossier = 0 OR account.article_id IN" \
+  "  (SELECT article_id FROM dossier_article WHERE dossier_id = :dossier AND excluded = 0))"
+#define BY_PUBLICATION "reading.first_day IS NULL, reading.first_day, reading.last_day, account.id"
+  g_autoptr (RcpStmt) stmt = NULL;
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (event_id)
+    {
+      stmt = rcp_db_prepare (db, SHOWN " WHERE account.id IN (SELECT account_id FROM event_account"
+                                       "  WHERE event_id = :event) AND" IN_DOSSIER " ORDER BY " BY_PUBLICATION);
+      rcp_stmt_bind_int (stmt, ":event", event_id);
+    }
+  else if (article_id)
+    {
+      stmt = rcp_db_prepare (db, SHOWN " WHERE account.article_id = :article AND" IN_DOSSIER
+                                       " ORDER BY account.start_offset, account.id");
+      rcp_stmt_bind_int (stmt, ":article", article_id);
+    }
+  else
+    stmt = rcp_db_prepare (db, SHOWN " WHERE event_id IS NOT NULL AND" IN_DOSSIER
+                                     " ORDER BY event_id, " BY_PUBLICATION);
+  rcp_stmt_bind_int (stmt, ":dossier", dossier_id);
+  while (rcp_stmt_row (stmt))
+    {
+      g_autoptr (GBytes) shared = NULL;
+
+      if (event_id)
+        shared = find_shared (db, rcp_stmt_int (stmt, 0), event_id, rcp_stmt_int (stmt, 2),
+                              (RcpRange){ rcp_stmt_int (stmt, 3), rcp_stmt_int (stmt, 4) }, error);
+      else
+        shared = g_bytes_new_static (NULL, 0);
+      if (!shared)
+        return NULL;
+      g_ptr_array_add (accounts, read_shown (stmt, shared));
+    }
+  return rcp_stmt_finish (stmt, error) ? rcp_query_take_list (g_steal_pointer (&accounts), RCP_TYPE_ACCOUNT) : NULL;
+}

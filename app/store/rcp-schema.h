@@ -1,0 +1,43 @@
+#pragma once
+
+#include "rcp-db.h"
+
+G_BEGIN_DECLS
+
+/* In the file's header, so that other programs can tell a library: "RCPE". */
+#define RCP_SCHEMA_APPLICATION_ID 0x52435045
+
+/**
+ * RcpSchemaVersion:
+ * @RCP_SCHEMA_EMPTY: a new file
+ * @RCP_SCHEMA_1: the first: articles, readings, actors, events, cross-check, notes, corrections, dossiers, sources
+ *
+ * What each version changed. A version that was released is never edited, only followed by another.
+ */
+typedef enum
+{
+  RCP_SCHEMA_EMPTY,
+  RCP_SCHEMA_1,
+  RCP_SCHEMA_N,
+} RcpSchemaVersion;
+
+#define RCP_SCHEMA_CURRENT (RCP_SCHEMA_N - 1)
+
+/**
+ * RcpSchemaStep:
+ * @resource: (nullable): the script that leads to this version, below the engine's resources
+ * @func: (nullable): what has to be done after it in C
+ *
+ * How to reach one version from the one before.
+ */
+typedef struct
+{
+  const char *resource;
+  gboolean (*func) (RcpDb *db, GError **error);
+} RcpSchemaStep;
+
+gboolean rcp_schema_check   (RcpDb *db, int newest, int *version, GError **error);
+gboolean rcp_schema_migrate (RcpDb *db, const char *path, const RcpSchemaStep *steps, int newest, GError **error);
+gboolean rcp_schema_prepare (RcpDb *db, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+#include "config.h"
+
+#include "rcp-store-types.h"
+
+void
+rcp_stored_actor_free (RcpStoredActor *self)
+{
+  g_free (self->key);
+  g_free (self->name);
+  g_strfreev (self->aliases);
+  g_free (self);
+}
+
+void
+rcp_stored_account_free (RcpStoredAccount *self)
+{
+  g_clear_pointer (&self->published, rcp_edtf_unref);
+  g_clear_pointer (&self->found, rcp_found_account_free);
+  g_clear_pointer (&self->actor_ids, g_array_unref);
+  g_free (self);
+}
+
+void
+rcp_store_hit_free (RcpStoreHit *self)
+{
+  g_free (self->title);
+  g_free (self->detail);
+  g_clear_pointer (&self->title_matches, g_array_unref);
+  g_clear_pointer (&self->detail_matches, g_array_unref);
+  g_free (self);
+}
