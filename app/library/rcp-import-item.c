@@ -3,11 +3,7 @@
 #include "rcp-import-item.h"
 
 #include "rcp-clock.h"
-
-#include <errno.h>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "rcp-file-reader.h"
 
 RcpImportItem *
 rcp_import_item_new (const char *name, const char *content_type)
@@ -32,13 +28,6 @@ rcp_import_item_free (RcpImportItem *self)
   g_free (self);
 }
 
-static void
-set_too_large (RcpImportItem *self)
-{
-  g_set_error (&self->error, RCP_TEXT_ERROR, RCP_TEXT_ERROR_TOO_LARGE, "%s: more than %d bytes", self->name,
-               RCP_DOCUMENT_MAX_BYTES);
-}
-
 /**
  * rcp_import_item_measure:
  *
@@ -49,61 +38,13 @@ set_too_large (RcpImportItem *self)
 gsize
 rcp_import_item_measure (RcpImportItem *self)
 {
-  g_autoptr (GFileInfo) info = NULL;
-  goffset size;
+  gsize size_bytes = 0;
 
   if (self->bytes != NULL)
     return g_bytes_get_size (self->bytes);
-  if (self->file == NULL)
+  if (self->file == NULL || !rcp_file_reader_measure (self->file, RCP_DOCUMENT_MAX_BYTES, &size_bytes, &self->error))
     return 0;
-  info = g_file_query_info (self->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, &self->error);
-  if (info == NULL)
-    return 0;
-  size = g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_STANDARD_SIZE);
-  if (size <= RCP_DOCUMENT_MAX_BYTES)
-    return size;
-  set_too_large (self);
-  return 0;
-}
-
-static GInputStream *
-open_stream (RcpImportItem *self, int *fd, GCancellable *cancellable)
-{
-  const char *path = g_file_peek_path (self->file);
-  struct stat status;
-
-  if (path == NULL)
-    return G_INPUT_STREAM (g_file_read (self->file, cancellable, &self->error));
-  /* A named pipe that took the file's place since it was found must not make the import wait for a writer. */
-  *fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (*fd < 0)
-    {
-      int saved = errno;
-
-      g_set_error (&self->error, G_IO_ERROR, g_io_error_from_errno (saved), "%s: %s", self->name, g_strerror (saved));
-    }
-  else if (fstat (*fd, &status) != 0 || !S_ISREG (status.st_mode))
-    g_set_error (&self->error, RCP_IMPORT_ERROR, RCP_IMPORT_ERROR_NOT_REGULAR, "%s: no file", self->name);
-  return NULL;
-}
-
-static gssize
-read_some (GInputStream *stream, int fd, guint8 *buffer, gsize size, GCancellable *cancellable, GError **error)
-{
-  gssize n;
-
-  if (stream != NULL)
-    return g_input_stream_read (stream, buffer, size, cancellable, error);
-  do
-    n = read (fd, buffer, size);
-  while (n < 0 && errno == EINTR);
-  if (n < 0)
-    {
-      int saved = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s", g_strerror (saved));
-    }
-  return n;
+  return size_bytes;
 }
 
 /**
@@ -116,34 +57,9 @@ read_some (GInputStream *stream, int fd, guint8 *buffer, gsize size, GCancellabl
 gboolean
 rcp_import_item_load (RcpImportItem *self, GCancellable *cancellable)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GInputStream) stream = NULL;
-  g_autofree guint8 *buffer = NULL;
-  int fd = -1;
-
-  if (self->bytes != NULL || self->error != NULL)
-    return self->error == NULL;
-  buffer = g_malloc (64 * 1024);
-  stream = open_stream (self, &fd, cancellable);
-  while (self->error == NULL)
-    {
-      gssize n = read_some (stream, fd, buffer, 64 * 1024, cancellable, &self->error);
-
-      if (n <= 0)
-        break;
-      if (bytes->len + n > RCP_DOCUMENT_MAX_BYTES)
-        set_too_large (self);
-      else
-        g_byte_array_append (bytes, buffer, n);
-      if (self->error == NULL)
-        g_cancellable_set_error_if_cancelled (cancellable, &self->error);
-    }
-  if (fd >= 0)
-    close (fd);
-  if (self->error != NULL)
-    return FALSE;
-  self->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  return TRUE;
+  if (self->bytes == NULL && self->error == NULL)
+    self->bytes = rcp_file_reader_read (self->file, RCP_DOCUMENT_MAX_BYTES, cancellable, &self->error);
+  return self->error == NULL;
 }
 
 /* What tells a copy, in any form: who publishes it, and its words. Two outlets that carry the same dispatch are two

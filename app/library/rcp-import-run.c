@@ -4,6 +4,7 @@
 
 #include "rcp-file-walker.h"
 #include "rcp-import-failure-private.h"
+#include "rcp-resources.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -159,8 +160,10 @@ static void
 find_sample (RcpImportRun *self)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) names = g_resources_enumerate_children (SAMPLE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_auto (GStrv) names = NULL;
 
+  rcp_engine_resources_ensure ();
+  names = g_resources_enumerate_children (SAMPLE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     for (guint j = i; j > 0 && strcmp (names[j - 1], names[j]) > 0; j--)
       {

@@ -1304,6 +1304,25 @@ rcp_integrator_integrate (RcpIntegrator *self, GPtrArray *incoming, int *n_more_
   return integrate_locked (self, incoming, n_more_events, cancellable, error);
 }
 
+/* The publication date the user fixed, if there is one; the reading may still show one that was taken back. */
+static gboolean
+find_fixed_date (RcpIntegrator *self, gint64 article_id, RcpEdtf **date, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GListModel) corrections = rcp_store_list_corrections (self->store, cancellable, error);
+
+  if (corrections == NULL)
+    return FALSE;
+  for (guint i = g_list_model_get_n_items (corrections); i > 0 && *date == NULL; i--)
+    {
+      g_autoptr (RcpCorrection) correction = g_list_model_get_item (corrections, i - 1);
+
+      if (rcp_correction_get_kind (correction) == RCP_CORRECTION_PUBLISHED
+          && rcp_correction_get_article_id (correction) == article_id && rcp_correction_get_value (correction) != NULL)
+        *date = rcp_edtf_parse (rcp_correction_get_value (correction), NULL);
+    }
+  return TRUE;
+}
+
 /**
  * rcp_integrator_read_again:
  * @article_id: an article of the library
@@ -1318,6 +1337,7 @@ rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable 
   g_autoptr (RcpIncoming) incoming = g_new0 (RcpIncoming, 1);
   g_autoptr (RcpPublication) publication = NULL;
   g_autoptr (RcpArticle) article = NULL;
+  g_autoptr (RcpEdtf) fixed = NULL;
 
   incoming->id = article_id;
   article = rcp_store_load_article (self->store, article_id, cancellable, error);
@@ -1326,9 +1346,11 @@ rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable 
   incoming->document = rcp_store_load_document (self->store, article_id, cancellable, error);
   if (incoming->document == NULL)
     return NULL;
-  if (rcp_article_get_published_basis (article) == RCP_PUBLISHED_USER)
-    publication = rcp_publication_new (rcp_article_get_published (article), RCP_PUBLISHED_USER, RCP_DATE_RULE_USER, NULL,
-                                       (RcpRange){ 0, 0 });
+  if (rcp_article_get_published_basis (article) == RCP_PUBLISHED_USER
+      && !find_fixed_date (self, article_id, &fixed, cancellable, error))
+    return NULL;
+  if (fixed != NULL)
+    publication = rcp_publication_new (fixed, RCP_PUBLISHED_USER, RCP_DATE_RULE_USER, NULL, (RcpRange){ 0, 0 });
   incoming->text = cut (incoming->document);
   incoming->findings = rcp_analyser_analyse (self->analyser, incoming->document, incoming->text, publication,
                                              rcp_clock_today ());

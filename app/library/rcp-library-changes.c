@@ -304,34 +304,15 @@ pack (gint64 id, const char *text, int number, RcpEdtf *date)
   return args;
 }
 
-#define UNPACK(...) __VA_ARGS__
-#define CHANGE(name, params, packed)                                                                                   \
-  gboolean rcp_library_##name (RcpLibrary *self, UNPACK params, GCancellable *cancellable, GError **error)            \
-  {                                                                                                                    \
-    g_return_val_if_fail (RCP_IS_LIBRARY (self), FALSE);                                                               \
-    return rcp_library_change_now (self, change_##name, packed, cancellable, error);                                   \
-  }                                                                                                                    \
-  void rcp_library_##name##_async (RcpLibrary *self, UNPACK params, GCancellable *cancellable,                        \
-                                   GAsyncReadyCallback callback, gpointer user_data)                                   \
-  {                                                                                                                    \
-    g_return_if_fail (RCP_IS_LIBRARY (self));                                                                          \
-    rcp_library_change_later (self, rcp_library_##name##_async, change_##name, packed, cancellable, callback,          \
-                              user_data);                                                                              \
-  }                                                                                                                    \
-  gboolean rcp_library_##name##_finish (RcpLibrary *self, GAsyncResult *result, GError **error)                        \
-  {                                                                                                                    \
-    return rcp_library_change_end (self, rcp_library_##name##_async, result, error);                                   \
-  }
-
-CHANGE (create_dossier, (const char *name), pack (0, name, 0, NULL))
-CHANGE (rename_dossier, (gint64 dossier_id, const char *name), pack (dossier_id, name, 0, NULL))
-CHANGE (delete_dossier, (gint64 dossier_id), pack (dossier_id, NULL, 0, NULL))
-CHANGE (remove_article, (gint64 article_id), pack (article_id, NULL, 0, NULL))
-CHANGE (save_note, (RcpNote * note), pack_note (note))
-CHANGE (delete_note, (gint64 note_id), pack (note_id, NULL, 0, NULL))
-CHANGE (pin_actor, (gint64 actor_id, int rank), pack (actor_id, NULL, rank, NULL))
-CHANGE (set_event_date, (gint64 event_id, RcpEdtf *date), pack (event_id, NULL, 0, date))
-CHANGE (set_published, (gint64 article_id, RcpEdtf *date), pack (article_id, NULL, 0, date))
-CHANGE (set_outlet_name, (gint64 outlet_id, const char *name), pack (outlet_id, name, 0, NULL))
-CHANGE (settle, (gint64 discrepancy_id, gboolean settled), pack (discrepancy_id, NULL, settled, NULL))
-CHANGE (undo, (gint64 unused), (((void) unused), pack_undo (self)))
+RCP_DEFINE_LIBRARY_CHANGE (create_dossier, (const char *name), pack (0, name, 0, NULL))
+RCP_DEFINE_LIBRARY_CHANGE (rename_dossier, (gint64 dossier_id, const char *name), pack (dossier_id, name, 0, NULL))
+RCP_DEFINE_LIBRARY_CHANGE (delete_dossier, (gint64 dossier_id), pack (dossier_id, NULL, 0, NULL))
+RCP_DEFINE_LIBRARY_CHANGE (remove_article, (gint64 article_id), pack (article_id, NULL, 0, NULL))
+RCP_DEFINE_LIBRARY_CHANGE (save_note, (RcpNote * note), pack_note (note))
+RCP_DEFINE_LIBRARY_CHANGE (delete_note, (gint64 note_id), pack (note_id, NULL, 0, NULL))
+RCP_DEFINE_LIBRARY_CHANGE (pin_actor, (gint64 actor_id, int rank), pack (actor_id, NULL, rank, NULL))
+RCP_DEFINE_LIBRARY_CHANGE (set_event_date, (gint64 event_id, RcpEdtf *date), pack (event_id, NULL, 0, date))
+RCP_DEFINE_LIBRARY_CHANGE (set_published, (gint64 article_id, RcpEdtf *date), pack (article_id, NULL, 0, date))
+RCP_DEFINE_LIBRARY_CHANGE (set_outlet_name, (gint64 outlet_id, const char *name), pack (outlet_id, name, 0, NULL))
+RCP_DEFINE_LIBRARY_CHANGE (settle, (gint64 discrepancy_id, gboolean settled), pack (discrepancy_id, NULL, settled, NULL))
+RCP_DEFINE_LIBRARY_CHANGE (undo, (gint64 unused), (((void) unused), pack_undo (self)))

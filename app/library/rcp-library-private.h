@@ -97,6 +97,26 @@ void            rcp_library_change_later   (RcpLibrary *self, gpointer tag, RcpC
                                             gpointer user_data);
 gboolean        rcp_library_change_end     (RcpLibrary *self, gpointer tag, GAsyncResult *result, GError **error);
 
+/* The three public forms of a change: its parameters as declared, and how they are packed. */
+#define RCP_UNPACK(...) __VA_ARGS__
+#define RCP_DEFINE_LIBRARY_CHANGE(name, params, packed)                                                                                   \
+  gboolean rcp_library_##name (RcpLibrary *self, RCP_UNPACK params, GCancellable *cancellable, GError **error)            \
+  {                                                                                                                    \
+    g_return_val_if_fail (RCP_IS_LIBRARY (self), FALSE);                                                               \
+    return rcp_library_change_now (self, change_##name, packed, cancellable, error);                                   \
+  }                                                                                                                    \
+  void rcp_library_##name##_async (RcpLibrary *self, RCP_UNPACK params, GCancellable *cancellable,                        \
+                                   GAsyncReadyCallback callback, gpointer user_data)                                   \
+  {                                                                                                                    \
+    g_return_if_fail (RCP_IS_LIBRARY (self));                                                                          \
+    rcp_library_change_later (self, rcp_library_##name##_async, change_##name, packed, cancellable, callback,          \
+                              user_data);                                                                              \
+  }                                                                                                                    \
+  gboolean rcp_library_##name##_finish (RcpLibrary *self, GAsyncResult *result, GError **error)                        \
+  {                                                                                                                    \
+    return rcp_library_change_end (self, rcp_library_##name##_async, result, error);                                   \
+  }
+
 /* rcp-cross-builder.c */
 RcpCrossTable  *rcp_cross_builder_build    (RcpStore *store, gint64 dossier_id, GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -146,6 +146,23 @@ RCP_LIBRARY_CHANGE (undo, gint64 unused);
 gint64      rcp_library_get_last_id   (RcpLibrary *self);
 const char *rcp_library_get_undo_label (RcpLibrary *self);
 
+/**
+ * RcpChronologyFormat:
+ * @RCP_CHRONOLOGY_MARKDOWN: to read, in the user's language
+ * @RCP_CHRONOLOGY_CSV: a table, one record an account
+ * @RCP_CHRONOLOGY_JSON: for programs
+ */
+typedef enum
+{
+  RCP_CHRONOLOGY_MARKDOWN,
+  RCP_CHRONOLOGY_CSV,
+  RCP_CHRONOLOGY_JSON,
+} RcpChronologyFormat;
+
+/* Writes the dated, sourced chronology to @stream, event by event; @stream stays open. Errors: RCP_STORE_ERROR, those of
+ * the stream. */
+RCP_LIBRARY_CHANGE (write_chronology, gint64 dossier_id, RcpChronologyFormat format, GOutputStream *stream);
+
 /* Upkeep, blocking. */
 gboolean    rcp_library_check         (RcpLibrary *self, GPtrArray *findings, GCancellable *cancellable, GError **error);
 gboolean    rcp_library_backup        (RcpLibrary *self, const char *path, GCancellable *cancellable, GError **error);

@@ -1,0 +1,306 @@
+#include "config.h"
+
+#include "rcp-cli.h"
+
+#include "rcp-error.h"
+#include "rcp-model-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+static const RcpCliCommand commands[] = {
+  { "import", N_("PATH…"), N_("Add articles from files and folders"), 1, G_MAXUINT, rcp_cli_import },
+  { "articles", NULL, N_("List the articles"), 0, 0, rcp_cli_articles },
+  { "actors", NULL, N_("List the people, organisations and states"), 0, 0, rcp_cli_actors },
+  { "events", NULL, N_("List the events by date"), 0, 0, rcp_cli_events },
+  { "show", N_("ID"), N_("Show one article, event, actor or note, such as “e12”"), 1, 1, rcp_cli_show },
+  { "search", N_("QUERY…"), N_("Search actors, events, articles and notes"), 1, G_MAXUINT, rcp_cli_search },
+  { "chronology", NULL, N_("Write the dated, sourced chronology"), 0, 0, rcp_cli_chronology },
+  { "cross-check", NULL, N_("Say which outlet tells which event, and on what they differ"), 0, 0, rcp_cli_cross_check },
+  { "notes", NULL, N_("List your notes"), 0, 0, rcp_cli_notes },
+  { "check", NULL, N_("Check that the library is sound"), 0, 0, rcp_cli_check },
+  { "backup", N_("FILE"), N_("Copy the whole library"), 1, 1, rcp_cli_backup },
+  { "analyse", N_("FILE…"), N_("Analyse files without storing anything"), 1, G_MAXUINT, rcp_cli_analyse },
+  { "tag-dates", NULL, N_("Find the dates in lines of JSON from standard input"), 0, 0, rcp_cli_tag_dates },
+  { "tag-actors", NULL, N_("Find the actors in lines of JSON from standard input"), 0, 0, rcp_cli_tag_actors },
+};
+
+static void
+options_clear (RcpCliOptions *options)
+{
+  g_clear_pointer (&options->library_path, g_free);
+  g_clear_pointer (&options->format, g_free);
+  g_clear_pointer (&options->language, g_free);
+  g_clear_pointer (&options->reference, g_free);
+  g_clear_pointer (&options->arguments, g_strfreev);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RcpCliOptions, options_clear)
+
+static const RcpCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+/* The place of the command in the arguments: the first that is neither an option nor the value of one. */
+static int
+find_command_place (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_str_equal (argv[i], "--library") || g_str_equal (argv[i], "-l"))
+        i++;
+      else if (argv[i][0] != '-')
+        return i;
+    }
+  return 0;
+}
+
+static void
+print_summary (FILE *stream)
+{
+  fprintf (stream, _("Usage: recoupe-cli [OPTION…] COMMAND [ARGUMENT…]\n"));
+  fprintf (stream, "\n%s\n", _("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  %-12s %s\n", commands[i].name, _(commands[i].summary));
+  fprintf (stream, "\n%s\n", _("Options:"));
+  fprintf (stream, "  %-16s %s\n", "--library=FILE", _("The library to use instead of your own"));
+  fprintf (stream, "  %-16s %s\n", "--sample", _("Use the sample dossier"));
+  fprintf (stream, "  %-16s %s\n", "--json", _("Write for programs rather than for people"));
+  fprintf (stream, "  %-16s %s\n", "--version", _("Show the version"));
+  fprintf (stream, "\n%s\n", _("“recoupe-cli COMMAND --help” says more about a command."));
+}
+
+static int
+complain (const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  vfprintf (stderr, format, args);
+  va_end (args);
+  fputc ('\n', stderr);
+  return RCP_CLI_USAGE;
+}
+
+static GOptionContext *
+new_context (const RcpCliCommand *command, RcpCliOptions *options)
+{
+  const GOptionEntry common[] = {
+    { "library", 'l', 0, G_OPTION_ARG_FILENAME, &options->library_path, N_("The library to use instead of your own"),
+      N_("FILE") },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &options->sample, N_("Use the sample dossier"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_("Write for programs rather than for people"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry chronology[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, N_("md, csv or json"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry analyse[] = {
+    { "together", 't', 0, G_OPTION_ARG_NONE, &options->together, N_("Take all files for one story"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry tag_dates[] = {
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_("Language of lines that do not say theirs"), N_("CODE") },
+    { "ref", 0, 0, G_OPTION_ARG_STRING, &options->reference, N_("Day from which relative dates are counted"), N_("DATE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry tag_actors[] = {
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_("Language of lines that do not say theirs"), N_("CODE") },
+    { "names-only", 0, 0, G_OPTION_ARG_NONE, &options->names_only, N_("Leave out actors told by a role"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  const struct
+  {
+    const char *command;
+    const GOptionEntry *entries;
+  } own[] = {
+    { "chronology", chronology },
+    { "analyse", analyse },
+    { "tag-dates", tag_dates },
+    { "tag-actors", tag_actors },
+  };
+  g_autofree char *parameter = g_strdup_printf ("%s%s%s", command->name, command->arguments ? " " : "",
+                                                command->arguments ? _(command->arguments) : "");
+  GOptionContext *context = g_option_context_new (parameter);
+
+  g_option_context_set_summary (context, _(command->summary));
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (g_str_equal (own[i].command, command->name))
+      g_option_context_add_main_entries (context, own[i].entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  g_option_context_set_help_enabled (context, FALSE);
+  return context;
+}
+
+/* Whether help was asked for; a file of that name can still be given after "--". */
+static gboolean
+wants_help (char **arguments)
+{
+  for (guint i = 1; arguments[i] != NULL && !g_str_equal (arguments[i], "--"); i++)
+    if (g_str_equal (arguments[i], "--help") || g_str_equal (arguments[i], "-h"))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+run_command (const RcpCliCommand *command, char **given)
+{
+  g_auto (GStrv) arguments = given;
+  g_auto (RcpCliOptions) options = { 0 };
+  g_autoptr (GOptionContext) context = new_context (command, &options);
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  if (wants_help (arguments))
+    {
+      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+      fputs (help, stdout);
+      return RCP_CLI_OK;
+    }
+  if (!g_option_context_parse_strv (context, &arguments, &error))
+    return complain ("%s", error->message);
+  n = options.arguments ? g_strv_length (options.arguments) : 0;
+  if (n < command->n_min)
+    return complain (_("“%s” needs %s. Try “recoupe-cli %s --help”."), command->name, _(command->arguments),
+                     command->name);
+  if (n > command->n_max)
+    return complain (_("“%s” does not take “%s”."), command->name, options.arguments[command->n_max]);
+  return command->run (&options);
+}
+
+/**
+ * rcp_cli_main:
+ *
+ * Runs the command the arguments name.
+ *
+ * Returns: the exit status: %RCP_CLI_OK, %RCP_CLI_FAILED or %RCP_CLI_USAGE.
+ */
+int
+rcp_cli_main (int argc, char **argv)
+{
+  int place = find_command_place (argc, argv);
+  const RcpCliCommand *command;
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) strv = NULL;
+
+  if (place == 0)
+    {
+      for (int i = 1; i < argc; i++)
+        {
+          if (g_str_equal (argv[i], "--version"))
+            {
+              printf ("recoupe-cli %s\n", VERSION);
+              return RCP_CLI_OK;
+            }
+          if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h"))
+            {
+              print_summary (stdout);
+              return RCP_CLI_OK;
+            }
+        }
+      print_summary (stderr);
+      return RCP_CLI_USAGE;
+    }
+  if (g_str_equal (argv[place], "help"))
+    {
+      print_summary (stdout);
+      return RCP_CLI_OK;
+    }
+  command = find_command (argv[place]);
+  if (command == NULL)
+    return complain (_("There is no command “%s”. Try “recoupe-cli --help”."), argv[place]);
+  for (int i = 0; i < argc; i++)
+    if (i != place)
+      g_ptr_array_add (arguments, g_strdup (argv[i]));
+  g_ptr_array_add (arguments, NULL);
+  strv = (char **) g_ptr_array_free (g_steal_pointer (&arguments), FALSE);
+  return run_command (command, g_steal_pointer (&strv));
+}
+
+/**
+ * rcp_cli_fail:
+ * @what: (nullable): the file or the library it is about
+ * @error: what went wrong
+ *
+ * Says so on standard error, in a sentence.
+ *
+ * Returns: %RCP_CLI_FAILED.
+ */
+int
+rcp_cli_fail (const char *what, const GError *error)
+{
+  g_autofree char *sentence = rcp_error_describe (error);
+
+  g_debug ("%s", error->message);
+  if (what != NULL)
+    fprintf (stderr, "%s: %s\n", what, sentence);
+  else
+    fprintf (stderr, "%s\n", sentence);
+  return RCP_CLI_FAILED;
+}
+
+/* A library whose articles were read by an earlier analysis is read again first, as the window does. */
+static gboolean
+bring_up_to_date (RcpLibrary *library, GError **error)
+{
+  g_autoptr (RcpImport) import = rcp_library_reanalyse (library);
+
+  return rcp_import_wait (import, error);
+}
+
+/**
+ * rcp_cli_open:
+ *
+ * Opens the library the options name, the sample with its articles in it. Says why when it cannot.
+ *
+ * Returns: (transfer full) (nullable): the library.
+ */
+RcpLibrary *
+rcp_cli_open (const RcpCliOptions *options)
+{
+  g_autofree char *path = options->library_path ? g_strdup (options->library_path)
+                          : options->sample     ? rcp_library_get_sample_path ()
+                                                : rcp_library_get_default_path ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpLibrary) library = rcp_library_open (path, NULL, &error);
+
+  if (library == NULL || !bring_up_to_date (library, &error))
+    {
+      rcp_cli_fail (path, error);
+      return NULL;
+    }
+  if (options->sample)
+    {
+      g_autoptr (GListModel) dossiers = rcp_library_list_dossiers (library, 0, NULL, &error);
+
+      if (dossiers != NULL && g_list_model_get_n_items (dossiers) == 0)
+        {
+          g_autoptr (RcpImport) import = rcp_library_import_sample (library, 0);
+
+          rcp_import_wait (import, &error);
+        }
+      if (error != NULL)
+        {
+          rcp_cli_fail (path, error);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&library);
+}
+
+/** rcp_cli_print_json: the value that @builder (JsonBuilder) holds, on a line of standard output. */
+void
+rcp_cli_print_json (gpointer builder)
+{
+  g_autofree char *line = rcp_model_json_to_line (builder);
+
+  puts (line);
+}

@@ -1,0 +1,193 @@
+#include "config.h"
+
+#include "rcp-cli.h"
+
+#include "rcp-actor-finder.h"
+#include "rcp-analysis-json.h"
+#include "rcp-date-finder.h"
+#include "rcp-lexicon.h"
+#include "rcp-model-json.h"
+#include "rcp-timex.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* Filters: a JSON object a line in, one out, nothing kept from line to line. */
+
+typedef struct
+{
+  const RcpCliOptions *options;
+  RcpDateFinder *dates;
+  RcpActorFinder *actors;
+} Tagger;
+
+typedef void (*TagFunc) (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line);
+
+static const char *
+get_string (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+static void
+add_range (JsonBuilder *builder, RcpRange range)
+{
+  json_builder_set_member_name (builder, "start");
+  json_builder_add_int_value (builder, range.start);
+  json_builder_set_member_name (builder, "end");
+  json_builder_add_int_value (builder, range.end);
+}
+
+static void
+tag_dates (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line)
+{
+  const char *given = get_string (line, "ref");
+  g_autofree char *day = NULL;
+  g_autoptr (RcpEdtf) reference = NULL;
+  g_autoptr (GPtrArray) dates = NULL;
+
+  if (given == NULL)
+    given = tagger->options->reference;
+  /* A reference may carry a time of day, which dates of days do not need. */
+  day = g_strndup (given ? given : "", given ? strcspn (given, "T ") : 0);
+  reference = *day ? rcp_edtf_parse (day, NULL) : NULL;
+  dates = rcp_date_finder_find (tagger->dates, text, reference);
+  json_builder_set_member_name (builder, "spans");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const RcpDateExpression *date = dates->pdata[i];
+      g_autofree char *value = rcp_date_expression_to_timex (date);
+
+      json_builder_begin_object (builder);
+      add_range (builder, date->range);
+      json_builder_set_member_name (builder, "value");
+      if (value != NULL)
+        json_builder_add_string_value (builder, value);
+      else
+        json_builder_add_null_value (builder);
+      rcp_model_json_string (builder, "type", rcp_date_expression_get_timex_type (date));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+found_actor_free (gpointer actor)
+{
+  rcp_found_actor_free (actor);
+}
+
+static void
+tag_actors (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line)
+{
+  g_autoptr (GArray) set_aside = g_array_new (FALSE, FALSE, sizeof (RcpSetAside));
+  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func (found_actor_free);
+  g_autoptr (GArray) mentions = g_array_new (FALSE, TRUE, sizeof (RcpMention));
+  RcpDocument document = { 0 };
+
+  document.text = text->text;
+  document.set_aside = set_aside;
+  document.language = text->language;
+  rcp_actor_finder_find (tagger->actors, text, &document, actors, mentions);
+  json_builder_set_member_name (builder, "entities");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const RcpMention *mention = &g_array_index (mentions, RcpMention, i);
+      const RcpFoundActor *actor = actors->pdata[mention->actor];
+
+      if (tagger->options->names_only && mention->form == RCP_MENTION_ROLE)
+        continue;
+      json_builder_begin_object (builder);
+      add_range (builder, mention->range);
+      rcp_model_json_string (builder, "type", rcp_analysis_json_type (actor->kind));
+      rcp_model_json_string (builder, "actor", actor->key);
+      json_builder_set_member_name (builder, "acting");
+      json_builder_add_boolean_value (builder, mention->acting && actor->kind != RCP_ACTOR_PLACE);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static gboolean
+tag_line (const Tagger *tagger, TagFunc tag, const char *line, guint number)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (RcpSegmentedText) text = NULL;
+  JsonObject *object;
+  JsonNode *id;
+  const char *words, *language;
+
+  if (!json_parser_load_from_data (parser, line, -1, NULL) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser))
+      || (words = get_string (json_node_get_object (json_parser_get_root (parser)), "text")) == NULL)
+    {
+      fprintf (stderr, _("Line %u is no JSON object with a “text”."), number);
+      fputc ('\n', stderr);
+      return FALSE;
+    }
+  object = json_node_get_object (json_parser_get_root (parser));
+  language = get_string (object, "lang");
+  if (language == NULL)
+    language = tagger->options->language;
+  text = rcp_segmented_text_new (words, language ? language : "", NULL);
+  json_builder_begin_object (builder);
+  id = json_object_get_member (object, "id");
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_value (builder, id ? json_node_copy (id) : json_node_new (JSON_NODE_NULL));
+  tag (tagger, builder, text, object);
+  json_builder_end_object (builder);
+  rcp_cli_print_json (builder);
+  return TRUE;
+}
+
+static int
+filter (const Tagger *tagger, TagFunc tag)
+{
+  g_autofree char *line = NULL;
+  size_t size = 0;
+  ssize_t length;
+  guint number = 0;
+  gboolean sound = TRUE;
+
+  while ((length = getline (&line, &size, stdin)) >= 0)
+    {
+      number++;
+      g_strchomp (line);
+      if (*line == '\0')
+        continue;
+      if (!g_utf8_validate (line, -1, NULL))
+        {
+          fprintf (stderr, _("Line %u is not UTF-8."), number);
+          fputc ('\n', stderr);
+          sound = FALSE;
+        }
+      else
+        sound = tag_line (tagger, tag, line, number) && sound;
+    }
+  return sound ? RCP_CLI_OK : RCP_CLI_FAILED;
+}
+
+int
+rcp_cli_tag_dates (const RcpCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpDateFinder) dates = rcp_date_finder_new (&error);
+  Tagger tagger = { options, dates, NULL };
+
+  return dates ? filter (&tagger, tag_dates) : rcp_cli_fail (NULL, error);
+}
+
+int
+rcp_cli_tag_actors (const RcpCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpLexicon) lexicon = rcp_lexicon_new (&error);
+  g_autoptr (RcpActorFinder) actors = lexicon ? rcp_actor_finder_new (lexicon, &error) : NULL;
+  Tagger tagger = { options, NULL, actors };
+
+  return actors ? filter (&tagger, tag_actors) : rcp_cli_fail (NULL, error);
+}

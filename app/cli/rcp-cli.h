@@ -1,0 +1,79 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "rcp-library.h"
+
+G_BEGIN_DECLS
+
+#define RCP_CLI_OK 0
+#define RCP_CLI_FAILED 1
+#define RCP_CLI_USAGE 2
+
+/**
+ * RcpCliOptions:
+ * @library_path: (nullable): the library to use; NULL for the user's own
+ * @sample: use the sample dossier's library
+ * @json: for programs rather than for a person
+ * @format: (nullable): of a chronology
+ * @together: analyse all files as one story
+ * @names_only: leave out actors that are not named
+ * @language: (nullable): language of lines that do not say theirs
+ * @reference: (nullable): date of lines that do not say theirs
+ * @arguments: (nullable) (array zero-terminated=1): what is left after the options
+ *
+ * What a command was given.
+ */
+typedef struct
+{
+  char *library_path;
+  gboolean sample;
+  gboolean json;
+  char *format;
+  gboolean together;
+  gboolean names_only;
+  char *language;
+  char *reference;
+  char **arguments;
+} RcpCliOptions;
+
+/**
+ * RcpCliCommand:
+ * @name: as it is typed
+ * @arguments: (nullable): what it takes, for its help: "PATH…"
+ * @summary: what it does, in a sentence
+ * @n_min: fewest arguments
+ * @n_max: most arguments
+ * @run: does it; returns the exit status
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  guint n_min;
+  guint n_max;
+  int (*run) (const RcpCliOptions *options);
+} RcpCliCommand;
+
+int         rcp_cli_main         (int argc, char **argv);
+RcpLibrary *rcp_cli_open         (const RcpCliOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+int         rcp_cli_fail         (const char *what, const GError *error);
+void        rcp_cli_print_json   (gpointer builder);
+
+int         rcp_cli_import       (const RcpCliOptions *options);
+int         rcp_cli_articles     (const RcpCliOptions *options);
+int         rcp_cli_actors       (const RcpCliOptions *options);
+int         rcp_cli_events       (const RcpCliOptions *options);
+int         rcp_cli_notes        (const RcpCliOptions *options);
+int         rcp_cli_show         (const RcpCliOptions *options);
+int         rcp_cli_search       (const RcpCliOptions *options);
+int         rcp_cli_chronology   (const RcpCliOptions *options);
+int         rcp_cli_cross_check  (const RcpCliOptions *options);
+int         rcp_cli_check        (const RcpCliOptions *options);
+int         rcp_cli_backup       (const RcpCliOptions *options);
+int         rcp_cli_analyse      (const RcpCliOptions *options);
+int         rcp_cli_tag_dates    (const RcpCliOptions *options);
+int         rcp_cli_tag_actors   (const RcpCliOptions *options);
+
+G_END_DECLS
