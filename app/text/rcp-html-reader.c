@@ -1,6 +1,8 @@
 #include "config.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "rcp-document-private.h"
@@ -374,7 +376,8 @@ write_blocks (RcpDocument *self, GArray *blocks)
 static xmlDoc *
 parse (const char *text)
 {
-  htmlParserCtxt *parser = htmlCreatePushParserCtxt (NULL, NULL, "", 0, NULL, XML_CHAR_ENCODING_UTF8);
+  htmlParserCtxt *parser = htmlCreateMemoryParserCtxt (text, strlen (text));
+  xmlCharEncodingHandler *utf8 = xmlFindCharEncodingHandler ("UTF-8");
   xmlDoc *page;
 
   if (parser == NULL)
@@ -385,7 +388,14 @@ parse (const char *text)
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   parser->options |= XML_PARSE_HUGE;
   G_GNUC_END_IGNORE_DEPRECATIONS
-  htmlParseChunk (parser, text, strlen (text), 1);
+  /* The default handler measures a script anew for each piece it appends, which takes quadratic time for one that never
+   * ends; the handler of text does not. */
+  if (parser->sax)
+    parser->sax->cdataBlock = xmlSAX2Characters;
+  /* Set beforehand, the encoding is not looked for in the page. */
+  if (utf8)
+    xmlSwitchToEncoding (parser, utf8);
+  htmlParseDocument (parser);
   page = parser->myDoc;
   htmlFreeParserCtxt (parser);
   return page;

@@ -265,6 +265,32 @@ test_depth (void)
   g_assert_cmpstr (document->text, ==, "The harbour reopened on Monday after the strike.");
 }
 
+/* The text has been decoded before the parser sees it: what the page declares must not count a second time. */
+static void
+test_declared_charset (void)
+{
+  static const char utf8[] = "<html><head><meta charset='iso-8859-1'></head><body><p>L\xc3\xa9gende : l\xe2\x80\x99\xc3\xa9t\xc3\xa9 "
+                             "sera chaud dans toute la r\xc3\xa9gion.</p></body></html>";
+  static const char latin1[] = "<html><head><meta http-equiv='Content-Type' content='text/html; charset=iso-8859-1'></head>"
+                               "<body><p>L\xe9gende : l\x92\xe9t\xe9 sera chaud dans toute la r\xe9gion.</p></body></html>";
+  static const struct
+  {
+    const char *page;
+    const char *charset;
+  } pages[] = { { utf8, "UTF-8" }, { latin1, "windows-1252" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (pages[i].page, strlen (pages[i].page));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RcpDocument) document = rcp_document_read (bytes, NULL, "a.html", NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (document->text, ==, "Légende : l’été sera chaud dans toute la région.");
+      g_assert_cmpstr (document->charset, ==, pages[i].charset);
+    }
+}
+
 static void
 test_formats (void)
 {
@@ -292,6 +318,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &rows[i], test_row);
     }
   g_test_add_func ("/document/formats", test_formats);
+  g_test_add_func ("/document/declared-charset", test_declared_charset);
   g_test_add_func ("/document/depth", test_depth);
   g_test_add_func ("/document/bad-input", test_bad_input);
   g_test_add_func ("/document/odd-input", test_odd_input);
