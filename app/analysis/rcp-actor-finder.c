@@ -41,11 +41,11 @@ rcp_actor_finder_free (RcpActorFinder *self)
  * @text: the article, cut
  * @document: (nullable): the article as read, for its byline and outlet
  * @actors: (element-type RcpFoundActor): receives the article's actors
- * @mentions: (element-type RcpMention): receives the mentions, in text order, a longer one before those inside it;
- *   their actor is an index into @actors
+ * @mentions: (element-type RcpMention): receives the mentions, in text order, a longer one before those
+ * inside it; their actor is an index into @actors
  *
- * Finds names, then roles and collectives beside them, then joins what names the same actor. Sentences set aside are
- * left out. Time is linear in the text. Any thread.
+ * Finds names, then roles and collectives beside them, then joins what names the same actor. Sentences set
+ * aside are left out. Time is linear in the text. Any thread.
  */
 void
 rcp_actor_finder_find (const RcpActorFinder *self, const RcpSegmentedText *text, const RcpDocument *document,
@@ -57,7 +57,7 @@ rcp_actor_finder_find (const RcpActorFinder *self, const RcpSegmentedText *text,
   g_return_if_fail (self != NULL && text != NULL && actors != NULL && mentions != NULL);
 
   spans = rcp_name_scanner_scan (self->lexicon, text);
-  main_state = rcp_role_finder_main_state (spans);
+  main_state = rcp_role_main_state (self->lexicon, text, spans);
   rcp_role_finder_find (self->lexicon, text, main_state, spans);
   rcp_article_aliases_resolve (self->lexicon, text, document, main_state, spans, actors, mentions);
 }

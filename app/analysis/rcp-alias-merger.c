@@ -35,7 +35,7 @@ known_free (Known *known)
 static GHashTable *
 new_index (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
 }
 
 /**
@@ -48,7 +48,7 @@ rcp_alias_merger_new (void)
 {
   RcpAliasMerger *self = g_new0 (RcpAliasMerger, 1);
 
-  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) known_free);
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)known_free);
   self->by_key = new_index ();
   self->by_name = new_index ();
   self->by_surname = new_index ();
@@ -105,7 +105,8 @@ is_role_key (const char *key)
   return g_str_has_prefix (key, "person:role:");
 }
 
-/* Roles and collectives ("org:forces:US") are known by their key alone: "soldats" names the soldiers of any state. */
+/* Roles and collectives ("org:forces:US") are known by their key alone: "soldats" names the soldiers of any
+ * state. */
 static gboolean
 is_known_by_key (RcpActorKind kind, const char *key)
 {
@@ -142,7 +143,7 @@ share_a_word (const char *a, const char *b)
   g_auto (GStrv) words_b = g_strsplit (b, " ", -1);
 
   for (guint i = 0; words_a[i]; i++)
-    if (g_strv_contains ((const char *const *) words_b, words_a[i]))
+    if (g_strv_contains ((const char *const *)words_b, words_a[i]))
       return TRUE;
   return FALSE;
 }
@@ -234,7 +235,8 @@ rcp_alias_merger_forget (RcpAliasMerger *self, gint64 id)
   g_hash_table_remove (self->by_id, &id);
 }
 
-/* Whether a given name agrees with another: equal, an initial of it, or a slip of one letter in a long one. */
+/* Whether a given name agrees with another: equal, an initial of it, or a slip of one letter in a long one.
+ */
 static gboolean
 given_agrees (const char *a, const char *b)
 {
@@ -269,8 +271,8 @@ given_agrees (const char *a, const char *b)
   return slips + (length_a - i) + (length_b - j) <= 1;
 }
 
-/* Whether two full names of one surname can be one person's: every word of the shorter agrees with one of the longer,
- * in order. A surname alone agrees with any. */
+/* Whether two full names of one surname can be one person's: every word of the shorter agrees with one of the
+ * longer, in order. A surname alone agrees with any. */
 static gboolean
 names_agree (const char *a, const char *b)
 {
@@ -364,8 +366,9 @@ match_name (const RcpAliasMerger *self, const RcpFoundActor *actor, const char *
 /**
  * rcp_alias_merger_match:
  *
- * Which known actor this one is: by key; by a name both have, acronyms and spellings included; a person by surname where
- * just one agrees with the given names or initials. Kinds never mix. A role is only the same role of the same state.
+ * Which known actor this one is: by key; by a name both have, acronyms and spellings included; a person by
+ * surname where just one agrees with the given names or initials. Kinds never mix. A role is only the same
+ * role of the same state.
  *
  * Returns: its id; 0 for nobody known.
  */

@@ -11,8 +11,8 @@ typedef struct
 {
   RcpActorKind kind;
   char *key;
-  char *name;    /* what is shown: the fullest form, or the lexicon's */
-  char *words;   /* the fullest form, folded */
+  char *name;  /* what is shown: the fullest form, or the lexicon's */
+  char *words; /* the fullest form, folded */
   guint n_words;
   GPtrArray *aliases; /* of char * */
   GPtrArray *roles;   /* of char * */
@@ -126,8 +126,8 @@ words_within (const char *few, const char *many)
   guint i = 0;
 
   for (guint j = 0; a[i] && b[j]; j++)
-    if (strcmp (a[i], b[j]) == 0
-        || (strlen (a[i]) == 1 && a[i][0] == b[j][0]) || (strlen (b[j]) == 1 && a[i][0] == b[j][0]))
+    if (strcmp (a[i], b[j]) == 0 || (strlen (a[i]) == 1 && a[i][0] == b[j][0])
+        || (strlen (b[j]) == 1 && a[i][0] == b[j][0]))
       i++;
   return a[i] == NULL;
 }
@@ -175,7 +175,8 @@ is_acronym_of (const char *acronym, const char *words)
   return TRUE;
 }
 
-/* "Conseil national pour la sauvegarde de la patrie (CNSP)": the name before the brackets, if it stands there. */
+/* "Conseil national pour la sauvegarde de la patrie (CNSP)": the name before the brackets, if it stands
+ * there. */
 static int
 defined_by (Aliases *self, guint index)
 {
@@ -235,7 +236,8 @@ draft_for_key (Aliases *self, RcpActorKind kind, const char *key, const char *su
     entry = rcp_lexicon_get_state (self->lexicon, key + strlen ("state:"));
   else if (g_str_has_prefix (key, "org:"))
     entry = rcp_lexicon_get_organisation (self->lexicon, key + strlen ("org:"));
-  return new_draft (self, kind, key, entry && shown_name (self, entry)[0] ? shown_name (self, entry) : surface);
+  return new_draft (self, kind, key,
+                    entry && shown_name (self, entry)[0] ? shown_name (self, entry) : surface);
 }
 
 /* One acronym of several bodies: the one of the state that the article is about. */
@@ -285,7 +287,8 @@ resolve_known (Aliases *self)
       if (span->key)
         {
           g_autofree char *words = rcp_fold_words (surface);
-          Draft *known = span->kind == RCP_ACTOR_ORGANISATION ? g_hash_table_lookup (self->by_words, words) : NULL;
+          Draft *known
+              = span->kind == RCP_ACTOR_ORGANISATION ? g_hash_table_lookup (self->by_words, words) : NULL;
 
           join (self, i, known ? known : draft_for_key (self, span->kind, span->key, surface));
         }
@@ -294,11 +297,12 @@ resolve_known (Aliases *self)
           g_autofree char *words = rcp_fold_words (surface);
           Draft *draft = g_hash_table_lookup (self->by_words, words);
 
-          if (!span->certain && count_words (words) == 1)
+          if (!span->certain)
             continue; /* maybe a surname: after the persons */
           if (draft == NULL || draft->kind != span->kind)
             {
-              g_autofree char *key = g_strconcat (span->kind == RCP_ACTOR_PLACE ? "place:" : "org:", words, NULL);
+              g_autofree char *key
+                  = g_strconcat (span->kind == RCP_ACTOR_PLACE ? "place:" : "org:", words, NULL);
 
               draft = draft_for_key (self, span->kind, key, surface);
               index_words (self, words, draft);
@@ -362,7 +366,7 @@ resolve_guesses (Aliases *self)
       surface = dup_span (self, span);
       words = rcp_fold_words (surface);
       draft = g_hash_table_lookup (self->by_words, words);
-      if (draft == NULL && span->end == span->first + 1)
+      if (draft == NULL && span->end <= span->first + 2) /* "Garrec", "Le Garrec" */
         draft = find_person (self, words);
       if (draft)
         {
@@ -428,6 +432,8 @@ resolve_roles (Aliases *self)
           }
         if (!g_hash_table_contains (self->by_role, span->role))
           g_hash_table_insert (self->by_role, g_strdup (span->role), draft);
+        if (span->short_role && !g_hash_table_contains (self->by_role, span->short_role))
+          g_hash_table_insert (self->by_role, g_strdup (span->short_role), draft);
         join (self, i, draft);
       }
 }
@@ -465,7 +471,8 @@ static void
 publish (Aliases *self, GPtrArray *actors, GArray *mentions)
 {
   g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
-  g_autofree char *byline = self->document && self->document->byline ? rcp_fold_words (self->document->byline) : NULL;
+  g_autofree char *byline
+      = self->document && self->document->byline ? rcp_fold_words (self->document->byline) : NULL;
 
   for (guint i = 0; i < self->spans->len; i++)
     {
@@ -487,8 +494,8 @@ publish (Aliases *self, GPtrArray *actors, GArray *mentions)
             {
               const char *alias = draft->aliases->pdata[j];
 
-              rcp_found_actor_add_alias (actor, alias,
-                                         g_ptr_array_find_with_equal_func (draft->roles, alias, g_str_equal, NULL));
+              rcp_found_actor_add_alias (
+                  actor, alias, g_ptr_array_find_with_equal_func (draft->roles, alias, g_str_equal, NULL));
             }
           index = GUINT_TO_POINTER (actors->len);
           g_hash_table_insert (indices, draft, index);
@@ -497,7 +504,8 @@ publish (Aliases *self, GPtrArray *actors, GArray *mentions)
       mention.actor = GPOINTER_TO_UINT (index);
       mention.range.start = self->text->tokens[span->first].start;
       mention.range.end = self->text->tokens[span->end - 1].end;
-      if (span->kind == RCP_ACTOR_PERSON && span->form == RCP_MENTION_NAME && is_reporter (self, span, byline))
+      if (span->kind == RCP_ACTOR_PERSON && span->form == RCP_MENTION_NAME
+          && is_reporter (self, span, byline))
         mention.acting = FALSE;
       g_array_append_val (mentions, mention);
     }
@@ -507,19 +515,21 @@ publish (Aliases *self, GPtrArray *actors, GArray *mentions)
  * rcp_article_aliases_resolve:
  * @spans: (element-type RcpNameSpan): names and roles in text order; guesses in it are settled
  *
- * Joins the spans that name one actor: by the lexicon's key, by full name, by acronym with its expansion, by surname, by
- * apposition and by equal office. Appends the actors and their mentions.
+ * Joins the spans that name one actor: by the lexicon's key, by full name, by acronym with its expansion, by
+ * surname, by apposition and by equal office. Appends the actors and their mentions.
  */
 void
-rcp_article_aliases_resolve (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpDocument *document,
-                             const char *main_state, GArray *spans, GPtrArray *actors, GArray *mentions)
+rcp_article_aliases_resolve (const RcpLexicon *lexicon, const RcpSegmentedText *text,
+                             const RcpDocument *document, const char *main_state, GArray *spans,
+                             GPtrArray *actors, GArray *mentions)
 {
-  Aliases self = { .lexicon = lexicon, .text = text, .document = document, .spans = spans, .main_state = main_state };
+  Aliases self
+      = { .lexicon = lexicon, .text = text, .document = document, .spans = spans, .main_state = main_state };
 
-  self.drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  self.drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)draft_free);
   self.by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self.by_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.by_last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self.by_last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   self.by_role = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.of_span = g_new0 (Draft *, spans->len + 1);
 

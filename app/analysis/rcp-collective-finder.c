@@ -21,10 +21,16 @@ is_cue (const RcpRoleContext *context, guint at, guint end, const char *class)
 }
 
 static void
-push (const RcpRoleContext *context, const Phrase *phrase, RcpActorKind kind, gboolean acting, const char *key)
+push (const RcpRoleContext *context, const Phrase *phrase, RcpActorKind kind, gboolean acting,
+      const char *key)
 {
-  RcpNameSpan span = { .first = phrase->first, .end = phrase->end, .kind = kind, .form = RCP_MENTION_ROLE, .acting = acting,
-                       .certain = TRUE, .is_title_of = -1 };
+  RcpNameSpan span = { .first = phrase->first,
+                       .end = phrase->end,
+                       .kind = kind,
+                       .form = RCP_MENTION_ROLE,
+                       .acting = acting,
+                       .certain = TRUE,
+                       .is_title_of = -1 };
 
   span.key = g_strdup (key);
   g_array_append_val (context->found, span);
@@ -38,7 +44,8 @@ state_before (const RcpRoleContext *context, guint at)
 
   while (at > start)
     {
-      const RcpNameSpan *name = context->ends[at] >= 0 ? &g_array_index (context->names, RcpNameSpan, context->ends[at]) : NULL;
+      const RcpNameSpan *name
+          = context->ends[at] >= 0 ? &g_array_index (context->names, RcpNameSpan, context->ends[at]) : NULL;
 
       if (name && name->kind == RCP_ACTOR_STATE && name->entry)
         return name->entry->id;
@@ -47,7 +54,8 @@ state_before (const RcpRoleContext *context, guint at)
   return NULL;
 }
 
-/* Adjectives and "du Mali" after the noun; also the state of a body of which it is ("du ministère russe…"). */
+/* Adjectives and "du Mali" after the noun; also the state of a body of which it is ("du ministère russe…").
+ */
 static void
 read_right (const RcpRoleContext *context, Phrase *phrase, guint end)
 {
@@ -76,15 +84,21 @@ static gboolean
 push_government (const RcpRoleContext *context, const Phrase *phrase)
 {
   /* Nouns that are as often something else want their state beside them. */
-  static const char strict[] = "pouvoir executif diplomatie presidence dirigeants administration leadership officials";
+  static const char strict[]
+      = "pouvoir executif diplomatie presidence dirigeants administration leadership officials";
   const char *state = phrase->state;
   g_autofree char *key = NULL;
 
-  if (state == NULL && (rcp_tokens_is (context->text, phrase->head, strict)
-                        || (!phrase->is_definite && !phrase->is_possessive)))
+  if (state == NULL
+      && (rcp_tokens_is (context->text, phrase->head, strict)
+          || (!phrase->is_definite && !phrase->is_possessive)))
     return FALSE;
   if (state == NULL && phrase->is_possessive)
     state = state_before (context, phrase->first);
+  if (phrase->state == NULL && state == NULL)
+    state = rcp_role_known_state (context, context->text->tokens[phrase->head].folded);
+  else if (phrase->state)
+    rcp_role_note_state (context, context->text->tokens[phrase->head].folded, phrase->state);
   state = state ? state : context->main_state;
   if (state == NULL || rcp_lexicon_get_state (context->lexicon, state) == NULL)
     return FALSE;
@@ -99,6 +113,16 @@ push_forces (const RcpRoleContext *context, const Phrase *phrase, guint start)
   const char *state = phrase->state;
   g_autofree char *key = NULL;
   guint before = phrase->first;
+  const RcpToken *next
+      = phrase->head + 1 < context->text->n_tokens ? &context->text->tokens[phrase->head + 1] : NULL;
+
+  /* "military accord", "army chief": there too, unless a verb or a preposition follows. */
+  if (!context->is_french && rcp_tokens_is (context->text, phrase->head, "military army navy marine") && next
+      && next->kind == RCP_TOKEN_WORD
+      && !rcp_tokens_is (context->text, phrase->head + 1,
+                         "has have had is are was were will would could can may said says "
+                         "and or in on of from for that which who to at by"))
+    return FALSE;
 
   /* "coopération militaire": there it is an adjective. */
   if (rcp_tokens_is (context->text, phrase->head, "militaire militaires military") && !phrase->is_definite
@@ -106,7 +130,8 @@ push_forces (const RcpRoleContext *context, const Phrase *phrase, guint start)
       && (before == start || !rcp_tokens_is (context->text, before - 1, "de des d' aux quelques plusieurs")))
     return FALSE;
   if (state == NULL
-      && (phrase->is_possessive || (before >= start + 2 && rcp_tokens_is (context->text, before - 2, "dont whose"))))
+      && (phrase->is_possessive
+          || (before >= start + 2 && rcp_tokens_is (context->text, before - 2, "dont whose"))))
     state = state_before (context, phrase->first);
   if (state == NULL && phrase->is_definite && rcp_tokens_is (context->text, phrase->head, "militaires")
       && phrase->end == phrase->head + 1)
@@ -122,7 +147,8 @@ static gboolean
 push_militants (const RcpRoleContext *context, Phrase *phrase, guint end, gboolean is_noun)
 {
   guint at = phrase->head + 1;
-  gboolean is_rebel = rcp_tokens_is (context->text, phrase->head, "rebelles insurges separatistes rebels insurgents separatists");
+  gboolean is_rebel = rcp_tokens_is (context->text, phrase->head,
+                                     "rebelles insurges separatistes rebels insurgents separatists");
 
   if (!is_noun)
     {
@@ -131,13 +157,16 @@ push_militants (const RcpRoleContext *context, Phrase *phrase, guint end, gboole
           is_rebel = rcp_tokens_is (context->text, at, "rebelle rebelles armes separatistes");
           phrase->end = at + 1;
         }
-      else if (!context->is_french && phrase->head > 0 && is_cue (context, phrase->head - 1, phrase->head, "militant-adjective"))
+      else if (!context->is_french && phrase->head > 0
+               && is_cue (context, phrase->head - 1, phrase->head, "militant-adjective"))
         {
           is_rebel = rcp_tokens_is (context->text, phrase->head - 1, "rebel armed separatist");
           phrase->first = phrase->head - 1;
           phrase->end = at;
         }
-      else if (at < end && rcp_tokens_is (context->text, at, "affilie affilies affiliees lies liees affiliated linked"))
+      else if (at < end
+               && rcp_tokens_is (context->text, at,
+                                 "affilie affilies affiliees lies liees affiliated linked"))
         phrase->end = at;
       else
         return FALSE;
@@ -159,7 +188,8 @@ push_country (const RcpRoleContext *context, Phrase *phrase, guint start, guint 
     return FALSE;
   phrase->end = phrase->head + 1;
   if (context->is_french && phrase->end < end
-      && rcp_lexicon_match (context->lexicon, context->text, phrase->end, end, RCP_LEXICON_ADJECTIVE, &entry) == 1)
+      && rcp_lexicon_match (context->lexicon, context->text, phrase->end, end, RCP_LEXICON_ADJECTIVE, &entry)
+             == 1)
     {
       if (entry->id[0] != '-')
         return FALSE;
@@ -169,7 +199,9 @@ push_country (const RcpRoleContext *context, Phrase *phrase, guint start, guint 
     return FALSE;
   key = g_strconcat ("state:", context->main_state, NULL);
   push (context, phrase, RCP_ACTOR_STATE,
-        !(phrase->first >= start + 2 && rcp_tokens_is (context->text, phrase->first - 2, "dans in across throughout")), key);
+        !(phrase->first >= start + 2
+          && rcp_tokens_is (context->text, phrase->first - 2, "dans in across throughout")),
+        key);
   return TRUE;
 }
 
@@ -186,7 +218,8 @@ push_medium (const RcpRoleContext *context, Phrase *phrase, guint end)
     {
       guint next = rcp_role_adjective (context, phrase->end, phrase->end + 1, &state);
 
-      if ((n = rcp_tokens_match_cue (context->lexicon, context->text, phrase->end, end, "medium-qualifier")) > 0)
+      if ((n = rcp_tokens_match_cue (context->lexicon, context->text, phrase->end, end, "medium-qualifier"))
+          > 0)
         phrase->end += n;
       else if (next > phrase->end)
         phrase->end = next;
@@ -218,8 +251,8 @@ push_of_state (const RcpRoleContext *context, const Phrase *phrase, const char *
  * rcp_collective_find_at:
  *
  * Finds a collective whose noun stands at @at: who governs a state stands for it ("la junte nigérienne", "the
- * authorities"); its forces, delegations and people are actors of their own; a broadcaster is quoted, and does not act.
- * Where no state stands beside the noun, it is the one the article is most about.
+ * authorities"); its forces, delegations and people are actors of their own; a broadcaster is quoted, and
+ * does not act. Where no state stands beside the noun, it is the one the article is most about.
  *
  * Returns: the token to go on from.
  */
@@ -233,18 +266,21 @@ rcp_collective_find_at (const RcpRoleContext *context, guint at, guint end)
 
   /* A capital or a name that holds the word makes it part of a name. */
   if (text->tokens[at].kind != RCP_TOKEN_WORD || context->begins[at] >= 0
-      || (text->tokens[at].flags & RCP_TOKEN_CAPITALISED && !(text->tokens[at].flags & RCP_TOKEN_SENTENCE_START)))
+      || (text->tokens[at].flags & RCP_TOKEN_CAPITALISED
+          && !(text->tokens[at].flags & RCP_TOKEN_SENTENCE_START)))
     return at + 1;
   if (rcp_tokens_match_cue (context->lexicon, text, at, at + 1, "qualifier")
       && !is_cue (context, at, at + 1, "forces"))
     return at + 1;
   phrase.first = rcp_role_left (context, at, start, &phrase.state);
-  phrase.is_definite = phrase.first > start
-                       && rcp_tokens_is (text, phrase.first - 1,
-                                         context->is_french ? "le la l' les du des au aux ce cette ces" : "the these those");
-  phrase.is_possessive = phrase.first > start
-                         && rcp_tokens_is (text, phrase.first - 1,
-                                           context->is_french ? "son sa ses leur leurs" : "its their his her");
+  phrase.is_definite
+      = phrase.first > start
+        && rcp_tokens_is (text, phrase.first - 1,
+                          context->is_french ? "le la l' les du des au aux ce cette ces" : "the these those");
+  phrase.is_possessive
+      = phrase.first > start
+        && rcp_tokens_is (text, phrase.first - 1,
+                          context->is_french ? "son sa ses leur leurs" : "its their his her");
   read_right (context, &phrase, end);
 
   if (is_cue (context, at, at + 1, "government"))

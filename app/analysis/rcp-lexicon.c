@@ -12,16 +12,16 @@
 #define RESOURCE_FOLDER "/app/recoupe/Recoupe/engine/lexicon/"
 #define ENTRIES_PER_BLOCK 1024
 
-/* A trie over folded words: an edge leads from a node by a word to the next node. All edges stand in one table of open
- * addressing, so a step costs a hash and, nearly always, one comparison. */
+/* A trie over folded words: an edge leads from a node by a word to the next node. All edges stand in one
+ * table of open addressing, so a step costs a hash and, nearly always, one comparison. */
 struct _RcpLexicon
 {
   /* owned */
   GStringChunk *strings;
-  GHashTable *word_ids;      /* of char * to guint, from 1 */
-  GPtrArray *blocks;         /* of RcpLexiconEntry[ENTRIES_PER_BLOCK] */
-  GPtrArray *first;          /* of RcpLexiconEntry *, by node; borrowed from blocks */
-  guint64 *edge_keys;        /* node << 32 | word; 0 for a free place */
+  GHashTable *word_ids; /* of char * to guint, from 1 */
+  GPtrArray *blocks;    /* of RcpLexiconEntry[ENTRIES_PER_BLOCK] */
+  GPtrArray *first;     /* of RcpLexiconEntry *, by node; borrowed from blocks */
+  guint64 *edge_keys;   /* node << 32 | word; 0 for a free place */
   guint32 *edge_nodes;
   GHashTable *states;        /* of code to RcpLexiconEntry *, borrowed */
   GHashTable *organisations; /* of id to RcpLexiconEntry *, borrowed */
@@ -35,7 +35,7 @@ struct _RcpLexicon
 static guint
 edge_place (const RcpLexicon *self, guint64 key)
 {
-  guint place = (guint) ((key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32) & (self->n_places - 1);
+  guint place = (guint)((key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32) & (self->n_places - 1);
 
   while (self->edge_keys[place] != 0 && self->edge_keys[place] != key)
     place = (place + 1) & (self->n_places - 1);
@@ -73,7 +73,7 @@ step (const RcpLexicon *self, guint node, const char *word)
 
   if (id == 0)
     return 0;
-  place = edge_place (self, (guint64) node << 32 | id);
+  place = edge_place (self, (guint64)node << 32 | id);
   return self->edge_keys[place] ? self->edge_nodes[place] : 0;
 }
 
@@ -87,11 +87,12 @@ step_or_add (RcpLexicon *self, guint node, const char *word)
   if (id == 0)
     {
       id = g_hash_table_size (self->word_ids) + 1;
-      g_hash_table_insert (self->word_ids, g_string_chunk_insert (self->strings, word), GUINT_TO_POINTER (id));
+      g_hash_table_insert (self->word_ids, g_string_chunk_insert (self->strings, word),
+                           GUINT_TO_POINTER (id));
     }
   if (self->n_edges * 2 >= self->n_places)
     grow_edges (self);
-  key = (guint64) node << 32 | id;
+  key = (guint64)node << 32 | id;
   place = edge_place (self, key);
   if (self->edge_keys[place] == 0)
     {
@@ -135,7 +136,7 @@ new_entry (RcpLexicon *self, const RcpLexiconEntry *values)
       g_ptr_array_add (self->blocks, g_new0 (RcpLexiconEntry, ENTRIES_PER_BLOCK));
       self->n_in_block = 0;
     }
-  entry = (RcpLexiconEntry *) self->blocks->pdata[self->blocks->len - 1] + self->n_in_block++;
+  entry = (RcpLexiconEntry *)self->blocks->pdata[self->blocks->len - 1] + self->n_in_block++;
   *entry = *values;
   return entry;
 }
@@ -158,7 +159,7 @@ add (RcpLexicon *self, const char *form, const RcpLexiconEntry *values)
         *space++ = '\0';
       node = step_or_add (self, node, from);
     }
-  for (at = (RcpLexiconEntry **) &self->first->pdata[node]; *at; at = (RcpLexiconEntry **) &(*at)->next)
+  for (at = (RcpLexiconEntry **)&self->first->pdata[node]; *at; at = (RcpLexiconEntry **)&(*at)->next)
     if ((*at)->class == values->class && (*at)->id == values->id && (*at)->language == values->language)
       return *at;
   entry = new_entry (self, values);
@@ -180,7 +181,8 @@ add_list (RcpLexicon *self, RcpTsv *table, const char *column, RcpLexiconEntry v
 
 /* Raises @flag on what the forms of @column mean already in the class and with the id of @values. */
 static void
-flag_list (RcpLexicon *self, RcpTsv *table, const char *column, const RcpLexiconEntry *values, RcpLexiconFlags flag)
+flag_list (RcpLexicon *self, RcpTsv *table, const char *column, const RcpLexiconEntry *values,
+           RcpLexiconFlags flag)
 {
   g_auto (GStrv) forms = rcp_tsv_dup_list (table, column);
 
@@ -191,7 +193,7 @@ flag_list (RcpLexicon *self, RcpTsv *table, const char *column, const RcpLexicon
 
       for (; entry; entry = rcp_lexicon_entry_next (entry, values->class, NULL))
         if (entry->id == values->id)
-          ((RcpLexiconEntry *) entry)->flags |= flag;
+          ((RcpLexiconEntry *)entry)->flags |= flag;
     }
 }
 
@@ -200,10 +202,12 @@ add_states (RcpLexicon *self, RcpTsv *table)
 {
   while (rcp_tsv_next (table))
     {
-      RcpLexiconEntry values = { .class = RCP_LEXICON_STATE, .id = keep (self, rcp_tsv_get (table, "iso2")),
+      RcpLexiconEntry values = { .class = RCP_LEXICON_STATE,
+                                 .id = keep (self, rcp_tsv_get (table, "iso2")),
                                  .name = keep (self, rcp_tsv_get (table, "name_fr")),
                                  .name_en = keep (self, rcp_tsv_get (table, "name_en")),
-                                 .kind = keep (self, rcp_tsv_get (table, "kind")), .scope = "" };
+                                 .kind = keep (self, rcp_tsv_get (table, "kind")),
+                                 .scope = "" };
 
       if (strcmp (values.kind, "state") != 0)
         values.flags = RCP_LEXICON_TERRITORY;
@@ -212,7 +216,7 @@ add_states (RcpLexicon *self, RcpTsv *table)
       add_list (self, table, "name_en", values, 'e');
       add_list (self, table, "alias_en", values, 'e');
       flag_list (self, table, "care", &values, RCP_LEXICON_CARE);
-      g_hash_table_insert (self->states, (gpointer) values.id, new_entry (self, &values));
+      g_hash_table_insert (self->states, (gpointer)values.id, new_entry (self, &values));
     }
 }
 
@@ -221,8 +225,11 @@ add_seats (RcpLexicon *self, RcpTsv *table)
 {
   while (rcp_tsv_next (table))
     {
-      RcpLexiconEntry values = { .class = RCP_LEXICON_SEAT, .id = keep (self, rcp_tsv_get (table, "iso2")), .name = "",
-                                 .name_en = "", .kind = keep (self, rcp_tsv_get (table, "kind")),
+      RcpLexiconEntry values = { .class = RCP_LEXICON_SEAT,
+                                 .id = keep (self, rcp_tsv_get (table, "iso2")),
+                                 .name = "",
+                                 .name_en = "",
+                                 .kind = keep (self, rcp_tsv_get (table, "kind")),
                                  .scope = keep (self, rcp_tsv_get (table, "org")) };
 
       add_list (self, table, "form", values, rcp_tsv_get (table, "lang")[0]);
@@ -247,7 +254,8 @@ add_organisations (RcpLexicon *self, RcpTsv *table)
 {
   while (rcp_tsv_next (table))
     {
-      RcpLexiconEntry values = { .class = RCP_LEXICON_ORGANISATION, .id = keep (self, rcp_tsv_get (table, "id")),
+      RcpLexiconEntry values = { .class = RCP_LEXICON_ORGANISATION,
+                                 .id = keep (self, rcp_tsv_get (table, "id")),
                                  .name = keep (self, rcp_tsv_get (table, "name_fr")),
                                  .name_en = keep (self, rcp_tsv_get (table, "name_en")),
                                  .kind = keep (self, rcp_tsv_get (table, "kind")),
@@ -259,7 +267,7 @@ add_organisations (RcpLexicon *self, RcpTsv *table)
       add_list (self, table, "alias_en", values, 'e');
       flag_list (self, table, "care", &values, RCP_LEXICON_CARE);
       flag_list (self, table, "shared", &values, RCP_LEXICON_SHARED);
-      g_hash_table_insert (self->organisations, (gpointer) values.id, new_entry (self, &values));
+      g_hash_table_insert (self->organisations, (gpointer)values.id, new_entry (self, &values));
     }
 }
 
@@ -269,8 +277,9 @@ add_demonyms (RcpLexicon *self, RcpTsv *table)
   while (rcp_tsv_next (table))
     {
       char language = rcp_tsv_get (table, "lang")[0];
-      RcpLexiconEntry values = { .id = keep (self, rcp_tsv_get (table, "iso2")), .name = "", .name_en = "", .kind = "",
-                                 .scope = "" };
+      RcpLexiconEntry values = {
+        .id = keep (self, rcp_tsv_get (table, "iso2")), .name = "", .name_en = "", .kind = "", .scope = ""
+      };
 
       values.class = RCP_LEXICON_DEMONYM;
       values.flags = RCP_LEXICON_PLURAL;
@@ -290,8 +299,12 @@ add_offices (RcpLexicon *self, RcpTsv *table)
       const char *flags = rcp_tsv_get (table, "flags");
       g_autofree char *id = rcp_fold_words (rcp_tsv_get (table, "office"));
       char language = rcp_tsv_get (table, "lang")[0];
-      RcpLexiconEntry values = { .class = RCP_LEXICON_OFFICE, .id = keep (self, id), .name = "", .name_en = "",
-                                 .kind = keep (self, rcp_tsv_get (table, "kind")), .scope = "" };
+      RcpLexiconEntry values = { .class = RCP_LEXICON_OFFICE,
+                                 .id = keep (self, id),
+                                 .name = "",
+                                 .name_en = "",
+                                 .kind = keep (self, rcp_tsv_get (table, "kind")),
+                                 .scope = "" };
 
       values.flags |= strchr (flags, 'n') ? RCP_LEXICON_BEFORE_NAME : 0;
       values.flags |= strchr (flags, 'd') ? RCP_LEXICON_ALONE : 0;
@@ -307,7 +320,8 @@ add_offices (RcpLexicon *self, RcpTsv *table)
 static void
 add_first_names (RcpLexicon *self, RcpTsv *table)
 {
-  RcpLexiconEntry values = { .class = RCP_LEXICON_FIRST_NAME, .id = "", .name = "", .name_en = "", .kind = "", .scope = "" };
+  RcpLexiconEntry values
+      = { .class = RCP_LEXICON_FIRST_NAME, .id = "", .name = "", .name_en = "", .kind = "", .scope = "" };
 
   while (rcp_tsv_next (table))
     add (self, rcp_tsv_get (table, "name"), &values);
@@ -316,7 +330,8 @@ add_first_names (RcpLexicon *self, RcpTsv *table)
 static void
 add_common_words (RcpLexicon *self, RcpTsv *table)
 {
-  RcpLexiconEntry values = { .class = RCP_LEXICON_COMMON_WORD, .id = "", .name = "", .name_en = "", .kind = "", .scope = "" };
+  RcpLexiconEntry values
+      = { .class = RCP_LEXICON_COMMON_WORD, .id = "", .name = "", .name_en = "", .kind = "", .scope = "" };
 
   while (rcp_tsv_next (table))
     {
@@ -334,7 +349,7 @@ add_names_seen (RcpLexicon *self, RcpTsv *table)
     {
       const char *kind = rcp_tsv_get (table, "kind");
 
-      values.class = kind[0] == 'P' ? RCP_LEXICON_SEEN_PERSON
+      values.class = kind[0] == 'P'   ? RCP_LEXICON_SEEN_PERSON
                      : kind[0] == 'O' ? RCP_LEXICON_SEEN_ORGANISATION
                                       : RCP_LEXICON_SEEN_PLACE;
       add (self, rcp_tsv_get (table, "name"), &values);
@@ -347,8 +362,12 @@ add_name_words (RcpLexicon *self, RcpTsv *table)
   while (rcp_tsv_next (table))
     {
       char language = rcp_tsv_get (table, "lang")[0];
-      RcpLexiconEntry values = { .class = RCP_LEXICON_CUE, .id = keep (self, rcp_tsv_get (table, "class")), .name = "",
-                                 .name_en = "", .kind = "", .scope = "" };
+      RcpLexiconEntry values = { .class = RCP_LEXICON_CUE,
+                                 .id = keep (self, rcp_tsv_get (table, "class")),
+                                 .name = "",
+                                 .name_en = "",
+                                 .kind = "",
+                                 .scope = "" };
 
       if (strcmp (values.id, "place") == 0)
         values.class = RCP_LEXICON_SEEN_PLACE;
@@ -428,7 +447,8 @@ static gboolean
 entry_fits (const RcpLexiconEntry *entry, guint classes, const char *language)
 {
   return (entry->class & classes) != 0
-         && (entry->language == 0 || language == NULL || language[0] == '\0' || entry->language == language[0]);
+         && (entry->language == 0 || language == NULL || language[0] == '\0'
+             || entry->language == language[0]);
 }
 
 static const RcpLexiconEntry *
@@ -442,7 +462,8 @@ first_fitting (const RcpLexiconEntry *entry, guint classes, const char *language
 /**
  * rcp_lexicon_entry_next:
  *
- * Returns: (transfer none) (nullable): the next meaning of the same words in one of @classes and in @language.
+ * Returns: (transfer none) (nullable): the next meaning of the same words in one of @classes and in
+ * @language.
  */
 const RcpLexiconEntry *
 rcp_lexicon_entry_next (const RcpLexiconEntry *entry, guint classes, const char *language)
@@ -450,7 +471,8 @@ rcp_lexicon_entry_next (const RcpLexiconEntry *entry, guint classes, const char 
   return first_fitting (entry->next, classes, language);
 }
 
-/* Follows the words of one folded token, which an apostrophe may part ("qa'ida"); 0 where no edge leads on. */
+/* Follows the words of one folded token, which an apostrophe may part ("qa'ida"); 0 where no edge leads on.
+ */
 static guint
 step_token (const RcpLexicon *self, guint node, const char *folded)
 {
@@ -489,8 +511,8 @@ joins_words (const RcpToken *token)
  * @classes: the classes wanted
  * @entry: (out) (transfer none) (nullable): the first meaning of the longest run found
  *
- * The longest run of tokens from @at that the lexicon knows in one of @classes, in the text's language. Case and
- * diacritics do not count, nor do hyphens, apostrophes and full stops inside ("U.N.").
+ * The longest run of tokens from @at that the lexicon knows in one of @classes, in the text's language. Case
+ * and diacritics do not count, nor do hyphens, apostrophes and full stops inside ("U.N.").
  *
  * Returns: the number of tokens of the run; 0 for none.
  */
@@ -524,8 +546,8 @@ rcp_lexicon_match (const RcpLexicon *self, const RcpSegmentedText *text, guint a
         }
     }
   /* The last full stop of "U.N." belongs to it. */
-  if (best > 2 && at + best < limit && text->tokens[at + 1].folded[0] == '.' && joins_words (&text->tokens[at + best])
-      && text->tokens[at + best].folded[0] == '.')
+  if (best > 2 && at + best < limit && text->tokens[at + 1].folded[0] == '.'
+      && joins_words (&text->tokens[at + best]) && text->tokens[at + best].folded[0] == '.')
     best++;
   return best;
 }

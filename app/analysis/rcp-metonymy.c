@@ -51,7 +51,8 @@ list_start (const RcpSegmentedText *text, guint at)
     {
       guint before = from - 1;
 
-      if (!rcp_tokens_is (text, before, ", et and ou or") || before == start || !rcp_tokens_is_name (text, before - 1))
+      if (!rcp_tokens_is (text, before, ", et and ou or") || before == start
+          || !rcp_tokens_is_name (text, before - 1))
         break;
       from = before - 1;
       while (from > start && (rcp_tokens_is_name (text, from - 1) || rcp_tokens_is (text, from - 1, "-")))
@@ -67,7 +68,8 @@ is_dateline (const RcpSegmentedText *text, guint first, guint end)
          && rcp_tokens_is (text, end, ", ( – — [");
 }
 
-/* After "de": a party when the noun before takes one ("le soutien de Moscou"), else a place ("l'aéroport de Niamey"). */
+/* After "de": a party when the noun before takes one ("le soutien de Moscou"), else a place ("l'aéroport de
+ * Niamey"). */
 static gboolean
 is_party_of_noun (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint of)
 {
@@ -98,10 +100,12 @@ seat_acts (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNam
     return is_party_of_noun (lexicon, text, first - 1);
   if (first > start && !french && span->end < end && rcp_tokens_is_name (text, span->end))
     return FALSE;
-  if (first > start && rcp_tokens_is_name (text, first - 1))
+  if (first > start && rcp_tokens_is_name (text, first - 1)
+      && rcp_tokens_match_cue (lexicon, text, first - 1, first, "never") == 0)
     return FALSE;
   /* "Paris, France" */
-  if (span->end + 1 < end && rcp_tokens_is (text, span->end, ",") && rcp_tokens_is_name (text, span->end + 1) && !french)
+  if (span->end + 1 < end && rcp_tokens_is (text, span->end, ",") && rcp_tokens_is_name (text, span->end + 1)
+      && !french)
     return FALSE;
   return TRUE;
 }
@@ -124,9 +128,10 @@ make_place (const RcpSegmentedText *text, RcpNameSpan *span)
  * rcp_metonymy_decide:
  * @span: a capital or a seat of power
  *
- * Decides whether it stands for its state (or, for a ministry's address, for that body) or is only a place. A palace always stands
- * for its power. A capital is a place after a preposition of place, in a dateline, or as the complement of a noun that
- * takes no party; bare, it acts: French and English put a preposition before mere places.
+ * Decides whether it stands for its state (or, for a ministry's address, for that body) or is only a place. A
+ * palace always stands for its power. A capital is a place after a preposition of place, in a dateline, or as
+ * the complement of a noun that takes no party; bare, it acts: French and English put a preposition before
+ * mere places.
  */
 void
 rcp_metonymy_decide (const RcpLexicon *lexicon, const RcpSegmentedText *text, RcpNameSpan *span)
@@ -160,8 +165,8 @@ rcp_metonymy_decide (const RcpLexicon *lexicon, const RcpSegmentedText *text, Rc
  * rcp_metonymy_decide_acting:
  * @span: a state or another place
  *
- * A state after a preposition of place ("en Libye", "in Mali") is where something happens, not who does it. "au" and
- * "aux" are left alone: they also follow verbs that give and ask.
+ * A state after a preposition of place ("en Libye", "in Mali") is where something happens, not who does it.
+ * "au" and "aux" are left alone: they also follow verbs that give and ask.
  */
 void
 rcp_metonymy_decide_acting (const RcpLexicon *lexicon, const RcpSegmentedText *text, RcpNameSpan *span)
@@ -181,5 +186,6 @@ rcp_metonymy_decide_acting (const RcpLexicon *lexicon, const RcpSegmentedText *t
   if (is_french (text))
     span->acting = !rcp_tokens_is (text, first - 1, "en dans depuis sur vers hors");
   else
-    span->acting = !rcp_tokens_is (text, first - 1, "in inside across into throughout outside near around within");
+    span->acting
+        = !rcp_tokens_is (text, first - 1, "in inside across into throughout outside near around within");
 }

@@ -9,6 +9,7 @@ clear_span (RcpNameSpan *span)
 {
   g_free (span->key);
   g_free (span->role);
+  g_free (span->short_role);
 }
 
 /** rcp_name_spans_new: (transfer full): an empty array of RcpNameSpan that frees what its elements own. */
@@ -17,7 +18,7 @@ rcp_name_spans_new (void)
 {
   GArray *spans = g_array_new (FALSE, TRUE, sizeof (RcpNameSpan));
 
-  g_array_set_clear_func (spans, (GDestroyNotify) clear_span);
+  g_array_set_clear_func (spans, (GDestroyNotify)clear_span);
   return spans;
 }
 
@@ -40,7 +41,8 @@ rcp_name_spans_sort (GArray *spans)
 
 /** rcp_tokens_match_cue: the number of tokens from @at that are in @class of name-words.tsv; 0 for none. */
 guint
-rcp_tokens_match_cue (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint at, guint limit, const char *class)
+rcp_tokens_match_cue (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint at, guint limit,
+                      const char *class)
 {
   const RcpLexiconEntry *entry;
   guint n = at < limit ? rcp_lexicon_match (lexicon, text, at, limit, RCP_LEXICON_CUE, &entry) : 0;
@@ -79,7 +81,8 @@ is_elided (const RcpToken *token)
 gboolean
 rcp_tokens_is_name (const RcpSegmentedText *text, guint at)
 {
-  return at < text->n_tokens && rcp_token_is_word (&text->tokens[at]) && (text->tokens[at].flags & RCP_TOKEN_CAPITALISED);
+  return at < text->n_tokens && rcp_token_is_word (&text->tokens[at])
+         && (text->tokens[at].flags & RCP_TOKEN_CAPITALISED);
 }
 
 gboolean
@@ -98,7 +101,9 @@ rcp_name_is_common_here (RcpNameScan *scan, guint at)
   if (token->flags & RCP_TOKEN_ALL_CAPITALS && token->end - token->start > 1 && !scan->is_shouted)
     return FALSE;
   return g_hash_table_contains (scan->small, token->folded)
-         || rcp_lexicon_match (scan->lexicon, scan->text, at, at + 1, RCP_LEXICON_COMMON_WORD | RCP_LEXICON_OFFICE, &entry) > 0;
+         || rcp_lexicon_match (scan->lexicon, scan->text, at, at + 1,
+                               RCP_LEXICON_COMMON_WORD | RCP_LEXICON_OFFICE, &entry)
+                > 0;
 }
 
 gboolean
@@ -118,8 +123,8 @@ rcp_name_is_acronym (const RcpToken *token)
          && strspn (token->folded, "ivxlcdm") != strlen (token->folded);
 }
 
-/* "Le Pen", "La Haye", "El Baradei": an article with a capital inside a sentence, before another capital. What the lexicon
- * knows without the article needs none ("« La France »"). */
+/* "Le Pen", "La Haye", "El Baradei": an article with a capital inside a sentence, before another capital.
+ * What the lexicon knows without the article needs none ("« La France »"). */
 static gboolean
 is_capital_article (RcpNameScan *scan, guint at)
 {
@@ -129,7 +134,9 @@ is_capital_article (RcpNameScan *scan, guint at)
          && rcp_tokens_is (scan->text, at, "le la les de du el al van von ben the")
          && rcp_tokens_is_name (scan->text, at + 1) && !rcp_name_is_never (scan, at + 1)
          && (!rcp_tokens_is (scan->text, at, "le la les the")
-             || rcp_lexicon_match (scan->lexicon, scan->text, at + 1, scan->sentence_end, RCP_NAME_CLASSES, &entry) == 0)
+             || rcp_lexicon_match (scan->lexicon, scan->text, at + 1, scan->sentence_end, RCP_NAME_CLASSES,
+                                   &entry)
+                    == 0)
          && !rcp_tokens_is (scan->text, at, scan->is_french ? "the" : "-");
 }
 
@@ -150,7 +157,8 @@ rcp_name_begins (RcpNameScan *scan, guint at)
       /* "Radio Omega", but not "Radio publique"; "Le" is never a name. */
       guint next = at + 1;
 
-      return next < scan->sentence_end && rcp_tokens_is_name (scan->text, next) && !rcp_name_is_never (scan, next)
+      return next < scan->sentence_end && rcp_tokens_is_name (scan->text, next)
+             && !rcp_name_is_never (scan, next)
              && (rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, "org-head")
                  || rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, "place-head")
                  || rcp_name_has_class (scan, at, RCP_LEXICON_FIRST_NAME));
@@ -167,18 +175,21 @@ is_glued_punctuation (RcpNameScan *scan, guint at, char c)
          && (token->flags & RCP_TOKEN_GLUED) && (scan->text->tokens[at + 1].flags & RCP_TOKEN_GLUED);
 }
 
-/* "Valéry Giscard d'Estaing": after two capitals "d'" goes on with a name, unless a place or a body follows. */
+/* "Valéry Giscard d'Estaing": after two capitals "d'" goes on with a name, unless a place or a body follows.
+ */
 static gboolean
 is_unknown_after (RcpNameScan *scan, guint at, guint of, guint next)
 {
   const RcpLexiconEntry *entry;
 
   return of >= at + 2 && rcp_tokens_is (scan->text, of, "d'")
-         && rcp_lexicon_match (scan->lexicon, scan->text, next, scan->sentence_end, RCP_NAME_CLASSES, &entry) == 0
+         && rcp_lexicon_match (scan->lexicon, scan->text, next, scan->sentence_end, RCP_NAME_CLASSES, &entry)
+                == 0
          && rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, "org-head") == 0;
 }
 
-/* The end of the run of capitalised words that begins at @at, with what joins them: hyphens, initials, particles. */
+/* The end of the run of capitalised words that begins at @at, with what joins them: hyphens, initials,
+ * particles. */
 guint
 rcp_name_run_end (RcpNameScan *scan, guint at)
 {
@@ -192,7 +203,8 @@ rcp_name_run_end (RcpNameScan *scan, guint at)
 
       if (is_glued_punctuation (scan, end, '-'))
         {
-          /* "Saint-Denis", "Hauts-de-Seine", "Jean-Luc": what a hyphen joins is one name if it ends in a capital. */
+          /* "Saint-Denis", "Hauts-de-Seine", "Jean-Luc": what a hyphen joins is one name if it ends in a
+           * capital. */
           guint stop = end;
 
           while (is_glued_punctuation (scan, stop, '-') && rcp_token_is_word (&text->tokens[stop + 1]))
@@ -203,16 +215,19 @@ rcp_name_run_end (RcpNameScan *scan, guint at)
           continue;
         }
       if (text->tokens[end].kind == RCP_TOKEN_PUNCTUATION && text->tokens[end].folded[0] == '.'
-          && (text->tokens[end].flags & RCP_TOKEN_GLUED) && text->tokens[end - 1].end - text->tokens[end - 1].start == 1
-          && end + 1 < scan->sentence_end && rcp_tokens_is_name (text, end + 1))
+          && (text->tokens[end].flags & RCP_TOKEN_GLUED)
+          && text->tokens[end - 1].end - text->tokens[end - 1].start == 1 && end + 1 < scan->sentence_end
+          && rcp_tokens_is_name (text, end + 1))
         {
           end++; /* an initial */
           continue;
         }
-      if (rcp_tokens_is_name (text, next) && (!rcp_name_is_never (scan, next) || is_capital_article (scan, next))
+      if (rcp_tokens_is_name (text, next)
+          && (!rcp_name_is_never (scan, next) || is_capital_article (scan, next))
           && !(text->tokens[next].flags & RCP_TOKEN_SENTENCE_START))
         {
-          if (is_elided (&text->tokens[next]) && !(next + 1 < scan->sentence_end && rcp_tokens_is_name (text, next + 1)))
+          if (is_elided (&text->tokens[next])
+              && !(next + 1 < scan->sentence_end && rcp_tokens_is_name (text, next + 1)))
             break;
           end++;
           continue;
@@ -224,7 +239,8 @@ rcp_name_run_end (RcpNameScan *scan, guint at)
         next++;
       if (next > end && is_glued_punctuation (scan, next, '-'))
         next++; /* "el-Béchir" */
-      if (next == end || next >= scan->sentence_end || !rcp_tokens_is_name (text, next) || rcp_name_is_never (scan, next)
+      if (next == end || next >= scan->sentence_end || !rcp_tokens_is_name (text, next)
+          || rcp_name_is_never (scan, next)
           || (rcp_tokens_is (text, end, "de d'") && !has_given && !is_unknown_after (scan, at, end, next))
           || rcp_tokens_is (text, end, "la le du des y ou"))
         break;
@@ -240,7 +256,8 @@ rcp_name_complement_end (RcpNameScan *scan, guint at)
   const RcpSegmentedText *text = scan->text;
   guint next = at;
 
-  if (next >= scan->sentence_end || !rcp_tokens_is (text, next, scan->is_french ? "de du des d' pour aux" : "of for the and"))
+  if (next >= scan->sentence_end
+      || !rcp_tokens_is (text, next, scan->is_french ? "de du des d' pour aux" : "of for the and"))
     return at;
   next++;
   if (next < scan->sentence_end && rcp_tokens_is (text, next, scan->is_french ? "la l' le les" : "the"))

@@ -20,7 +20,7 @@ typedef struct
   const RcpLexicon *lexicon;
   const RcpSegmentedText *text;
   GHashTable *small; /* folded words that this text writes small; borrowed from the text */
-  GHashTable *big;   /* folded words that it capitalises inside sentences; borrowed too */
+  GHashTable *big;   /* folded words with a capital inside sentences, and how often; borrowed too */
   GArray *spans;     /* borrowed */
   guint sentence_end;
   gboolean is_shouted; /* capitals say nothing in this sentence */

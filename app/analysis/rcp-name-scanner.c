@@ -39,7 +39,8 @@ push_known (RcpNameScan *scan, guint first, guint end, const RcpLexiconEntry *en
     }
   if (entry->class == RCP_LEXICON_SEAT)
     rcp_metonymy_decide (scan->lexicon, scan->text, span);
-  else if (kind == RCP_ACTOR_STATE || entry->class == RCP_LEXICON_CITY || entry->class == RCP_LEXICON_SEEN_PLACE)
+  else if (kind == RCP_ACTOR_STATE || entry->class == RCP_LEXICON_CITY
+           || entry->class == RCP_LEXICON_SEEN_PLACE)
     rcp_metonymy_decide_acting (scan->lexicon, scan->text, span);
 }
 
@@ -55,15 +56,19 @@ choose_entry (RcpNameScan *scan, guint at, guint end, const RcpLexiconEntry *ent
 
   for (; entry; entry = rcp_lexicon_entry_next (entry, RCP_NAME_CLASSES, text->language))
     {
-      gboolean small_allowed = !is_single && entry->class == RCP_LEXICON_ORGANISATION && !(entry->flags & RCP_LEXICON_CARE);
+      gboolean small_allowed
+          = !is_single && entry->class == RCP_LEXICON_ORGANISATION && !(entry->flags & RCP_LEXICON_CARE);
 
       if (scan->is_shouted && is_single
-          && (entry->flags & RCP_LEXICON_CARE || entry->class & (RCP_LEXICON_DEMONYM | RCP_LEXICON_SEEN_PERSON)
-              || (entry->class & (RCP_LEXICON_CITY | RCP_LEXICON_ORGANISATION) && rcp_name_is_common_here (scan, at))))
+          && (entry->flags & RCP_LEXICON_CARE
+              || entry->class & (RCP_LEXICON_DEMONYM | RCP_LEXICON_SEEN_PERSON)
+              || (entry->class & (RCP_LEXICON_CITY | RCP_LEXICON_ORGANISATION)
+                  && rcp_name_is_common_here (scan, at))))
         continue;
       if (!scan->is_shouted && !has_capital && !small_allowed)
         continue;
-      if (entry->flags & RCP_LEXICON_ACRONYM && !scan->is_shouted && is_single && !(first->flags & RCP_TOKEN_ALL_CAPITALS)
+      if (entry->flags & RCP_LEXICON_ACRONYM && !scan->is_shouted && is_single
+          && !(first->flags & RCP_TOKEN_ALL_CAPITALS)
           && (first->end - first->start < 4 || (first->flags & RCP_TOKEN_SENTENCE_START)))
         continue;
       if (entry->flags & RCP_LEXICON_CARE && is_single
@@ -80,34 +85,40 @@ choose_entry (RcpNameScan *scan, guint at, guint end, const RcpLexiconEntry *ent
           if (scan->is_french && !rcp_tokens_is (text, before, "les des aux ces"))
             continue;
           if (!scan->is_french
-              && (!rcp_tokens_is (text, before, "the") || (end < scan->sentence_end && rcp_token_is_word (&text->tokens[end])
-                                                          && !rcp_name_has_class (scan, end, RCP_LEXICON_COMMON_WORD))))
+              && (!rcp_tokens_is (text, before, "the")
+                  || (end < scan->sentence_end && rcp_token_is_word (&text->tokens[end])
+                      && !rcp_name_has_class (scan, end, RCP_LEXICON_COMMON_WORD))))
             continue;
         }
       if (is_single && (first->flags & RCP_TOKEN_SENTENCE_START) && rcp_name_is_common_here (scan, at)
-          && entry->class & (RCP_LEXICON_CITY | RCP_LEXICON_SEEN_PERSON | RCP_LEXICON_SEEN_ORGANISATION | RCP_LEXICON_SEEN_PLACE))
+          && entry->class
+                 & (RCP_LEXICON_CITY | RCP_LEXICON_SEEN_PERSON | RCP_LEXICON_SEEN_ORGANISATION
+                    | RCP_LEXICON_SEEN_PLACE))
         continue;
-      if (is_single && entry->class == RCP_LEXICON_CITY && first->end - first->start < 4 && rcp_name_is_common_here (scan, at))
+      if (is_single && entry->class == RCP_LEXICON_CITY && first->end - first->start < 4
+          && rcp_name_is_common_here (scan, at))
         continue;
       if (best == NULL)
         best = entry;
       else if (entry->class == RCP_LEXICON_ORGANISATION && entry->flags & RCP_LEXICON_SHARED)
         continue;
-      else if (best->class == RCP_LEXICON_ORGANISATION && best->flags & (RCP_LEXICON_SHARED | RCP_LEXICON_CARE)
+      else if (best->class == RCP_LEXICON_ORGANISATION
+               && best->flags & (RCP_LEXICON_SHARED | RCP_LEXICON_CARE)
                && entry->class & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT))
         best = entry;
       else if (best->class == RCP_LEXICON_CITY && entry->class != RCP_LEXICON_CITY)
         best = entry;
       else if (best->class == RCP_LEXICON_ORGANISATION && entry->class == RCP_LEXICON_SEAT)
         best = entry; /* the seat says which body it stands for, and when it does not */
-      else if (best->class == RCP_LEXICON_STATE && best->flags & RCP_LEXICON_TERRITORY && entry->class == RCP_LEXICON_SEAT)
+      else if (best->class == RCP_LEXICON_STATE && best->flags & RCP_LEXICON_TERRITORY
+               && entry->class == RCP_LEXICON_SEAT)
         best = entry;
     }
   return best;
 }
 
-/* "the Valley United Front (VUF)", "Front uni pour la vallée (FUV)": a name in brackets that the words before spell. Returns
- * where those words begin; @at where none do. */
+/* "the Valley United Front (VUF)", "Front uni pour la vallée (FUV)": a name in brackets that the words before
+ * spell. Returns where those words begin; @at where none do. */
 static guint
 expansion_start (RcpNameScan *scan, guint at, guint start)
 {
@@ -116,7 +127,8 @@ expansion_start (RcpNameScan *scan, guint at, guint start)
   gsize n = strlen (letters);
   guint from = at - 1;
 
-  if (at < start + 3 || !rcp_tokens_is (text, at - 1, "(") || at + 1 >= scan->sentence_end || !rcp_tokens_is (text, at + 1, ")"))
+  if (at < start + 3 || !rcp_tokens_is (text, at - 1, "(") || at + 1 >= scan->sentence_end
+      || !rcp_tokens_is (text, at + 1, ")"))
     return at;
   while (from > start && at - from < RCP_NAME_MAX_TOKENS)
     {
@@ -142,6 +154,9 @@ skip_titles (RcpNameScan *scan, guint at, guint end)
 {
   guint from = at;
 
+  /* "le ministre de la Défense Sara Holm": the portfolio is no part of her name. */
+  if (at > 0 && rcp_tokens_is (scan->text, at - 1, "la l' des du aux"))
+    from += rcp_tokens_match_cue (scan->lexicon, scan->text, at, end, "portfolio");
   while (from + 1 < end)
     {
       const RcpLexiconEntry *entry;
@@ -161,8 +176,8 @@ skip_titles (RcpNameScan *scan, guint at, guint end)
   return from;
 }
 
-/* "Parti communiste", "Cour des comptes de Paris": a common noun with a capital is a body's name when it goes on like
- * one. Returns its end; @at where it does not. */
+/* "Parti communiste", "Cour des comptes de Paris": a common noun with a capital is a body's name when it goes
+ * on like one. Returns its end; @at where it does not. */
 static guint
 push_small_continued (RcpNameScan *scan, guint at)
 {
@@ -193,19 +208,24 @@ scan_at (RcpNameScan *scan, guint at, guint start)
       entry = choose_entry (scan, at, at + known, entry);
       if (entry != NULL)
         break;
-      known = known > 1 ? rcp_lexicon_match (scan->lexicon, text, at, at + known - 1, RCP_NAME_CLASSES, &entry) : 0;
+      known = known > 1
+                  ? rcp_lexicon_match (scan->lexicon, text, at, at + known - 1, RCP_NAME_CLASSES, &entry)
+                  : 0;
     }
   if (!rcp_name_begins (scan, at))
     {
       /* "The Valley" is a capital, "The Valley United Front" is not. */
-      if (known > 1 && rcp_name_is_never (scan, at) && !scan->is_shouted && rcp_name_run_end (scan, at + known - 1) > at + known)
+      if (known > 1 && rcp_name_is_never (scan, at) && !scan->is_shouted
+          && rcp_name_run_end (scan, at + known - 1) > at + known)
         known = 0;
       if (known > 0)
         {
           push_known (scan, at, at + known, entry);
           return at + known;
         }
-      run = scan->is_shouted || text->tokens[at].flags & RCP_TOKEN_CAPITALISED ? at : rcp_name_push_small_head (scan, at);
+      run = scan->is_shouted || text->tokens[at].flags & RCP_TOKEN_CAPITALISED
+                ? at
+                : rcp_name_push_small_head (scan, at);
       return MAX (run, at + 1);
     }
 
@@ -216,7 +236,8 @@ scan_at (RcpNameScan *scan, guint at, guint start)
 
       if (from < at && known == 0)
         {
-          while (scan->spans->len > 0 && g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1).end > from)
+          while (scan->spans->len > 0
+                 && g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1).end > from)
             g_array_set_size (scan->spans, scan->spans->len - 1);
           rcp_name_push (scan, from, at - 1, RCP_ACTOR_ORGANISATION, TRUE);
         }
@@ -228,24 +249,28 @@ scan_at (RcpNameScan *scan, guint at, guint start)
     }
   if (known > 0)
     {
-      gboolean is_person = rcp_name_has_class (scan, at, RCP_LEXICON_FIRST_NAME) || rcp_name_title_before (scan, at);
+      gboolean is_person
+          = rcp_name_has_class (scan, at, RCP_LEXICON_FIRST_NAME) || rcp_name_title_before (scan, at);
 
       /* "Niger-Russie", "Moscou-Niamey": two names; "Paris Match", "Washington Irving": one. */
-      if (!is_person && entry->class & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT) && rcp_tokens_is (text, at + known, "-"))
+      if (!is_person && entry->class & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT)
+          && rcp_tokens_is (text, at + known, "-"))
         {
           push_known (scan, at, at + known, entry);
           return at + known + 1;
         }
     }
   name = skip_titles (scan, at, run);
-  if (name > at && name < run && !(run > at + 1 && rcp_tokens_match_cue (scan->lexicon, text, run - 1, run, "org-tail")))
+  if (name > at && name < run
+      && !(run > at + 1 && rcp_tokens_match_cue (scan->lexicon, text, run - 1, run, "org-tail")))
     return name;
   if (run == at + 1 && rcp_name_is_none (scan, at) && push_small_continued (scan, at) == at)
     return run;
   if (scan->spans->len > 0 && g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1).first == at)
     return g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1).end;
   rcp_name_push_run (scan, at, run);
-  return MAX (run, g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1).end);
+  return scan->spans->len > 0 ? MAX (run, g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1).end)
+                              : run;
 }
 
 static void
@@ -267,17 +292,41 @@ look_at_sentence (RcpNameScan *scan, const RcpSentence *sentence)
           n_capitals += token->flags & RCP_TOKEN_CAPITALISED ? 1 : 0;
         }
     }
-  /* Seven words in ten: "LE NIGER ET L'ONU" is shouted, "L'ONU et l'UA" is not. A headline In Title Case is one too. */
-  scan->is_shouted = (n_words >= 4 && n_shouted * 10 >= n_words * 7)
-                     || (n_long >= 5 && n_capitals * 10 >= n_long * 9 && !scan->is_french && sentence->is_heading);
+  /* Seven words in ten: "LE NIGER ET L'ONU" is shouted, "L'ONU et l'UA" is not. A headline In Title Case is
+   * one too. */
+  scan->is_shouted
+      = (n_words >= 4 && n_shouted * 10 >= n_words * 7)
+        || (n_long >= 5 && n_capitals * 10 >= n_long * 9 && !scan->is_french && sentence->is_heading);
   scan->sentence_end = sentence->first_token + sentence->n_tokens;
+}
+
+/* How the text writes its words. A capital that opens a sentence counts only for words that have one
+ * elsewhere. */
+static void
+count_words (RcpNameScan *scan)
+{
+  const RcpSegmentedText *text = scan->text;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < text->n_tokens; i++)
+      {
+        const RcpToken *token = &text->tokens[i];
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (scan->big, token->folded));
+
+        if (token->kind != RCP_TOKEN_WORD)
+          continue;
+        if (!(token->flags & RCP_TOKEN_CAPITALISED))
+          g_hash_table_add (scan->small, (gpointer)token->folded);
+        else if (token->flags & RCP_TOKEN_SENTENCE_START ? pass == 1 && n > 0 : pass == 0)
+          g_hash_table_insert (scan->big, (gpointer)token->folded, GUINT_TO_POINTER (n + 1));
+      }
 }
 
 /**
  * rcp_name_scanner_scan:
  *
- * Finds what is named by proper names: what the lexicon knows, and runs of capitalised words, told apart by the words in
- * and around them. Sentences set aside are left out. Linear in the tokens.
+ * Finds what is named by proper names: what the lexicon knows, and runs of capitalised words, told apart by
+ * the words in and around them. Sentences set aside are left out. Linear in the tokens.
  *
  * Returns: (transfer full) (element-type RcpNameSpan): in text order, not overlapping.
  */
@@ -290,11 +339,7 @@ rcp_name_scanner_scan (const RcpLexicon *lexicon, const RcpSegmentedText *text)
 
   scan.spans = rcp_name_spans_new ();
   scan.is_french = strcmp (text->language, "en") != 0;
-  for (guint i = 0; i < text->n_tokens; i++)
-    if (text->tokens[i].kind == RCP_TOKEN_WORD && !(text->tokens[i].flags & RCP_TOKEN_CAPITALISED))
-      g_hash_table_add (small, (gpointer) text->tokens[i].folded);
-    else if (text->tokens[i].kind == RCP_TOKEN_WORD && !(text->tokens[i].flags & RCP_TOKEN_SENTENCE_START))
-      g_hash_table_add (big, (gpointer) text->tokens[i].folded);
+  count_words (&scan);
   for (guint i = 0; i < text->n_sentences; i++)
     {
       const RcpSentence *sentence = &text->sentences[i];

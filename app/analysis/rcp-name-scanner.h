@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @key: (nullable): the actor's key, where the words alone give it; owned
  * @role: (nullable): for a role, the office with what it is of ("ministre interieur ne"), without which two roles are
  *   never the same; owned
+ * @short_role: (nullable): the same without what the office is of ("ministre ne"), as it is said again later; owned
  * @is_title_of: for a role, first token of the name of the person it stands beside; -1 for none
  * @is_hidden: a title directly before a name: tells of the person's office and is no mention of its own
  *
@@ -33,6 +34,7 @@ typedef struct
   const RcpLexiconEntry *entry;
   char *key;
   char *role;
+  char *short_role;
   int is_title_of;
   gboolean is_hidden;
 } RcpNameSpan;

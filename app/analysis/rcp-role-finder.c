@@ -4,151 +4,12 @@
 
 #include <string.h>
 
-#include "rcp-fold.h"
-
 #define MAX_COMPLEMENTS 3
 
 static const RcpNameSpan *
 name_at (const RcpRoleContext *context, const int *index, guint at)
 {
   return index[at] >= 0 ? &g_array_index (context->names, RcpNameSpan, index[at]) : NULL;
-}
-
-/**
- * rcp_role_adjective:
- * @state: (inout): set to the state that the adjectives name, where they do
- *
- * Adjectives that belong to a role or a collective: of a state ("nigérienne"), or of rank and time ("militaire", "actuel").
- *
- * Returns: the end of the adjectives from @at; @at where there is none.
- */
-guint
-rcp_role_adjective (const RcpRoleContext *context, guint at, guint end, const char **state)
-{
-  while (at < end)
-    {
-      const RcpLexiconEntry *entry;
-      guint n = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_ADJECTIVE, &entry);
-
-      if (n > 0 && (context->is_french != (context->text->tokens[at].flags & RCP_TOKEN_CAPITALISED ? 1 : 0)))
-        {
-          if (entry->id[0] != '-' && *state == NULL)
-            *state = entry->id;
-        }
-      else
-        n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, "qualifier");
-      if (n == 0)
-        break;
-      at += n;
-    }
-  return at;
-}
-
-/** rcp_role_of: the end of "de", "du", "de la", "of the"… at @at; @at where there is none. */
-guint
-rcp_role_of (const RcpRoleContext *context, guint at, guint end)
-{
-  const RcpSegmentedText *text = context->text;
-
-  if (at >= end || !rcp_tokens_is (text, at, context->is_french ? "de du des d' aux" : "of for to"))
-    return at;
-  at++;
-  if (at < end && rcp_tokens_is (text, at, context->is_french ? "la l' le les" : "the"))
-    at++;
-  return at;
-}
-
-/**
- * rcp_role_left:
- * @state: (inout): the state named, where one is
- *
- * Returns: where the words before @head begin that belong to it: "nouvelles autorités", "Russian president", "Niger's
- *   junta".
- */
-guint
-rcp_role_left (const RcpRoleContext *context, guint head, guint start, const char **state)
-{
-  guint first = head;
-
-  while (first > start)
-    {
-      const RcpLexiconEntry *entry;
-      const RcpNameSpan *name = name_at (context, context->ends, first);
-      guint before = first - 1;
-
-      if (rcp_tokens_match_cue (context->lexicon, context->text, before, first, "qualifier"))
-        first = before;
-      else if (context->is_french)
-        break;
-      else if (context->text->tokens[before].flags & RCP_TOKEN_CAPITALISED
-               && rcp_lexicon_match (context->lexicon, context->text, before, first, RCP_LEXICON_ADJECTIVE, &entry) == 1)
-        {
-          if (*state == NULL && entry->id[0] != '-')
-            *state = entry->id;
-          first = before;
-        }
-      else if (name && name->kind == RCP_ACTOR_STATE && name->entry)
-        {
-          *state = *state ? *state : name->entry->id;
-          return name->first;
-        }
-      else if (rcp_tokens_is (context->text, before, "'s ’s s") && before > start)
-        {
-          guint of = rcp_tokens_is (context->text, before, "s") && before > start
-                         && rcp_tokens_is (context->text, before - 1, "' ’")
-                       ? before - 1
-                       : before;
-
-          name = name_at (context, context->ends, of);
-          if (name == NULL || name->kind != RCP_ACTOR_STATE || name->entry == NULL)
-            break;
-          *state = *state ? *state : name->entry->id;
-          return name->first;
-        }
-      else if (rcp_tokens_match_cue (context->lexicon, context->text, before, first, "portfolio")
-               || rcp_tokens_match_cue (context->lexicon, context->text, before, first, "government"))
-        first = before;
-      else
-        break;
-    }
-  return first;
-}
-
-/**
- * rcp_role_finder_main_state:
- *
- * The state that the article is most about: the one it names most, its capital counted. That is whose "le gouvernement" and
- * "le pays" are when nothing nearer says.
- *
- * Returns: (transfer full) (nullable): its ISO code; NULL where none is named twice or two are named as often.
- */
-char *
-rcp_role_finder_main_state (const GArray *spans)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
-  const char *best = NULL;
-  guint most = 0;
-  gboolean is_tie = FALSE;
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const RcpNameSpan *span = &g_array_index (spans, RcpNameSpan, i);
-      guint n;
-
-      if (span->entry == NULL || !(span->entry->class & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT)))
-        continue;
-      n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, span->entry->id)) + 1;
-      g_hash_table_insert (counts, (gpointer) span->entry->id, GUINT_TO_POINTER (n));
-      if (n > most)
-        {
-          most = n;
-          best = span->entry->id;
-          is_tie = FALSE;
-        }
-      else if (n == most && strcmp (best, span->entry->id) != 0)
-        is_tie = TRUE;
-    }
-  return most >= 2 && !is_tie ? g_strdup (best) : NULL;
 }
 
 /* An office in its normal form: "ministre de l interieur" → "ministre interieur". */
@@ -171,6 +32,13 @@ append_tokens (const RcpRoleContext *context, GString *role, guint from, guint t
 }
 
 static gboolean
+is_of_word (const char *words)
+{
+  return g_str_has_prefix (words, "de ") || g_str_has_prefix (words, "du ")
+         || g_str_has_prefix (words, "des ") || g_str_has_prefix (words, "d ");
+}
+
+static gboolean
 kind_is (const RcpLexiconEntry *office, const char *kinds)
 {
   return strstr (kinds, office->kind) != NULL;
@@ -180,8 +48,8 @@ kind_is (const RcpLexiconEntry *office, const char *kinds)
 static gboolean
 is_head (const RcpLexiconEntry *office)
 {
-  return kind_is (office, "state junta royal") && strstr (office->id, "vice") == NULL && strstr (office->id, "porte") == NULL
-         && strstr (office->id, "deux") == NULL;
+  return kind_is (office, "state junta royal") && strstr (office->id, "vice") == NULL
+         && strstr (office->id, "porte") == NULL && strstr (office->id, "deux") == NULL;
 }
 
 typedef struct
@@ -237,7 +105,8 @@ static gboolean
 has_former_word (const RcpRoleContext *context, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
-    if (rcp_tokens_is (context->text, i, "ancien ancienne ex dechu dechue renverse renversee former ousted deposed"))
+    if (rcp_tokens_is (context->text, i,
+                       "ancien ancienne ex dechu dechue renverse renversee former ousted deposed"))
       return TRUE;
   return FALSE;
 }
@@ -251,7 +120,8 @@ person_after (const RcpRoleContext *context, guint at, guint end, gboolean *is_d
   *is_direct = FALSE;
   if (at < end && rcp_tokens_is (context->text, at, ","))
     at++;
-  if (at > from && at < end && rcp_tokens_is (context->text, at, context->is_french ? "le la l' m. mme" : "the"))
+  if (at > from && at < end
+      && rcp_tokens_is (context->text, at, context->is_french ? "le la l' m. mme" : "the"))
     at++;
   for (guint i = 0; i < 3 && at < end; i++)
     {
@@ -287,7 +157,7 @@ person_before (const RcpRoleContext *context, guint first, guint start)
   if (first <= start || !rcp_tokens_is (context->text, first - 1, ", ("))
     return -1;
   name = name_at (context, context->ends, first - 1);
-  return name && name->kind == RCP_ACTOR_PERSON ? (int) name->first : -1;
+  return name && name->kind == RCP_ACTOR_PERSON ? (int)name->first : -1;
 }
 
 static gboolean
@@ -295,12 +165,18 @@ is_definite (const RcpRoleContext *context, guint first, guint start)
 {
   return first > start
          && rcp_tokens_is (context->text, first - 1,
-                           context->is_french ? "le la l' du au son sa leur ce cet cette" : "the his her its their");
+                           context->is_french ? "le la l' du au son sa leur ce cet cette"
+                                              : "the his her its their");
 }
 
 /* "son homologue" holds the office of the other, so which one it is only that other could tell. */
-static const RcpLexiconEntry counterpart = { .class = RCP_LEXICON_OFFICE, .flags = RCP_LEXICON_OF, .id = "homologue",
-                                             .name = "", .name_en = "", .kind = "government", .scope = "" };
+static const RcpLexiconEntry counterpart = { .class = RCP_LEXICON_OFFICE,
+                                             .flags = RCP_LEXICON_OF,
+                                             .id = "homologue",
+                                             .name = "",
+                                             .name_en = "",
+                                             .kind = "government",
+                                             .scope = "" };
 
 static const RcpLexiconEntry *
 office_at (const RcpRoleContext *context, guint at, guint end, guint *length)
@@ -308,10 +184,12 @@ office_at (const RcpRoleContext *context, guint at, guint end, guint *length)
   const RcpLexiconEntry *entry;
 
   *length = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_OFFICE, &entry);
-  for (; *length > 0 && entry; entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_OFFICE, context->text->language))
+  for (; *length > 0 && entry;
+       entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_OFFICE, context->text->language))
     if (!(entry->flags & (RCP_LEXICON_PLURAL | RCP_LEXICON_COURTESY))
-        && kind_is (entry, "state government junta royal diplomatic legislative org military religious spokesperson "
-                           "judicial party local police"))
+        && kind_is (entry,
+                    "state government junta royal diplomatic legislative org military religious spokesperson "
+                    "judicial party local police"))
       return entry;
   *length = rcp_tokens_match_cue (context->lexicon, context->text, at, end, "counterpart");
   return *length > 0 ? &counterpart : NULL;
@@ -320,8 +198,14 @@ office_at (const RcpRoleContext *context, guint at, guint end, guint *length)
 static void
 push_role (const RcpRoleContext *context, const Role *role, int person, gboolean is_hidden)
 {
-  RcpNameSpan span = { .first = role->first, .end = role->end, .kind = RCP_ACTOR_PERSON, .form = RCP_MENTION_ROLE,
-                       .acting = TRUE, .certain = TRUE, .is_title_of = person, .is_hidden = is_hidden };
+  RcpNameSpan span = { .first = role->first,
+                       .end = role->end,
+                       .kind = RCP_ACTOR_PERSON,
+                       .form = RCP_MENTION_ROLE,
+                       .acting = TRUE,
+                       .certain = TRUE,
+                       .is_title_of = person,
+                       .is_hidden = is_hidden };
   GString *normal = g_string_new (role->is_former ? "former" : NULL);
 
   if (is_head (role->office) && role->of->len == 0)
@@ -334,8 +218,29 @@ push_role (const RcpRoleContext *context, const Role *role, int person, gboolean
     }
   if (role->state)
     g_string_append_printf (normal, " %s", role->state);
-  else if (!is_hidden && context->main_state && kind_is (role->office, "state government junta royal spokesperson"))
-    g_string_append_printf (normal, " %s", context->main_state);
+  else if (!is_hidden && kind_is (role->office, "state government junta royal spokesperson"))
+    {
+      const char *state = rcp_role_known_state (context, role->office->id);
+
+      state = state ? state : context->main_state;
+      if (state)
+        g_string_append_printf (normal, " %s", state);
+    }
+  if (role->state && role->of->len == 0)
+    rcp_role_note_state (context, role->office->id, role->state);
+  if (role->state && !is_hidden)
+    {
+      /* "porte-parole du gouvernement" is later "la porte-parole". */
+      g_autofree char *office = g_strdup (role->office->id);
+      char *of = strstr (office, " d");
+      GString *brief = g_string_new (NULL);
+
+      if (of && is_of_word (of + 1))
+        *of = '\0';
+      append_office (brief, office);
+      g_string_append_printf (brief, " %s", role->state);
+      span.short_role = g_string_free (brief, FALSE);
+    }
   span.role = g_string_free (normal, FALSE);
   g_array_append_val (context->found, span);
 }
@@ -380,8 +285,9 @@ find_role_at (const RcpRoleContext *context, guint at, guint start, guint end)
     }
   if (role.of->len == 0 && role.state == NULL)
     {
-      if (person < 0 && (!is_strong || !context->main_state || !(role.office->flags & RCP_LEXICON_ALONE)
-                         || !is_definite (context, role.first, start)))
+      if (person < 0
+          && (!is_strong || !context->main_state || !(role.office->flags & RCP_LEXICON_ALONE)
+              || !is_definite (context, role.first, start)))
         return at + length;
     }
   else if (!is_strong && !(role.office->flags & RCP_LEXICON_OF))
@@ -399,7 +305,8 @@ find_leader_of_state (const RcpRoleContext *context, const RcpNameSpan *state, g
   RcpNameSpan span = { .kind = RCP_ACTOR_PERSON, .form = RCP_MENTION_ROLE, .is_hidden = TRUE };
 
   if (!context->is_french || person == NULL || person->kind != RCP_ACTOR_PERSON
-      || !rcp_tokens_is (context->text, state->end, "de d'") || state->entry == NULL || state->kind != RCP_ACTOR_STATE)
+      || !rcp_tokens_is (context->text, state->end, "de d'") || state->entry == NULL
+      || state->kind != RCP_ACTOR_STATE)
     return;
   span.first = state->first;
   span.end = state->end;
@@ -408,9 +315,34 @@ find_leader_of_state (const RcpRoleContext *context, const RcpNameSpan *state, g
   g_array_append_val (context->found, span);
 }
 
+static void
+find_all (const RcpRoleContext *context)
+{
+  const RcpSegmentedText *text = context->text;
+
+  for (guint i = 0; i < text->n_sentences; i++)
+    {
+      guint start = text->sentences[i].first_token, end = start + text->sentences[i].n_tokens;
+
+      if (text->sentences[i].is_set_aside)
+        continue;
+      for (guint at = start; at < end;)
+        {
+          const RcpNameSpan *name = name_at (context, context->begins, at);
+
+          if (name && name->kind == RCP_ACTOR_STATE)
+            find_leader_of_state (context, name, end);
+          at = text->tokens[at].kind == RCP_TOKEN_WORD ? find_role_at (context, at, start, end) : at + 1;
+        }
+      for (guint at = start; at < end;)
+        at = rcp_collective_find_at (context, at, end);
+    }
+}
+
 /* Names that are only the words of a role: the "Intérieur" in "ministre de l'Intérieur". */
 static void
-drop_words_of_roles (const RcpLexicon *lexicon, const RcpSegmentedText *text, GArray *names, const GArray *found)
+drop_words_of_roles (const RcpLexicon *lexicon, const RcpSegmentedText *text, GArray *names,
+                     const GArray *found)
 {
   guint kept = 0, i = 0;
 
@@ -426,15 +358,17 @@ drop_words_of_roles (const RcpLexicon *lexicon, const RcpSegmentedText *text, GA
           const RcpNameSpan *role = &g_array_index (found, RcpNameSpan, j);
 
           is_word = is_word
-                    || (role->first <= name->first && name->end <= role->end && !role->is_hidden && name->key == NULL
+                    || (role->first <= name->first && name->end <= role->end && !role->is_hidden
+                        && name->key == NULL
                         && (!name->certain || (name->first == role->first && name->end == role->end)
                             || rcp_tokens_match_cue (lexicon, text, name->first, name->end, "portfolio")
-                                 == name->end - name->first));
+                                   == name->end - name->first));
         }
       if (is_word)
         {
           g_clear_pointer (&name->key, g_free);
           g_clear_pointer (&name->role, g_free);
+          g_clear_pointer (&name->short_role, g_free);
           continue;
         }
       if (kept != n)
@@ -449,20 +383,29 @@ drop_words_of_roles (const RcpLexicon *lexicon, const RcpSegmentedText *text, GA
 
 /**
  * rcp_role_finder_find:
- * @main_state: (nullable): from rcp_role_finder_main_state()
+ * @main_state: (nullable): from rcp_role_main_state()
  * @spans: (element-type RcpNameSpan): the names, in text order; roles and collectives are put between them
  *
- * Finds who is named by office ("le chef de la junte nigérienne", "the Russian president") and the collectives that
- * act for a state ("les autorités nigériennes", "US troops"), and which name stands beside which office.
+ * Finds who is named by office ("le chef de la junte nigérienne", "the Russian president") and the
+ * collectives that act for a state ("les autorités nigériennes", "US troops"), and which name stands beside
+ * which office.
  */
 void
-rcp_role_finder_find (const RcpLexicon *lexicon, const RcpSegmentedText *text, const char *main_state, GArray *spans)
+rcp_role_finder_find (const RcpLexicon *lexicon, const RcpSegmentedText *text, const char *main_state,
+                      GArray *spans)
 {
   g_autoptr (GArray) found = rcp_name_spans_new ();
+  g_autoptr (GHashTable) states_of = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree int *begins = g_new (int, text->n_tokens + 1);
   g_autofree int *ends = g_new (int, text->n_tokens + 1);
-  RcpRoleContext context = { .lexicon = lexicon, .text = text, .main_state = main_state, .names = spans,
-                             .begins = begins, .ends = ends, .found = found };
+  RcpRoleContext context = { .lexicon = lexicon,
+                             .text = text,
+                             .main_state = main_state,
+                             .names = spans,
+                             .begins = begins,
+                             .ends = ends,
+                             .states_of = states_of,
+                             .found = found };
 
   context.is_french = strcmp (text->language, "en") != 0;
   for (guint i = 0; i <= text->n_tokens; i++)
@@ -472,23 +415,10 @@ rcp_role_finder_find (const RcpLexicon *lexicon, const RcpSegmentedText *text, c
       begins[g_array_index (spans, RcpNameSpan, i).first] = i;
       ends[g_array_index (spans, RcpNameSpan, i).end] = i;
     }
-  for (guint i = 0; i < text->n_sentences; i++)
-    {
-      guint start = text->sentences[i].first_token, end = start + text->sentences[i].n_tokens;
-
-      if (text->sentences[i].is_set_aside)
-        continue;
-      for (guint at = start; at < end;)
-        {
-          const RcpNameSpan *name = name_at (&context, begins, at);
-
-          if (name && name->kind == RCP_ACTOR_STATE)
-            find_leader_of_state (&context, name, end);
-          at = text->tokens[at].kind == RCP_TOKEN_WORD ? find_role_at (&context, at, start, end) : at + 1;
-        }
-      for (guint at = start; at < end;)
-        at = rcp_collective_find_at (&context, at, end);
-    }
+  /* The first pass learns whose each office and collective is where the text says so. */
+  find_all (&context);
+  g_array_set_size (found, 0);
+  find_all (&context);
   rcp_name_spans_sort (found);
   drop_words_of_roles (lexicon, text, spans, found);
   for (guint i = 0; i < found->len; i++)

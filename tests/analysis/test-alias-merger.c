@@ -19,7 +19,8 @@ static const char *const vuf[] = { "VUF", NULL };
 
 static const KnownRow known[] = {
   { 1, RCP_ACTOR_STATE, "state:SE", "Suède", no_aliases },
-  { 2, RCP_ACTOR_ORGANISATION, "org:ecowas", "Communauté économique des États de l'Afrique de l'Ouest", cedeao },
+  { 2, RCP_ACTOR_ORGANISATION, "org:ecowas", "Communauté économique des États de l'Afrique de l'Ouest",
+    cedeao },
   { 3, RCP_ACTOR_PERSON, "person:sara holm", "Sara Holm", holm },
   { 4, RCP_ACTOR_PERSON, "person:oumar diallo", "Oumar Diallo", no_aliases },
   { 5, RCP_ACTOR_PERSON, "person:awa diallo", "Awa Diallo", no_aliases },
@@ -45,9 +46,11 @@ typedef struct
 static const MatchRow rows[] = {
   { "state-by-key", RCP_ACTOR_STATE, "state:SE", "Sweden", NULL, 1 },
   { "other-state", RCP_ACTOR_STATE, "state:NO", "Suède", NULL, 0 },
-  { "organisation-by-key", RCP_ACTOR_ORGANISATION, "org:ecowas", "Economic Community of West African States", NULL, 2 },
+  { "organisation-by-key", RCP_ACTOR_ORGANISATION, "org:ecowas", "Economic Community of West African States",
+    NULL, 2 },
   { "organisation-by-spelling", RCP_ACTOR_ORGANISATION, "org:cedeao", "Cedeao", NULL, 2 },
-  { "organisation-by-alias", RCP_ACTOR_ORGANISATION, "org:front de la vallee", "Front de la vallée", "Cedeao", 2 },
+  { "organisation-by-alias", RCP_ACTOR_ORGANISATION, "org:front de la vallee", "Front de la vallée", "Cedeao",
+    2 },
   { "full-name", RCP_ACTOR_PERSON, "person:sara holm", "Sara HOLM", NULL, 3 },
   { "surname", RCP_ACTOR_PERSON, "person:holm", "Holm", NULL, 3 },
   { "initial", RCP_ACTOR_PERSON, "person:s holm", "S. Holm", NULL, 3 },
@@ -58,15 +61,18 @@ static const MatchRow rows[] = {
   { "one-of-two", RCP_ACTOR_PERSON, "person:awa diallo", "Awa Diallo", NULL, 5 },
   { "third-of-a-surname", RCP_ACTOR_PERSON, "person:binta diallo", "Binta Diallo", NULL, 0 },
   { "surname-known-first", RCP_ACTOR_PERSON, "person:modibo keita", "Modibo Keïta", NULL, 9 },
-  { "slip-in-given-name", RCP_ACTOR_PERSON, "person:abdourahamane sissoko", "Abdourahamane Sissoko", NULL, 10 },
+  { "slip-in-given-name", RCP_ACTOR_PERSON, "person:abdourahamane sissoko", "Abdourahamane Sissoko", NULL,
+    10 },
   { "middle-name-left-out", RCP_ACTOR_PERSON, "person:john marsh", "John Marsh", NULL, 11 },
   { "same-role", RCP_ACTOR_PERSON, "person:role:ministre defense SE", "ministre de la Défense", NULL, 7 },
-  { "role-of-other-state", RCP_ACTOR_PERSON, "person:role:ministre defense NO", "ministre suédois de la Défense", NULL, 0 },
+  { "role-of-other-state", RCP_ACTOR_PERSON, "person:role:ministre defense NO",
+    "ministre suédois de la Défense", NULL, 0 },
   { "kinds-do-not-mix", RCP_ACTOR_ORGANISATION, "org:sara holm", "Sara Holm", NULL, 0 },
   { "collective-by-key", RCP_ACTOR_ORGANISATION, "org:forces:SE", "troupes", NULL, 8 },
   { "collective-of-other-state", RCP_ACTOR_ORGANISATION, "org:forces:NO", "soldats suédois", "soldats", 0 },
   { "acronym-of-two", RCP_ACTOR_ORGANISATION, "org:vuf", "VUF", NULL, 0 },
-  { "lexicon-tells-apart", RCP_ACTOR_ORGANISATION, "org:cnsp-ne", "Conseil national pour la sauvegarde de la patrie", "VUF", 6 },
+  { "lexicon-tells-apart", RCP_ACTOR_ORGANISATION, "org:cnsp-ne",
+    "Conseil national pour la sauvegarde de la patrie", "VUF", 6 },
   { "unknown", RCP_ACTOR_PERSON, "person:nobody", "Nobody", NULL, 0 },
   { "empty", RCP_ACTOR_PERSON, "person:", "", NULL, 0 },
   { "right-to-left", RCP_ACTOR_PERSON, "person:محمد", "محمد", NULL, 0 },
@@ -100,7 +106,7 @@ test_row (gconstpointer data)
 {
   g_autoptr (RcpAliasMerger) merger = new_filled ();
 
-  g_assert_cmpint (match (merger, data), ==, ((const MatchRow *) data)->id);
+  g_assert_cmpint (match (merger, data), ==, ((const MatchRow *)data)->id);
 }
 
 static void

@@ -125,7 +125,8 @@ test_names (void)
 static void
 test_every_state (void)
 {
-  g_autoptr (RcpTsv) table = rcp_tsv_new_for_resource ("/app/recoupe/Recoupe/engine/lexicon/states.tsv", NULL);
+  g_autoptr (RcpTsv) table
+      = rcp_tsv_new_for_resource ("/app/recoupe/Recoupe/engine/lexicon/states.tsv", NULL);
   guint n = 0;
 
   while (rcp_tsv_next (table))
@@ -138,7 +139,8 @@ test_every_state (void)
 
           for (guint j = 0; names[j]; j++)
             {
-              g_autoptr (RcpSegmentedText) text = rcp_segmented_text_new (names[j], i < 2 ? "fr" : "en", NULL);
+              g_autoptr (RcpSegmentedText) text
+                  = rcp_segmented_text_new (names[j], i < 2 ? "fr" : "en", NULL);
               const RcpLexiconEntry *entry;
               gboolean found = FALSE;
 
