@@ -113,7 +113,7 @@ rcp_file_reader_read (GFile *file, gsize max_bytes, GCancellable *cancellable, G
   while ((n = read_some (stream, fd, buffer, cancellable, error)) > 0)
     {
       /* It may have grown since it was measured. */
-      if (bytes->len + n > max_bytes)
+      if (bytes->len + (gsize) n > max_bytes)
         {
           set_too_large (error, max_bytes);
           n = -1;

@@ -102,6 +102,7 @@ void
 rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integrator, GCancellable *cancellable)
 {
   g_autoptr (RcpIncoming) incoming = NULL;
+  g_autofree char *base = NULL;
 
   if (self->error != NULL)
     return;
@@ -111,7 +112,8 @@ rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integ
       return;
     }
   incoming = g_new0 (RcpIncoming, 1);
-  incoming->document = rcp_document_read (self->bytes, self->content_type, self->title ? self->title : self->name, NULL,
+  base = g_path_get_basename (self->name);
+  incoming->document = rcp_document_read (self->bytes, self->content_type, self->title ? self->title : base, NULL,
                                           &self->error);
   if (incoming->document == NULL)
     return;
@@ -130,6 +132,6 @@ rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integ
                                              incoming->text, NULL, rcp_clock_today ());
   incoming->raw = g_bytes_ref (self->bytes);
   incoming->content_type = g_strdup (self->content_type);
-  incoming->name = g_strdup (self->name);
+  incoming->name = g_steal_pointer (&base);
   self->incoming = g_steal_pointer (&incoming);
 }
