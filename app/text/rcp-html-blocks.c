@@ -525,8 +525,8 @@ rcp_html_is_too_deep (const char *html)
           const char *end = at;
 
           /* To its own end tag; what stands between is no markup. */
-          while ((end = strstr (end, "</")) != NULL && g_ascii_strncasecmp (end + 2, name, n) != 0)
-            end += 2;
+          while ((end = strchr (end, '<')) != NULL && (end[1] != '/' || g_ascii_strncasecmp (end + 2, name, n) != 0))
+            end++;
           if (end == NULL)
             return FALSE;
           at = end + 2 + n;
