@@ -112,7 +112,7 @@ index_person (Aliases *self, Draft *draft)
           drafts = g_ptr_array_new ();
           g_hash_table_insert (self->by_last, g_strdup (words[i]), drafts);
         }
-      if (!g_ptr_array_find (drafts, draft, NULL))
+      if (drafts->len == 0 || drafts->pdata[drafts->len - 1] != draft)
         g_ptr_array_add (drafts, draft);
     }
 }
@@ -132,24 +132,26 @@ words_within (const char *few, const char *many)
   return a[i] == NULL;
 }
 
-/* The person whom one or several words name, seen last among those that fit; NULL for none. */
+/* Of a surname that hundreds bear only the last ones are looked at: a list of names must not cost its square. */
+#define MAX_NAMESAKES 32
+
+/* The person whom one or several words name, the last indexed of those that fit; NULL for none. */
 static Draft *
 find_person (Aliases *self, const char *words)
 {
   const char *last = strrchr (words, ' ');
   GPtrArray *drafts;
-  Draft *best = NULL;
 
   last = last ? last + 1 : words;
   drafts = g_hash_table_lookup (self->by_last, last);
-  for (guint i = 0; drafts && i < drafts->len; i++)
+  for (guint i = drafts ? drafts->len : 0, n = 0; i > 0 && n < MAX_NAMESAKES; i--, n++)
     {
-      Draft *draft = drafts->pdata[i];
+      Draft *draft = drafts->pdata[i - 1];
 
       if (words_within (words, draft->words) || words_within (draft->words, words))
-        best = draft;
+        return draft;
     }
-  return best;
+  return NULL;
 }
 
 /* Whether the capitals of @acronym are the initials of the words of @name, small words left out or not. */

@@ -36,13 +36,16 @@ push (const RcpRoleContext *context, const Phrase *phrase, RcpActorKind kind, gb
   g_array_append_val (context->found, span);
 }
 
+/* How far back a possessive may look. */
+#define MAX_BACK 100
+
 /* The state named last before @at in the sentence: whose "leurs soldats" are. */
 static const char *
 state_before (const RcpRoleContext *context, guint at)
 {
   guint start = context->text->sentences[context->text->tokens[at].sentence].first_token;
 
-  while (at > start)
+  for (guint i = 0; i < MAX_BACK && at > start; i++)
     {
       const RcpNameSpan *name
           = context->ends[at] >= 0 ? &g_array_index (context->names, RcpNameSpan, context->ends[at]) : NULL;

@@ -207,7 +207,8 @@ rcp_name_run_end (RcpNameScan *scan, guint at)
            * capital. */
           guint stop = end;
 
-          while (is_glued_punctuation (scan, stop, '-') && rcp_token_is_word (&text->tokens[stop + 1]))
+          while (stop < end + RCP_NAME_MAX_TOKENS && is_glued_punctuation (scan, stop, '-')
+                 && rcp_token_is_word (&text->tokens[stop + 1]))
             stop += 2;
           if (stop == end)
             break;

@@ -4,6 +4,9 @@
 
 #include "rcp-role-finder.h"
 
+/* No role has more adjectives on one side than this; a text that repeats one for ever must not cost its square. */
+#define MAX_WORDS 6
+
 static const RcpNameSpan *
 name_at (const RcpRoleContext *context, const int *index, guint at)
 {
@@ -22,7 +25,7 @@ name_at (const RcpRoleContext *context, const int *index, guint at)
 guint
 rcp_role_adjective (const RcpRoleContext *context, guint at, guint end, const char **state)
 {
-  while (at < end)
+  for (guint i = 0; i < MAX_WORDS && at < end; i++)
     {
       const RcpLexiconEntry *entry;
       guint n = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_ADJECTIVE, &entry);
@@ -67,7 +70,7 @@ rcp_role_left (const RcpRoleContext *context, guint head, guint start, const cha
 {
   guint first = head;
 
-  while (first > start)
+  for (guint i = 0; i < MAX_WORDS && first > start; i++)
     {
       const RcpLexiconEntry *entry;
       const RcpNameSpan *name = name_at (context, context->ends, first);

@@ -325,6 +325,44 @@ test_many_names (void)
   g_assert_cmpfloat (seconds[1], <, 10 * MAX (seconds[0], 0.02));
 }
 
+/* One word, one surname or one pattern repeated does not cost its square either. */
+static void
+test_repeated (void)
+{
+  static const char *const patterns[] = {
+    "militaire ", "nouveau nouvelle ", "le président ", "groupe de la ", "Niger-", "A-", "Paris, ", "de la ", "leurs soldats ",
+    "Jean Martin et ", "(ONU) ", "ministre de la Défense et de la ", "U.S.",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("Le Mali et ");
+      g_autofree char *found = NULL;
+
+      while (text->len < 100000)
+        g_string_append (text, patterns[i]);
+      g_test_timer_start ();
+      found = describe (text->str, "fr", NULL);
+      g_test_message ("%s: %.2f s", patterns[i], g_test_timer_elapsed ());
+      /* Linear work takes some tenths of a second here even with sanitizers; the square of 15,000 takes minutes. */
+      g_assert_cmpfloat (g_test_timer_last (), <, 20);
+    }
+}
+
+static void
+test_namesakes (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "Jean%c%c%c Martin parle. ", 'a' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676 % 26);
+  g_test_timer_start ();
+  found = describe (text->str, "fr", NULL);
+  g_assert_nonnull (strstr (found, "person:jeanaaa martin"));
+  g_assert_cmpfloat (g_test_timer_elapsed (), <, 60);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -346,6 +384,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/actor-finder/byline", test_byline);
   g_test_add_func ("/actor-finder/odd-input", test_odd_input);
   g_test_add_func ("/actor-finder/many-names", test_many_names);
+  g_test_add_func ("/actor-finder/repeated", test_repeated);
+  g_test_add_func ("/actor-finder/namesakes", test_namesakes);
   status = g_test_run ();
   rcp_actor_finder_free (finder);
   rcp_lexicon_free (lexicon);
