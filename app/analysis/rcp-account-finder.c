@@ -1,0 +1,616 @@
+#include "config.h"
+
+#include "rcp-account-finder.h"
+
+#include <string.h>
+
+#include "rcp-account-numbers.h"
+#include "rcp-fold.h"
+#include "rcp-sentence-view.h"
+
+/* A sentence tells that many happenings at most; more are a list, not news. */
+#define MAX_PER_SENTENCE 3
+
+/* How many sentences back a sentence that goes on ("Selon le communiqué…") finds what it goes on with, and one that names
+ * the same happening again ("L'entretien…"). */
+#define CONTINUING_REACH 3
+#define SAME_REACH 9
+
+/* A stem is cut there, so that words that both languages took from Latin meet ("militaire", "military"). */
+#define TERM_BYTES 6
+#define MIN_WORD_BYTES 4
+
+/* Told more than that many days after, a happening is background, even in the simple past. */
+#define BACKGROUND_DAYS 60
+
+struct _RcpAccountFinder
+{
+  /* owned */
+  RcpActionLexicon *lexicon;
+  RcpNumberReader *numbers;
+};
+
+/**
+ * rcp_account_finder_new:
+ * @error: %RCP_ANALYSIS_ERROR_RESOURCE
+ *
+ * Returns: (transfer full) (nullable): a finder, NULL with @error set.
+ */
+RcpAccountFinder *
+rcp_account_finder_new (GError **error)
+{
+  RcpAccountFinder *self = g_new0 (RcpAccountFinder, 1);
+
+  self->lexicon = rcp_action_lexicon_new (error);
+  if (self->lexicon)
+    self->numbers = rcp_number_reader_new (error);
+  if (self->numbers == NULL)
+    g_clear_pointer (&self, rcp_account_finder_free);
+  return self;
+}
+
+void
+rcp_account_finder_free (RcpAccountFinder *self)
+{
+  g_clear_pointer (&self->lexicon, rcp_action_lexicon_free);
+  g_clear_pointer (&self->numbers, rcp_number_reader_free);
+  g_free (self);
+}
+
+/* What is kept of an account while later sentences may go on with it. */
+typedef struct
+{
+  const RcpConcept *concept; /* NULL for a happening that no word of the lexicon tells */
+  RcpFoundAccount *account;
+} Told;
+
+typedef struct
+{
+  const RcpAccountFinder *self;
+  RcpSentenceView view;
+  RcpFindings *findings;
+  GArray *told; /* of Told, in text order */
+} Search;
+
+static guint32
+hash_text (const char *text, gsize length)
+{
+  guint32 h = 2166136261u;
+
+  for (gsize i = 0; i < length && text[i]; i++)
+    h = (h ^ (guchar) text[i]) * 16777619u;
+  return h;
+}
+
+static int
+compare_terms (gconstpointer x, gconstpointer y)
+{
+  const guint32 *a = x, *b = y;
+
+  return (*a > *b) - (*a < *b);
+}
+
+static gboolean
+lies_in_name (const RcpSentenceView *view, const RcpToken *token)
+{
+  for (guint i = 0; i < view->mentions->len; i++)
+    {
+      const RcpMention *mention
+          = &g_array_index (view->findings->mentions, RcpMention, g_array_index (view->mentions, guint, i));
+
+      if (mention->form != RCP_MENTION_ROLE && mention->range.start <= token->start && token->end <= mention->range.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+lies_in_date (const RcpSentenceView *view, const RcpToken *token)
+{
+  for (guint i = 0; i < view->dates->len; i++)
+    {
+      const RcpDateExpression *date = view->findings->dates->pdata[g_array_index (view->dates, guint, i)];
+
+      if (date->range.start <= token->start && token->end <= date->range.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The content words of one clause, or of the sentence: names and dates left out, which are compared by themselves. */
+static void
+collect_terms (const RcpSentenceView *view, int clause, const RcpConcept *concept, GArray *terms)
+{
+  g_array_set_size (terms, 0);
+  for (guint i = view->first; i < view->limit; i++)
+    {
+      const RcpToken *token = &view->text->tokens[i];
+      const char *family;
+      guint32 term;
+
+      if (token->kind != RCP_TOKEN_WORD || token->length_bytes < MIN_WORD_BYTES
+          || (clause >= 0 && rcp_sentence_view_clause_at (view, i) != (guint) clause)
+          || rcp_sentence_view_is (view, i, RCP_CUE_STOP) || lies_in_name (view, token) || lies_in_date (view, token))
+        continue;
+      family = rcp_action_lexicon_get_family (view->lexicon, view->text, i, view->limit);
+      if (family)
+        term = hash_text (family, strlen (family));
+      else
+        {
+          g_autofree char *stem = rcp_stem (token->folded, view->text->language);
+
+          term = hash_text (stem, TERM_BYTES);
+        }
+      g_array_append_val (terms, term);
+    }
+  if (concept)
+    {
+      g_autofree char *name = g_strconcat ("concept:", concept->id, NULL);
+      guint32 term = hash_text (name, strlen (name));
+
+      g_array_append_val (terms, term);
+    }
+  g_array_sort (terms, compare_terms);
+  for (guint i = 1; i < terms->len;)
+    if (g_array_index (terms, guint32, i) == g_array_index (terms, guint32, i - 1))
+      g_array_remove_index (terms, i);
+    else
+      i++;
+}
+
+static void
+add_actor (GArray *actors, guint actor)
+{
+  for (guint i = 0; i < actors->len; i++)
+    if (g_array_index (actors, guint, i) == actor)
+      return;
+  g_array_append_val (actors, actor);
+}
+
+/* The actors of a clause, or of the sentence where the clause has none; doers first. */
+static void
+collect_actors (const RcpSentenceView *view, const RcpHit *hit, GArray *actors)
+{
+  gboolean any = FALSE;
+
+  for (guint pass = 0; pass < 2 && !any; pass++)
+    for (guint side = 0; side < 2; side++)
+      for (guint i = 0; i < view->mentions->len; i++)
+        {
+          const RcpMention *mention
+              = &g_array_index (view->findings->mentions, RcpMention, g_array_index (view->mentions, guint, i));
+          guint token = rcp_sentence_view_token_at (view, mention->range.start);
+          gboolean first = !hit || (token < hit->token) != hit->is_passive;
+
+          if ((hit && pass == 0 && rcp_sentence_view_clause_at (view, token) != hit->clause) || first != (side == 0))
+            continue;
+          add_actor (actors, (guint) mention->actor);
+          any = TRUE;
+        }
+}
+
+static gboolean
+is_old (const RcpFindings *findings, const RcpEdtf *when)
+{
+  const RcpEdtf *published = findings->publication ? findings->publication->date : NULL;
+
+  return published && when && rcp_edtf_is_bounded (when) && rcp_edtf_is_bounded (published)
+         && rcp_edtf_get_last_day (when) + BACKGROUND_DAYS < rcp_edtf_get_first_day (published);
+}
+
+static RcpFoundAccount *
+tell (Search *search, const RcpHit *hit, const RcpConcept *concept, gboolean whole)
+{
+  const RcpSentenceView *view = &search->view;
+  const RcpSentence *sentence = &view->text->sentences[view->index];
+  RcpFoundAccount *account = rcp_found_account_new ();
+  Told told = { concept, account };
+
+  account->range = sentence->range;
+  account->sentence = view->index;
+  account->action = concept ? concept->action : RCP_ACTION_OTHER;
+  account->status = hit ? rcp_hit_get_status (view, hit) : RCP_STATUS_DONE;
+  account->is_lead = view->is_title || sentence->paragraph == 0;
+  collect_actors (view, hit, account->actors);
+  collect_terms (view, hit && !whole ? (int) hit->clause : -1, concept, account->terms);
+  if (account->terms->len < 4)
+    collect_terms (view, -1, concept, account->terms);
+  if (hit && hit->date >= 0)
+    {
+      const RcpDateExpression *date = search->findings->dates->pdata[hit->date];
+
+      account->date = hit->date;
+      account->when = rcp_edtf_ref (date->value);
+      account->when_rule = date->rule;
+      if (account->status == RCP_STATUS_DONE && is_old (search->findings, account->when))
+        account->status = RCP_STATUS_BACKGROUND;
+    }
+  account->attribution = rcp_attribution_find (view, &account->attribution_range);
+  rcp_number_reader_read (search->self->numbers, view, account->numbers);
+  account->title = rcp_event_title_make (view, hit, account->actors);
+  g_ptr_array_add (search->findings->accounts, account);
+  g_array_append_val (search->told, told);
+  return account;
+}
+
+static gboolean
+has_actor (const RcpFoundAccount *account, guint actor)
+{
+  for (guint i = 0; i < account->actors->len; i++)
+    if (g_array_index (account->actors, guint, i) == actor)
+      return TRUE;
+  return FALSE;
+}
+
+/* Another state beside the same doer makes it another happening ("dénoncé les accords avec la France"). */
+static gboolean
+brings_new_state (const Search *search, const GArray *actors, const RcpFoundAccount *before)
+{
+  for (guint i = 0; i < actors->len; i++)
+    {
+      guint actor = g_array_index (actors, guint, i);
+
+      if (((const RcpFoundActor *) search->findings->actors->pdata[actor])->kind == RCP_ACTOR_STATE
+          && !has_actor (before, actor))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+inherit (Search *search, RcpFoundAccount *account, const Told *from)
+{
+  account->when = from->account->when ? rcp_edtf_ref (from->account->when) : NULL;
+  account->when_rule = RCP_DATE_RULE_INHERITED;
+  for (guint i = 0; i < from->account->actors->len; i++)
+    add_actor (account->actors, g_array_index (from->account->actors, guint, i));
+  if (account->status == RCP_STATUS_DONE && is_old (search->findings, account->when))
+    account->status = RCP_STATUS_BACKGROUND;
+}
+
+/* The last account told before this sentence, that is of its main thread. */
+static const Told *
+find_last (const Search *search, guint reach)
+{
+  const Told *best = NULL;
+
+  for (guint i = search->told->len; i-- > 0;)
+    {
+      const Told *told = &g_array_index (search->told, Told, i);
+
+      if (told->account->sentence + reach < search->view.index)
+        break;
+      if (told->account->sentence == search->view.index || told->account->when == NULL)
+        continue;
+      /* Of the accounts of one sentence the first is its main one. */
+      if (best == NULL || (told->account->sentence == best->account->sentence
+                           && told->account->status != RCP_STATUS_BACKGROUND))
+        best = told;
+    }
+  return best;
+}
+
+static const Told *
+find_same (const Search *search, const RcpConcept *concept, const GArray *actors, guint reach)
+{
+  for (guint i = search->told->len; i-- > 0;)
+    {
+      const Told *told = &g_array_index (search->told, Told, i);
+
+      if (told->account->sentence + reach < search->view.index)
+        break;
+      if (told->concept == concept && told->account->when && told->account->sentence != search->view.index
+          && !brings_new_state (search, actors, told->account))
+        return told;
+    }
+  return NULL;
+}
+
+/* How well a hit tells what happens: verbs before nouns, statements last, then the earlier one. */
+static int
+weigh (const RcpHit *hit)
+{
+  int weight = 0;
+
+  if (hit->trigger.concept->is_statement)
+    weight -= 40;
+  if (hit->trigger.is_weak)
+    weight -= 10;
+  if (hit->trigger.is_noun)
+    weight += 15;
+  else
+    weight += hit->tense == RCP_TENSE_NONE ? 5 : hit->tense == RCP_TENSE_PRESENT ? 20 : 30;
+  return weight;
+}
+
+static gboolean
+is_held (const RcpSentenceView *view, const RcpHit *hit)
+{
+  for (guint i = hit->end; i < MIN (hit->end + 12, view->limit); i++)
+    if (rcp_sentence_view_is (view, i, RCP_CUE_HELD))
+      return TRUE;
+  for (guint i = 1; i <= 3 && hit->token >= view->first + i; i++)
+    if (rcp_sentence_view_is (view, hit->token - i, RCP_CUE_HELD))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_during (const RcpSentenceView *view, const RcpHit *hit)
+{
+  for (guint i = 1; i <= 4 && hit->token >= view->first + i; i++)
+    {
+      guint n = rcp_action_lexicon_match_cue (view->lexicon, view->text, hit->token - i, view->limit, RCP_CUE_DURING);
+
+      if (n > 0 && n + 1 >= i)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a hit without a date tells a happening all the same. */
+static gboolean
+tells_undated (const RcpSentenceView *view, const RcpHit *hit)
+{
+  if (hit->trigger.concept->is_statement || hit->trigger.is_weak)
+    return FALSE;
+  if (hit->trigger.is_noun)
+    return view->mentions->len > 0 && (is_held (view, hit) || is_during (view, hit));
+  if (hit->tense == RCP_TENSE_PRESENT)
+    return view->is_title && view->mentions->len > 0;
+  return hit->tense != RCP_TENSE_NONE && view->mentions->len > 0;
+}
+
+static const RcpHit *
+find_best (const RcpSentenceView *view, gboolean (*accepts) (const RcpSentenceView *view, const RcpHit *hit, gpointer data),
+           gpointer data)
+{
+  const RcpHit *best = NULL;
+
+  for (guint i = 0; i < view->hits->len; i++)
+    {
+      const RcpHit *hit = &g_array_index (view->hits, RcpHit, i);
+
+      if (accepts (view, hit, data) && (best == NULL || weigh (hit) > weigh (best)))
+        best = hit;
+    }
+  return best;
+}
+
+static gboolean
+has_date (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
+{
+  return hit->date == *(int *) data;
+}
+
+static gboolean
+tells_any (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
+{
+  return tells_undated (view, hit);
+}
+
+static gboolean
+is_no_statement (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
+{
+  return !hit->trigger.concept->is_statement && (hit->trigger.is_noun || hit->tense != RCP_TENSE_NONE);
+}
+
+/* One account for each date that dates something. The same kind of happening twice in a sentence is one ("Arrivé par un
+ * putsch en juillet, il a renversé…"). */
+static guint
+tell_dated (Search *search, const RcpConcept **concepts)
+{
+  RcpSentenceView *view = &search->view;
+  guint n = 0;
+
+  for (guint d = 0; d < view->dates->len && n < MAX_PER_SENTENCE; d++)
+    {
+      int index = (int) g_array_index (view->dates, guint, d);
+      const RcpHit *hit = find_best (view, has_date, &index);
+      gboolean repeated = FALSE;
+
+      for (guint i = 0; hit && i < n; i++)
+        repeated = repeated || concepts[i] == hit->trigger.concept;
+      if (hit == NULL || repeated)
+        continue;
+      concepts[n++] = hit->trigger.concept;
+      tell (search, hit, hit->trigger.concept, view->dates->len == 1);
+    }
+  return n;
+}
+
+static gboolean
+is_told (const RcpHit *hit, const RcpConcept *const *concepts, guint n, const RcpSentenceView *view)
+{
+  for (guint i = 0; i < n; i++)
+    if (concepts[i] == hit->trigger.concept)
+      return TRUE;
+  /* What the clause of a dated happening tells besides belongs to it. */
+  for (guint i = 0; i < view->hits->len; i++)
+    {
+      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
+
+      if (other->date >= 0 && other->clause == hit->clause)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+tell_others (Search *search, const RcpConcept **concepts, guint n)
+{
+  RcpSentenceView *view = &search->view;
+
+  for (guint i = 0; i < view->hits->len && n < MAX_PER_SENTENCE; i++)
+    {
+      const RcpHit *hit = &g_array_index (view->hits, RcpHit, i);
+      RcpFoundAccount *account;
+      const Told *same;
+
+      if (hit->date >= 0 || !tells_undated (view, hit) || is_told (hit, concepts, n, view))
+        continue;
+      concepts[n++] = hit->trigger.concept;
+      account = tell (search, hit, hit->trigger.concept, view->dates->len == 0);
+      same = find_same (search, hit->trigger.concept, account->actors, SAME_REACH);
+      if (same && account->status != RCP_STATUS_PLANNED)
+        inherit (search, account, same);
+    }
+  return n;
+}
+
+/* Whether the sentence says of itself that it goes on: "Selon le communiqué", "Ce qui…", "Un communiqué rapporte". */
+static gboolean
+goes_on (const RcpSentenceView *view)
+{
+  guint from = view->first;
+
+  while (from < view->limit && view->text->tokens[from].kind == RCP_TOKEN_PUNCTUATION)
+    from++;
+  if (rcp_sentence_view_is (view, from, RCP_CUE_CONTINUING))
+    return TRUE;
+  for (guint i = from; i < view->limit; i++)
+    {
+      /* A communiqué, at the head of the sentence or as the attribution that closes it. */
+      if (rcp_sentence_view_is (view, i, RCP_CUE_SOURCE)
+          && (i < from + 5 || (i > view->first && i + 14 > view->limit)))
+        return TRUE;
+      if (i > from && rcp_sentence_view_is (view, i, RCP_CUE_CONTINUING) && i < from + 10
+          && view->text->tokens[i - 1].kind == RCP_TOKEN_PUNCTUATION)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "cet échange", "l'entretien", "the call": a noun of a kind of happening told before, with a definite word before it. */
+static const Told *
+find_definite (const Search *search)
+{
+  const RcpSentenceView *view = &search->view;
+
+  for (guint i = 0; i < view->hits->len; i++)
+    {
+      const RcpHit *hit = &g_array_index (view->hits, RcpHit, i);
+      g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint));
+      const Told *same;
+
+      collect_actors (view, hit, actors);
+      if (!hit->trigger.is_noun || hit->token == view->first
+          || !rcp_sentence_view_is (view, hit->token - 1, RCP_CUE_SAME))
+        continue;
+      same = find_same (search, hit->trigger.concept, actors, SAME_REACH);
+      if (same)
+        return same;
+    }
+  return NULL;
+}
+
+/* A sentence without a date of its own that goes on with a happening told before. */
+static gboolean
+tell_on (Search *search)
+{
+  RcpSentenceView *view = &search->view;
+  const RcpHit *hit = find_best (view, is_no_statement, NULL);
+  const Told *from = find_definite (search);
+  RcpFoundAccount *account;
+
+  if (from == NULL && goes_on (view))
+    from = find_last (search, CONTINUING_REACH);
+  if (from == NULL && hit && hit->trigger.concept->action == RCP_ACTION_CONSULT)
+    {
+      g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      collect_actors (view, hit, actors);
+      from = find_same (search, hit->trigger.concept, actors, CONTINUING_REACH + 1);
+    }
+  if (from == NULL)
+    return FALSE;
+  {
+    /* The account appended may move what the array holds. */
+    Told copy = *from;
+
+    account = tell (search, hit, copy.concept, TRUE);
+    account->status = copy.account->status == RCP_STATUS_BACKGROUND && account->status == RCP_STATUS_DONE
+                          ? RCP_STATUS_BACKGROUND : account->status;
+    inherit (search, account, &copy);
+    g_free (account->title);
+    account->title = g_strdup (copy.account->title);
+  }
+  return TRUE;
+}
+
+/* A day and a finished verb that the lexicon does not know, and someone who acts. */
+static gboolean
+tells_unknown (const RcpSentenceView *view)
+{
+  gboolean has_day = FALSE, has_verb = FALSE;
+
+  for (guint i = 0; i < view->dates->len; i++)
+    {
+      const RcpDateExpression *date = view->findings->dates->pdata[g_array_index (view->dates, guint, i)];
+
+      has_day = has_day || rcp_edtf_count_days (date->value) <= 10;
+    }
+  for (guint i = view->first; i < view->limit; i++)
+    has_verb = has_verb || rcp_sentence_view_is (view, i, RCP_CUE_AUX) || rcp_sentence_view_is (view, i, RCP_CUE_AUX_PAST);
+  return has_day && has_verb && view->mentions->len > 0 && view->limit - view->first >= 6;
+}
+
+static void
+read_sentence (Search *search)
+{
+  RcpSentenceView *view = &search->view;
+  const RcpConcept *concepts[MAX_PER_SENTENCE + 1] = { NULL };
+  guint n = tell_dated (search, concepts);
+
+  if (n == 0 && view->dates->len == 0 && tell_on (search))
+    return;
+  if (view->is_title && n == 0)
+    {
+      const RcpHit *hit = find_best (view, tells_any, NULL);
+
+      if (hit)
+        tell (search, hit, hit->trigger.concept, TRUE);
+      return;
+    }
+  n = tell_others (search, concepts, n);
+  if (n == 0 && tells_unknown (view))
+    {
+      guint index = g_array_index (view->dates, guint, 0);
+      const RcpDateExpression *date = search->findings->dates->pdata[index];
+      RcpFoundAccount *account = tell (search, NULL, NULL, TRUE);
+
+      account->date = (int) index;
+      account->when = rcp_edtf_ref (date->value);
+      account->when_rule = date->rule;
+      if (is_old (search->findings, account->when))
+        account->status = RCP_STATUS_BACKGROUND;
+    }
+}
+
+/**
+ * rcp_account_finder_find:
+ * @text: the article, segmented
+ * @title: where its title stands; empty for nowhere
+ * @findings: its dates, actors and mentions; receives the accounts
+ *
+ * Finds the sentences that tell a happening. Headings other than the title and what is set aside are left out. Any thread.
+ */
+void
+rcp_account_finder_find (const RcpAccountFinder *self, const RcpSegmentedText *text, RcpRange title, RcpFindings *findings)
+{
+  Search search = { .self = self, .findings = findings, .told = g_array_new (FALSE, FALSE, sizeof (Told)) };
+
+  rcp_sentence_view_init (&search.view, self->lexicon, text, findings);
+  for (guint i = 0; i < text->n_sentences; i++)
+    {
+      const RcpSentence *sentence = &text->sentences[i];
+      gboolean is_title = rcp_range_length (title) > 0 && rcp_range_overlaps (sentence->range, title);
+
+      if (sentence->is_set_aside || (sentence->is_heading && !is_title) || sentence->n_tokens < 3)
+        continue;
+      rcp_sentence_view_read (&search.view, i, is_title);
+      read_sentence (&search);
+    }
+  rcp_sentence_view_clear (&search.view);
+  g_array_unref (search.told);
+}
