@@ -228,7 +228,7 @@ rcp_account_table_list_near (RcpDb *db, gint32 first_day, gint32 last_day, const
                              GError **error)
 {
   g_autoptr (RcpStmt) stmt = n_actors
-      ? rcp_db_prepare (db, STORED " WHERE first_day <= :last AND last_day >= :first AND account.id IN"
+      ? rcp_db_prepare (db, STORED " WHERE account.first_day <= :last AND account.last_day >= :first AND account.id IN"
                                    "  (SELECT account_id FROM account_actor WHERE actor_id IN"
                                    "   (SELECT value FROM json_each (:actors))) ORDER BY account.id")
       : rcp_db_prepare (db, STORED " WHERE account.first_day <= :last AND account.last_day >= :first"

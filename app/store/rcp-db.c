@@ -70,7 +70,7 @@ rcp_db_open (const char *path, RcpDbMode mode, GError **error)
     }
   sqlite3_busy_timeout (self->handle, busy_timeout_ms);
   sqlite3_progress_handler (self->handle, 1000, progress_cb, self);
-  /* A file made to attack us may hold a schema that calls functions: none of ours has side effects, keep it so. */
+  /* A file made to attack us may not write to the shadow tables of the search index, nor change the schema by hand. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (!rcp_tokenizer_register (self->handle, error))
     return NULL;
@@ -114,7 +114,7 @@ rcp_db_set_up (RcpDb *self, GError **error)
 
   /* 16 MB of pages and 256 MB mapped a connection: a page of a list then costs no read of the file. */
   if (!rcp_db_exec (self, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;"
-                          "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF", error) ||
+                          "PRAGMA temp_store = MEMORY", error) ||
       !rcp_db_query_int (self, "PRAGMA foreign_keys", &foreign_keys, error))
     return FALSE;
   if (!foreign_keys)

@@ -155,11 +155,12 @@ rcp_note_table_place (RcpDb *db, GError **error)
 {
   static const char *const steps[] = {
     "INSERT INTO note_place (note_id, event_id)"
-    " SELECT note.id, (SELECT event_id FROM account JOIN event_account ON account_id = account.id"
-    "   WHERE account.article_id = note.article_id AND account.start_offset < note.end_offset"
-    "    AND account.end_offset > note.start_offset"
-    "   ORDER BY min (account.end_offset, note.end_offset) - max (account.start_offset, note.start_offset) DESC,"
-    "    account.id LIMIT 1) FROM note WHERE target = 'event'"
+    /* The order of an inner question cannot look outside it, hence the third level. */
+    " SELECT note.id, (SELECT event_id FROM (SELECT event_id, account.id AS account, min (account.end_offset,"
+    "    note.end_offset) - max (account.start_offset, note.start_offset) AS overlap"
+    "   FROM account JOIN event_account ON account_id = account.id WHERE account.article_id = note.article_id"
+    "    AND account.start_offset < note.end_offset AND account.end_offset > note.start_offset)"
+    "  ORDER BY overlap DESC, account LIMIT 1) FROM note WHERE target = 'event'"
     " ON CONFLICT DO UPDATE SET event_id = excluded.event_id",
     "INSERT INTO note_place (note_id, actor_id)"
     " SELECT note.id, (SELECT id FROM actor WHERE key = actor_key) FROM note WHERE target = 'actor'"

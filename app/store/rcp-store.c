@@ -252,10 +252,12 @@ rcp_store_close (RcpStore *self)
     {
       if (!rcp_db_writer_run (self->writer, RCP_DB_WRITER_ENGINE, purge_cb, &all_us, NULL, &problem))
         g_debug ("nothing purged: %s", problem->message);
-      rcp_db_writer_shut_down (self->writer);
     }
+  /* The writer last: only a writing connection that is the last one takes the log into the file and removes it. */
   if (self->readers)
     rcp_db_readers_close (self->readers);
+  if (self->writer)
+    rcp_db_writer_shut_down (self->writer);
 }
 
 /** rcp_store_get_path: (transfer none): the file. */

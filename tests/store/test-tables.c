@@ -1,0 +1,308 @@
+#include "config.h"
+
+#include "store-fixture.h"
+
+/* What is put in comes out the same, and the user's words outlast the engine's. */
+
+static void
+test_lists (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) articles = rcp_store_list_articles (f->store, 0, NULL, &error);
+  g_autoptr (GListModel) in_dossier = rcp_store_list_articles (f->store, f->dossier, NULL, &error);
+  g_autoptr (RcpArticle) first = g_list_model_get_item (articles, 0);
+  g_autoptr (GListModel) events = rcp_store_list_events (f->store, f->dossier, NULL, &error);
+  g_autoptr (RcpEvent) event = g_list_model_get_item (events, 0);
+  g_autoptr (GListModel) actors = rcp_store_list_actors (f->store, 0, NULL, &error);
+  g_autoptr (RcpActor) actor = g_list_model_get_item (actors, 0);
+  g_autoptr (GListModel) dossiers = rcp_store_list_dossiers (f->store, NULL, &error);
+  g_autoptr (RcpDossier) dossier = g_list_model_get_item (dossiers, 0);
+  g_autoptr (GListModel) outlets = rcp_store_list_outlets (f->store, 0, NULL, &error);
+  g_autoptr (RcpOutlet) unnamed = g_list_model_get_item (outlets, 1);
+  RcpStoreCounts counts;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (articles), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (in_dossier), ==, 1);
+  g_assert_cmpstr (rcp_article_get_title (first), ==, "Port closed by strike");
+  g_assert_cmpstr (rcp_article_get_outlet (first), ==, "The Quay");
+  g_assert_cmpstr (rcp_edtf_get_string (rcp_article_get_published (first)), ==, "2031-05-06");
+  g_assert_cmpint (rcp_article_get_published_basis (first), ==, RCP_PUBLISHED_INFERRED);
+  g_assert_cmpint (rcp_article_get_published_rule (first), ==, RCP_DATE_RULE_FRESHEST);
+  g_assert_cmpuint (rcp_article_get_n_events (first), ==, 1);
+  g_assert_cmpuint (rcp_article_get_n_sharing (first), ==, 1);
+  g_assert_cmpstr (rcp_event_get_title (event), ==, "Dockers strike");
+  g_assert_cmpuint (rcp_event_get_n_accounts (event), ==, 2);
+  g_assert_cmpuint (rcp_event_get_n_discrepancies (event), ==, 1);
+  g_assert_cmpuint (g_bytes_get_size (rcp_event_get_actor_ids (event)), ==, sizeof (gint64));
+  g_assert_cmpint (*(gint64 *)g_bytes_get_data (rcp_event_get_actor_ids (event), NULL), ==, f->actor);
+  g_assert_cmpuint (rcp_actor_get_n_mentions (actor), ==, 2);
+  g_assert_cmpuint (rcp_actor_get_n_articles (actor), ==, 2);
+  g_assert_cmpstr (rcp_actor_get_alias (actor), ==, "the strikers");
+  g_assert_cmpuint (g_bytes_get_size (rcp_actor_get_counts (actor)), ==, 2 * sizeof (guint32));
+  g_assert_cmpuint (rcp_dossier_get_n_articles (dossier), ==, 1);
+  g_assert_cmpuint (rcp_dossier_get_n_events (dossier), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (outlets), ==, 2);
+  g_assert_null (rcp_outlet_get_name (unnamed));
+  g_assert_cmpstr (rcp_outlet_get_label (unnamed), ==, "a.txt");
+  g_assert_true (rcp_store_count (f->store, 0, &counts, NULL, &error));
+  g_assert_cmpuint (counts.n_articles, ==, 2);
+  g_assert_cmpuint (counts.n_events, ==, 1);
+  g_assert_cmpuint (counts.n_actors, ==, 1);
+}
+
+static void
+test_article (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpDocument) document = rcp_store_load_document (f->store, f->articles[0], NULL, &error);
+  g_autoptr (RcpFindings) findings = rcp_store_load_findings (f->store, f->articles[0], NULL, &error);
+  g_autoptr (GBytes) raw = rcp_store_load_raw (f->store, f->articles[0], NULL, &error);
+  g_autoptr (GListModel) accounts = rcp_store_list_event_accounts (f->store, f->event, 0, NULL, &error);
+  g_autoptr (RcpAccount) account = g_list_model_get_item (accounts, 0);
+  g_autoptr (GListModel) discrepancies = rcp_store_list_event_discrepancies (f->store, f->event, NULL, &error);
+  g_autoptr (RcpDiscrepancy) discrepancy = g_list_model_get_item (discrepancies, 0);
+  g_autoptr (RcpDiscrepancyValue) value = g_list_model_get_item (rcp_discrepancy_get_values (discrepancy), 0);
+  const RcpFoundAccount *found;
+  const RcpDateExpression *date;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (document->text, ==, FIRST_TEXT);
+  g_assert_cmpuint (document->set_aside->len, ==, 1);
+  g_assert_cmpint (g_array_index (document->set_aside, RcpSetAside, 0).kind, ==, RCP_SET_ASIDE_SHARE_COUNTER);
+  g_assert_cmpmem (g_bytes_get_data (raw, NULL), g_bytes_get_size (raw), FIRST_TEXT, strlen (FIRST_TEXT));
+  found = findings->accounts->pdata[0];
+  g_assert_cmpuint (found->terms->len, ==, 2);
+  g_assert_cmpuint (g_array_index (found->terms, guint32, 1), ==, 4000000000u);
+  g_assert_cmpfloat (g_array_index (found->numbers, RcpFoundNumber, 0).value, ==, 200.5);
+  g_assert_cmpuint (g_array_index (found->actors, guint, 0), ==, 0);
+  g_assert_cmpint (g_array_index (findings->mentions, RcpMention, 0).form, ==, RCP_MENTION_ROLE);
+  date = findings->dates->pdata[0];
+  g_assert_cmpint (date->rule, ==, RCP_DATE_RULE_WEEKDAY_BEFORE);
+  g_assert_cmpstr (rcp_edtf_get_string (date->anchor), ==, "2031-05-06");
+  g_assert_cmpstr (rcp_account_get_sentence (account), ==, "The dockers' union went on strike on Monday.");
+  g_assert_cmpstr (rcp_account_get_date_clue (account), ==, "Monday");
+  g_assert_cmpuint (g_bytes_get_size (rcp_account_get_shared (account)), ==, sizeof (RcpRange));
+  g_assert_cmpuint (g_list_model_get_n_items (rcp_discrepancy_get_values (discrepancy)), ==, 2);
+  g_assert_cmpstr (rcp_discrepancy_value_get_text (value), ==, "dockers");
+}
+
+static void
+test_engine (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    gint32 days_off;
+    gboolean actor;
+    guint n;
+  } rows[] = { { 0, TRUE, 2 }, { 0, FALSE, 0 }, { 2, TRUE, 0 } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpEdtf) day = rcp_edtf_parse ("2031-05-05", NULL);
+  guint64 hashes[] = { G_GUINT64_CONSTANT (0xffffffffffffff01), 43, 43 };
+  g_autoptr (GArray) sharing = rcp_store_list_sharing (f->store, hashes, 3, 1, NULL, &error);
+  g_autoptr (GArray) more = rcp_store_list_sharing (f->store, hashes, 3, 2, NULL, &error);
+  g_autoptr (GPtrArray) known = rcp_store_list_known_actors (f->store, NULL, &error);
+  g_autoptr (GArray) outdated = rcp_store_list_outdated (f->store, RCP_ANALYSIS_VERSION, NULL, &error);
+  g_autoptr (GArray) all = rcp_store_list_outdated (f->store, RCP_ANALYSIS_VERSION + 1, NULL, &error);
+  g_autoptr (GArray) shared = rcp_store_list_shared (f->store, &f->articles[1], 1, NULL, &error);
+  RcpStoredActor *actor = known->pdata[0];
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sharing->len, ==, 2);
+  g_assert_cmpint (g_array_index (sharing, RcpSharingCount, 0).article_id, ==, f->articles[1]);
+  g_assert_cmpuint (g_array_index (sharing, RcpSharingCount, 0).n, ==, 2);
+  g_assert_cmpuint (more->len, ==, 1);
+  g_assert_cmpuint (g_strv_length (actor->aliases), ==, 2);
+  g_assert_cmpuint (outdated->len, ==, 0);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_cmpuint (g_array_index (shared, RcpStoredShared, 0).passage.a.start, ==, 13);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 id = rows[i].actor ? f->actor : f->actor + 1;
+      gint32 from = rcp_edtf_get_first_day (day) + rows[i].days_off;
+      g_autoptr (GPtrArray) near = rcp_store_list_accounts_near (f->store, from, from + 1, &id, 1, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (near->len, ==, rows[i].n);
+    }
+}
+
+static void
+test_reanalysis (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpChangeSet) changes = rcp_change_set_new ();
+  g_autoptr (RcpEdtf) mine = rcp_edtf_parse ("2031-05-04", NULL);
+  g_autoptr (GListModel) discrepancies = rcp_store_list_event_discrepancies (f->store, f->event, NULL, &error);
+  g_autoptr (RcpDiscrepancy) discrepancy = g_list_model_get_item (discrepancies, 0);
+  gint64 old_event = f->event, old_actor = f->actor, accounts[2];
+  gint64 note = fixture_note (f, RCP_NOTE_EVENT, 0, f->event, 0, "Ask the harbour master");
+  gint64 on_actor = fixture_note (f, RCP_NOTE_ACTOR, 0, 0, f->actor, "Who leads it?");
+  RcpNewDiscrepancyValue values[2];
+
+  g_assert_true (rcp_store_set_event_date (f->store, f->event, mine, NULL, &error));
+  g_assert_true (rcp_store_settle (f->store, rcp_discrepancy_get_id (discrepancy), TRUE, &error));
+  g_assert_true (rcp_store_pin_actor (f->store, f->actor, 0, NULL, &error));
+
+  /* The engine starts afresh: other numbers for accounts, event and actor. */
+  accounts[0] = fixture_reserve (f->store, RCP_STORE_TABLE_ACCOUNT, 2);
+  accounts[1] = accounts[0] + 1;
+  f->event = fixture_reserve (f->store, RCP_STORE_TABLE_EVENT, 1);
+  f->actor = fixture_reserve (f->store, RCP_STORE_TABLE_ACTOR, 1);
+  rcp_change_set_put_actor (changes, f->actor, RCP_ACTOR_ORGANISATION, "org:port dockers", "Port dockers");
+  rcp_change_set_merge_actors (changes, old_actor, f->actor);
+  for (guint i = 0; i < 2; i++)
+    {
+      fixture_put_findings (f, changes, i, accounts[i]);
+      values[i] = (RcpNewDiscrepancyValue){ accounts[i], { 4, 11 } };
+    }
+  fixture_put_event (f, changes, accounts, 2, "2031-05");
+  rcp_change_set_add_discrepancy (changes, f->event, RCP_DISCREPANCY_NUMBER, values, 2);
+  g_assert_true (rcp_store_save_changes (f->store, changes, NULL, &error));
+  g_assert_no_error (error);
+
+  {
+    g_autoptr (GListModel) events = rcp_store_list_events (f->store, 0, NULL, &error);
+    g_autoptr (RcpEvent) event = rcp_store_load_event (f->store, f->event, NULL, &error);
+    g_autoptr (RcpNote) kept = rcp_store_load_note (f->store, note, NULL, &error);
+    g_autoptr (RcpNote) kept_on_actor = rcp_store_load_note (f->store, on_actor, NULL, &error);
+    g_autoptr (RcpActor) actor = rcp_store_load_actor (f->store, f->actor, 0, NULL, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (g_list_model_get_n_items (events), ==, 1);
+    g_assert_cmpint (f->event, !=, old_event);
+    g_assert_cmpint (rcp_note_get_event_id (kept), ==, f->event);
+    g_assert_cmpint (rcp_note_get_actor_id (kept_on_actor), ==, f->actor);
+    g_assert_cmpuint (rcp_event_get_n_notes (event), ==, 1);
+    g_assert_cmpuint (rcp_event_get_n_discrepancies (event), ==, 0);
+    g_assert_cmpstr (rcp_edtf_get_string (rcp_event_get_date (event)), ==, "2031-05-04");
+    g_assert_cmpint (rcp_event_get_date_rule (event), ==, RCP_DATE_RULE_USER);
+    g_assert_cmpint (rcp_actor_get_pin_rank (actor), ==, 0);
+  }
+  {
+    g_autoptr (RcpEdtf) old = NULL;
+    g_autoptr (RcpEvent) event = NULL;
+
+    g_assert_true (rcp_store_set_event_date (f->store, f->event, NULL, &old, &error));
+    event = rcp_store_load_event (f->store, f->event, NULL, &error);
+    g_assert_cmpstr (rcp_edtf_get_string (old), ==, "2031-05-04");
+    g_assert_cmpstr (rcp_edtf_get_string (rcp_event_get_date (event)), ==, "2031-05");
+  }
+}
+
+static void
+test_removal (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpChangeSet) changes = rcp_change_set_new ();
+  gint64 note = fixture_note (f, RCP_NOTE_EVENT, f->articles[0], f->event, 0, "Seen on the quay");
+  g_autoptr (GArray) outdated = NULL;
+  gint64 id;
+
+  rcp_change_set_remove_article (changes, f->articles[0]);
+  g_assert_true (rcp_store_save_changes (f->store, changes, NULL, &error));
+  {
+    g_autoptr (GListModel) articles = rcp_store_list_articles (f->store, 0, NULL, &error);
+    g_autoptr (RcpEvent) event = rcp_store_load_event (f->store, f->event, NULL, &error);
+    g_autoptr (RcpNote) moved = rcp_store_load_note (f->store, note, NULL, &error);
+    g_autoptr (GPtrArray) hits = rcp_store_search (f->store, 0, "hundred", 10, NULL, &error);
+    g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, FIRST_TEXT, -1);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (g_list_model_get_n_items (articles), ==, 1);
+    g_assert_cmpuint (rcp_event_get_n_accounts (event), ==, 1);
+    g_assert_cmpuint (rcp_event_get_n_discrepancies (event), ==, 0);
+    g_assert_cmpint (rcp_note_get_article_id (moved), ==, f->articles[1]);
+    g_assert_cmpuint (hits->len, ==, 0);
+    g_assert_true (rcp_store_find_content (f->store, hash, &id, NULL, &error));
+    g_assert_cmpint (id, ==, 0);
+  }
+  g_assert_true (rcp_store_restore_articles (f->store, f->articles, 1, &error));
+  outdated = rcp_store_list_outdated (f->store, RCP_ANALYSIS_VERSION, NULL, &error);
+  g_assert_cmpuint (outdated->len, ==, 1);
+  g_assert_cmpint (g_array_index (outdated, gint64, 0), ==, f->articles[0]);
+  g_assert_false (rcp_store_restore_articles (f->store, f->articles, 1, &error));
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_user (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *old_name = NULL;
+  gint64 note = fixture_note (f, RCP_NOTE_ARTICLE, f->articles[0], 0, 0, "Call the editor"), id, twin;
+  g_autoptr (GListModel) outlets = NULL;
+  g_autoptr (RcpNote) gone = NULL;
+  int old_rank;
+
+  /* Notes. */
+  g_assert_true (rcp_store_delete_note (f->store, note, &error));
+  gone = rcp_store_load_note (f->store, note, NULL, &error);
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (rcp_store_restore_note (f->store, note, &error));
+  gone = rcp_store_load_note (f->store, note, NULL, &error);
+  g_assert_cmpstr (rcp_note_get_body (gone), ==, "Call the editor");
+
+  /* Dossiers. */
+  g_assert_false (rcp_store_create_dossier (f->store, "Port", &id, &error));
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (rcp_store_rename_dossier (f->store, f->dossier, "Harbour", &old_name, &error));
+  g_assert_cmpstr (old_name, ==, "Port");
+  g_assert_false (rcp_store_rename_dossier (f->store, 999, "Nowhere", NULL, &error));
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  /* An unnamed outlet gets the name of another: one outlet, until the name is taken back. */
+  twin = rcp_store_find_outlet (f->store, NULL, "a.txt", &error);
+  g_assert_true (rcp_store_set_outlet_name (f->store, twin, "THE QUAY", NULL, &error));
+  outlets = rcp_store_list_outlets (f->store, 0, NULL, &error);
+  g_assert_cmpuint (g_list_model_get_n_items (outlets), ==, 1);
+  g_clear_object (&outlets);
+  g_assert_true (rcp_store_set_outlet_name (f->store, twin, NULL, NULL, &error));
+  outlets = rcp_store_list_outlets (f->store, 0, NULL, &error);
+  g_assert_cmpuint (g_list_model_get_n_items (outlets), ==, 2);
+
+  /* Pins. */
+  g_assert_true (rcp_store_pin_actor (f->store, f->actor, G_MAXINT, &old_rank, &error));
+  g_assert_cmpint (old_rank, ==, -1);
+  g_assert_true (rcp_store_pin_actor (f->store, f->actor, -1, &old_rank, &error));
+  g_assert_cmpint (old_rank, ==, 0);
+  g_assert_false (rcp_store_pin_actor (f->store, 999, 0, NULL, &error));
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_batch_is_whole (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpChangeSet) changes = rcp_change_set_new ();
+  g_autoptr (RcpDocument) other = fixture_document ("Other", "Another text altogether.");
+  g_autoptr (RcpDocument) twin = fixture_document ("Twin", SECOND_TEXT);
+  gint64 id = fixture_reserve (f->store, RCP_STORE_TABLE_ARTICLE, 2);
+  RcpStoreCounts counts;
+
+  fixture_put_article (f->store, changes, id, other, "The Quay", 0);
+  fixture_put_article (f->store, changes, id + 1, twin, "The Quay", 0);
+  g_assert_false (rcp_store_save_changes (f->store, changes, NULL, &error));
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (rcp_store_count (f->store, 0, &counts, NULL, &error));
+  g_assert_cmpuint (counts.n_articles, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define ADD(name, func) g_test_add ("/store/tables/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("lists", test_lists);
+  ADD ("article", test_article);
+  ADD ("engine", test_engine);
+  ADD ("reanalysis", test_reanalysis);
+  ADD ("removal", test_removal);
+  ADD ("user", test_user);
+  ADD ("batch-is-whole", test_batch_is_whole);
+  return g_test_run ();
+}
