@@ -16,7 +16,6 @@ typedef struct
   guint n_words;
   GPtrArray *aliases; /* of char * */
   GPtrArray *roles;   /* of char * */
-  guint last_token;   /* where it was last seen */
 } Draft;
 
 typedef struct
@@ -213,7 +212,6 @@ join (Aliases *self, guint index, Draft *draft)
   g_autofree char *surface = dup_span (self, span);
 
   self->of_span[index] = draft;
-  draft->last_token = span->first;
   if (span->role)
     add_alias (draft->roles, surface);
   add_alias (draft->aliases, surface);

@@ -203,13 +203,15 @@ rcp_name_run_end (RcpNameScan *scan, guint at)
 
       if (is_glued_punctuation (scan, end, '-'))
         {
-          /* "Saint-Denis", "Hauts-de-Seine", "Jean-Luc": what a hyphen joins is one name if it ends in a
-           * capital. */
+          /* "Saint-Denis", "Hauts-de-Seine", "Jean-Luc" are one name; "US-led" is a name and a verb. */
           guint stop = end;
 
           while (stop < end + RCP_NAME_MAX_TOKENS && is_glued_punctuation (scan, stop, '-')
                  && rcp_token_is_word (&text->tokens[stop + 1]))
             stop += 2;
+          if (stop == end + 2 && !(text->tokens[end + 1].flags & RCP_TOKEN_CAPITALISED)
+              && !is_elided (&text->tokens[end + 1]))
+            break;
           if (stop == end)
             break;
           end = stop;

@@ -155,7 +155,7 @@ skip_titles (RcpNameScan *scan, guint at, guint end)
   guint from = at;
 
   /* "le ministre de la Défense Sara Holm": the portfolio is no part of her name. */
-  if (at > 0 && rcp_tokens_is (scan->text, at - 1, "la l' des du aux"))
+  if (at > 0 && rcp_tokens_is (scan->text, at - 1, scan->is_french ? "la l' des du aux" : "of the for"))
     from += rcp_tokens_match_cue (scan->lexicon, scan->text, at, end, "portfolio");
   while (from + 1 < end)
     {
@@ -259,6 +259,14 @@ scan_at (RcpNameScan *scan, guint at, guint start)
           push_known (scan, at, at + known, entry);
           return at + known + 1;
         }
+    }
+  /* "Minister for the Middle East Sara Holm": where a first name begins, so does another name. */
+  if (known > 0 && entry->class & (RCP_LEXICON_STATE | RCP_LEXICON_ORGANISATION | RCP_LEXICON_SEEN_PLACE)
+      && run >= at + known + 2
+      && rcp_name_has_class (scan, at + known, RCP_LEXICON_FIRST_NAME))
+    {
+      push_known (scan, at, at + known, entry);
+      return at + known;
     }
   name = skip_titles (scan, at, run);
   if (name > at && name < run
