@@ -212,12 +212,22 @@ add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
 {
   const RcpDateItem *last = item_at (self, to - 1);
 
+  /* The words of an expression begin with its article, not with a preposition. */
+  while (from + 1 < to && shape->piece.form != RCP_FORM_OFFSET
+         && (has (self, from, RCP_DW_OF) || has (self, from, RCP_DW_IN) || has (self, from, RCP_DW_TO)
+             || has (self, from, RCP_DW_PREP) || has (self, from, RCP_DW_COMMA))
+         && !has (self, from, RCP_DW_DET) && !has (self, from, RCP_DW_PART) && !has (self, from, RCP_DW_AGO)
+         && item_at (self, from)->n_tokens == 1)
+    from++;
+
   shape->first_token = item_at (self, from)->token;
   shape->last_token = last->token + last->n_tokens - 1;
   if (!shape->is_range)
     shape->bound = bound_before (self, from);
   shape->tense = rcp_date_guard_tense (self->grammar, self->text, self->items, from, to);
   shape->in_quotes = (self->text->tokens[shape->first_token].flags & RCP_TOKEN_IN_QUOTES) != 0;
+  for (guint back = 1; back <= 3 && back <= from; back++)
+    shape->after_published |= has (self, from - back, RCP_DW_PUBLISHED);
   g_array_append_val (self->shapes, *shape);
 }
 

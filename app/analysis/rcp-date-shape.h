@@ -96,6 +96,7 @@ typedef struct
  * @bound: a preposition before it leaves one side open
  * @tense: -1 where the clause tells the past, 1 the future, 0 where it does not say
  * @in_quotes: it stands in quotation marks
+ * @after_published: a word for publishing stands right before it
  *
  * One expression as written. A plain value.
  */
@@ -109,6 +110,7 @@ typedef struct
   RcpDateBound bound;
   int tense;
   gboolean in_quotes;
+  gboolean after_published;
 } RcpDateShape;
 
 /* rcp-date-items.c */

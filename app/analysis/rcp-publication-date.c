@@ -14,6 +14,14 @@
 #define DAY_DATE_DAYS 14
 #define MONTH_DATE_DAYS 31
 
+/* A day and month without a year that would follow the latest date written out by more than this is taken for one of the
+ * past instead: it may lie anywhere in the year before. */
+#define NEAR_DAY_DAYS 62
+#define NEAR_MONTH_DAYS 183
+
+/* A line of no more words than this that holds a full date and a clock time is the article's own dateline. */
+#define DATELINE_TOKENS 24
+
 /* Wider spans than this are no publication date. */
 #define MAX_SPAN_DAYS 100
 
@@ -121,6 +129,7 @@ typedef struct
   RcpPublicationSpan bounds;
   gint32 written;         /* the latest day that the text tells with its year; RCP_DAY_INVALID for none */
   const RcpDateShape *written_shape;
+  RcpPrecision written_precision;
 } Inference;
 
 static const RcpDateShape *
@@ -148,10 +157,15 @@ read_written (Inference *self)
       if (reading.precision == RCP_PRECISION_YEAR && shape->tense == 0 && shape->bound != RCP_BOUND_SINCE)
         continue;
       day = reading.first_day;
+      if (shape->bound == RCP_BOUND_FROM)
+        continue;
       if (day == RCP_DAY_OPEN_START || day > self->bounds.last_day || day < self->written)
         continue;
       self->written = day;
       self->written_shape = shape;
+      self->written_precision = reading.precision;
+      if (shape->bound != RCP_BOUND_NONE && shape->piece.form == RCP_FORM_CALENDAR)
+        self->written_precision = shape->piece.day > 0 ? RCP_PRECISION_DAY : shape->piece.month > 0 ? RCP_PRECISION_MONTH : RCP_PRECISION_YEAR;
     }
 }
 
@@ -167,7 +181,7 @@ new_publication (const Inference *self, RcpPublicationSpan span, RcpEdtfFlags fl
   span.last_day = MIN (span.last_day, self->bounds.last_day);
   if (span.first_day > span.last_day)
     return NULL;
-  date = rcp_edtf_new_interval (span.first_day, span.last_day, span.first_day == span.last_day ? RCP_EDTF_EXACT : flags);
+  date = rcp_edtf_new_interval (span.first_day, span.last_day, span.first_day == span.last_day ? flags & ~RCP_EDTF_APPROXIMATE : flags);
   if (date == NULL)
     return NULL;
   if (clue)
@@ -221,6 +235,13 @@ choose_year (const Inference *self)
   return best_year;
 }
 
+/* Do the weekdays of the text leave more than one year, given the latest date it writes out? */
+static gboolean
+is_year_ambiguous (const Inference *self, const RcpDateShape *shape, gint32 day)
+{
+  return latest_match (&shape->piece, MAX (self->written, self->bounds.first_day), day - 1) != RCP_DAY_INVALID;
+}
+
 /* Narrows a span to the days on which the article's own "this Wednesday", "yesterday" and bare weekdays make sense. */
 static void
 narrow_to_weekday (const Inference *self, RcpPublicationSpan *span, const RcpDateShape **clue)
@@ -261,6 +282,7 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
   RcpPublicationSpan span;
   int year, length = 0;
   gboolean is_known_year;
+  RcpEdtfFlags flags = RCP_EDTF_EXACT;
 
   if (bounds.first_day > bounds.last_day)
     return NULL;
@@ -285,7 +307,8 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
         {
           span.first_day = day;
           span.last_day = day + 1;
-          return new_publication (&self, span, RCP_EDTF_EXACT, RCP_DATE_RULE_YEAR_WEEKDAY, shape);
+          return new_publication (&self, span, is_year_ambiguous (&self, shape, day) ? RCP_EDTF_UNCERTAIN : RCP_EDTF_EXACT,
+                                  RCP_DATE_RULE_YEAR_WEEKDAY, shape);
         }
       if (day > fresh)
         {
@@ -307,8 +330,10 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
         day = latest_match (&shape->piece, 1, MIN (fresh + DAY_DATE_DAYS, bounds.last_day));
       else if (is_known_year)
         day = latest_match (&shape->piece, 1, bounds.last_day);
-      else if (self.written != RCP_DAY_INVALID)
-        day = latest_match (&shape->piece, self.written, MIN (self.written + 365, bounds.last_day));
+      else if (self.written != RCP_DAY_INVALID && self.written_precision <= RCP_PRECISION_MONTH)
+        day = latest_match (&shape->piece, self.written,
+                            MIN (self.written + (self.written_precision == RCP_PRECISION_DAY ? NEAR_DAY_DAYS : NEAR_MONTH_DAYS),
+                                 bounds.last_day));
       if (day != RCP_DAY_INVALID && day > fresh)
         {
           fresh = day;
@@ -320,7 +345,7 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
     {
       const RcpDatePiece *piece = &self.written_shape->piece;
 
-      if (piece->day > 0 || piece->month > 0)
+      if (self.written_shape->bound == RCP_BOUND_NONE && (piece->day > 0 || piece->month > 0))
         {
           fresh = self.written;
           fresh_shape = self.written_shape;
@@ -334,8 +359,11 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
       span.last_day = MIN (MAX (fresh + length, span.first_day), bounds.last_day);
       clue = fresh_shape;
       narrow_to_weekday (&self, &span, &clue);
-      return new_publication (&self, span, length > WEEKDAY_DATE_DAYS ? RCP_EDTF_APPROXIMATE : RCP_EDTF_EXACT,
-                              fresh_shape && is_weekday_date (fresh_shape) ? RCP_DATE_RULE_YEAR_WEEKDAY
+      if (is_weekday_date (fresh_shape) && is_year_ambiguous (&self, fresh_shape, fresh))
+        flags |= RCP_EDTF_UNCERTAIN;
+      if (length > WEEKDAY_DATE_DAYS)
+        flags |= RCP_EDTF_APPROXIMATE;
+      return new_publication (&self, span, flags, is_weekday_date (fresh_shape) ? RCP_DATE_RULE_YEAR_WEEKDAY
                                                                            : RCP_DATE_RULE_FRESHEST,
                               clue);
     }
@@ -346,6 +374,34 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
   narrow_to_weekday (&self, &span, &clue);
   return new_publication (&self, span, span.last_day - span.first_day > DAY_DATE_DAYS ? RCP_EDTF_APPROXIMATE : RCP_EDTF_EXACT,
                           rule, clue);
+}
+
+/* "Publié le 18/02/2020", "lundi 9 décembre 2019 à 09h08" in a line of its own: the text states its date. */
+static RcpPublication *
+read_dateline (const RcpSegmentedText *text, const GArray *shapes, gint32 today)
+{
+  RcpDateContext nothing = { 0 };
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const RcpDateShape *shape = &g_array_index (shapes, RcpDateShape, i);
+      const RcpSentence *sentence = &text->sentences[text->tokens[shape->first_token].sentence];
+      const RcpToken *first = &text->tokens[shape->first_token], *last = &text->tokens[shape->last_token];
+      gboolean has_clock = shape->piece.daypart == RCP_DAYPART_CLOCK && sentence->n_tokens <= DATELINE_TOKENS;
+      RcpRange range = { first->start, last->end };
+      RcpDateReading reading;
+      g_autoptr (RcpEdtf) date = NULL;
+      g_autofree char *words = NULL;
+
+      if (shape->is_range || shape->bound != RCP_BOUND_NONE || shape->in_quotes || !shape->piece.is_full_year
+          || !(has_clock || (shape->after_published && (sentence->is_heading || sentence->n_tokens <= DATELINE_TOKENS)))
+          || !rcp_date_resolve (shape, &nothing, &reading) || reading.conflict || reading.first_day > today)
+        continue;
+      date = rcp_edtf_new_day (reading.first_day);
+      words = g_strndup (text->text + first->offset_bytes, last->offset_bytes + last->length_bytes - first->offset_bytes);
+      return rcp_publication_new (date, RCP_PUBLISHED_STATED, RCP_DATE_RULE_WRITTEN, words, range);
+    }
+  return NULL;
 }
 
 /**
@@ -375,7 +431,9 @@ rcp_publication_date_infer (const RcpDateFinder *finder, const RcpDocument *docu
     {
       g_autoptr (GArray) shapes = rcp_date_finder_scan (finder, text);
 
-      publication = rcp_publication_infer_within (text, shapes, bounds, RCP_DATE_RULE_NONE);
+      publication = read_dateline (text, shapes, today);
+      if (publication == NULL)
+        publication = rcp_publication_infer_within (text, shapes, bounds, RCP_DATE_RULE_NONE);
     }
   return publication ? publication
                      : rcp_publication_new (NULL, RCP_PUBLISHED_UNKNOWN, RCP_DATE_RULE_NONE, NULL, nowhere);

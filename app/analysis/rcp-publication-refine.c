@@ -293,7 +293,8 @@ run_round (Refinement *self)
           self->changed[i] = TRUE;
         }
     }
-  memcpy (self->spans, next, sizeof *next * self->n);
+  for (guint i = 0; i < self->n; i++)
+    self->spans[i] = next[i];
 }
 
 /* Days told with their year in the articles that share happenings bound a story from below; an article of it that names

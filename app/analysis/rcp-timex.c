@@ -10,14 +10,18 @@ static const char *const seasons[] = { "SP", "SU", "FA", "WI" };
 static char *
 point_of (gint32 day, gint32 other, gboolean is_last)
 {
-  RcpYmd ymd = rcp_day_to_ymd (day), next = rcp_day_to_ymd (is_last ? day + 1 : day);
-  RcpYmd far = rcp_day_to_ymd (is_last ? other : other + 1);
   gboolean is_open = other == RCP_DAY_OPEN_START || other == RCP_DAY_OPEN_END;
+  RcpYmd ymd, next, far;
 
-  if (day != RCP_DAY_OPEN_START && day != RCP_DAY_OPEN_END && next.day == 1 && (is_open || far.day == 1))
-    return next.month == 1 && (is_open || far.month == 1) ? g_strdup_printf ("%04d", ymd.year)
-                                                          : g_strdup_printf ("%04d-%02d", ymd.year, ymd.month);
-  return day == RCP_DAY_OPEN_START || day == RCP_DAY_OPEN_END ? g_strdup ("..") : rcp_day_to_iso (day);
+  if (day == RCP_DAY_OPEN_START || day == RCP_DAY_OPEN_END)
+    return g_strdup ("..");
+  ymd = rcp_day_to_ymd (day);
+  next = is_last ? rcp_day_to_ymd (day + 1) : ymd;
+  far = is_open ? next : is_last ? rcp_day_to_ymd (other) : rcp_day_to_ymd (other + 1);
+  if (next.day == 1 && far.day == 1)
+    return next.month == 1 && far.month == 1 ? g_strdup_printf ("%04d", ymd.year)
+                                             : g_strdup_printf ("%04d-%02d", ymd.year, ymd.month);
+  return rcp_day_to_iso (day);
 }
 
 /**
