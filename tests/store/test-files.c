@@ -369,7 +369,7 @@ test_backup (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   if (argc == 3 && g_str_equal (argv[1], "--write-fixture"))
     return write_fixture (argv[2]);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)

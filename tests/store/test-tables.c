@@ -295,7 +295,7 @@ test_batch_is_whole (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/store/tables/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("lists", test_lists);
   ADD ("article", test_article);

@@ -191,7 +191,7 @@ test_closed (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/store/threads/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("read-while-writing", test_read_while_writing);
   ADD ("reserve", test_reserve);
