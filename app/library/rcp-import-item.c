@@ -22,7 +22,6 @@ rcp_import_item_free (RcpImportItem *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->content_type, g_free);
-  g_clear_pointer (&self->title, g_free);
   g_clear_error (&self->error);
   g_clear_pointer (&self->incoming, rcp_incoming_free);
   g_free (self);
@@ -113,8 +112,7 @@ rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integ
     }
   incoming = g_new0 (RcpIncoming, 1);
   base = g_path_get_basename (self->name);
-  incoming->document = rcp_document_read (self->bytes, self->content_type, self->title ? self->title : base, NULL,
-                                          &self->error);
+  incoming->document = rcp_document_read (self->bytes, self->content_type, base, NULL, &self->error);
   if (incoming->document == NULL)
     return;
   incoming->content_hash = hash_content (incoming->document);

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
  * @bytes: (nullable): what it is, where that is at hand
  * @name: what to call it
  * @content_type: (nullable): its media type
- * @title: (nullable): its title, where the text may not say it
  * @article_id: the article that is read again; 0 for a new one
  * @error: (nullable): why it cannot be taken in
  * @duplicate_of: with %RCP_IMPORT_ERROR_DUPLICATE, the article it is a copy of
@@ -26,7 +25,6 @@ typedef struct
   GBytes *bytes;
   char *name;
   char *content_type;
-  char *title;
   gint64 article_id;
   GError *error;
   gint64 duplicate_of;

@@ -135,10 +135,12 @@ push_found (RcpImportRun *self, RcpImportItem *item)
 void
 rcp_import_run_add_text (RcpImportRun *self, const char *text, const char *title)
 {
-  RcpImportItem *item = rcp_import_item_new (title && *title ? title : _("Pasted text"), "text/plain");
+  gboolean titled = title != NULL && *title != '\0';
+  RcpImportItem *item = rcp_import_item_new (titled ? title : _("Pasted text"), "text/plain");
+  /* Where the text does not begin with its title, it is put there, for the reader to find. */
+  char *whole = titled && !g_str_has_prefix (text, title) ? g_strconcat (title, "\n\n", text, NULL) : g_strdup (text);
 
-  item->bytes = g_bytes_new (text, strlen (text));
-  item->title = g_strdup (title);
+  item->bytes = g_bytes_new_take (whole, strlen (whole));
   push_found (self, item);
 }
 

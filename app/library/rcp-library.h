@@ -4,6 +4,7 @@
 
 #include "rcp-article-detail.h"
 #include "rcp-cross-table.h"
+#include "rcp-dossier.h"
 #include "rcp-event-detail.h"
 #include "rcp-import.h"
 #include "rcp-note.h"
