@@ -411,6 +411,7 @@ read_patterns (RcpDateGrammar *self, GError **error)
       g_autofree char *text = g_strdup (rcp_tsv_get (tsv, "pattern"));
       gboolean wanted;
 
+      pattern->order = self->patterns->len;
       g_ptr_array_add (self->patterns, pattern);
       if (!parse_pattern (rcp_tsv_get (tsv, "language"), text, rcp_tsv_get (tsv, "form"), rcp_tsv_get (tsv, "options"),
                           pattern))

@@ -229,6 +229,7 @@ typedef enum
 
 typedef struct
 {
+  guint order; /* its place in the table */
   gboolean french;
   gboolean english;
   guint n_elements;

@@ -386,7 +386,8 @@ match_from (const Matcher *self, const RcpDatePattern *pattern, guint element, g
 }
 
 static void
-try_patterns (const Matcher *self, const GPtrArray *patterns, guint at, int *best, RcpDatePiece *best_piece)
+try_patterns (const Matcher *self, const GPtrArray *patterns, guint at, int *best, guint *best_order,
+              RcpDatePiece *best_piece)
 {
   if (patterns == NULL)
     return;
@@ -394,9 +395,12 @@ try_patterns (const Matcher *self, const GPtrArray *patterns, guint at, int *bes
     {
       const RcpDatePattern *pattern = patterns->pdata[i];
       RcpDatePiece piece = { .form = pattern->form };
-      int end = match_from (self, pattern, 0, at, &piece);
+      int end;
 
-      if (end <= *best || end <= (int) at)
+      if (pattern->order == *best_order)
+        continue;
+      end = match_from (self, pattern, 0, at, &piece);
+      if (end < *best || end <= (int) at || (end == *best && pattern->order > *best_order))
         continue;
       piece.sign = pattern->sign;
       piece.from_text = pattern->from_text;
@@ -408,6 +412,7 @@ try_patterns (const Matcher *self, const GPtrArray *patterns, guint at, int *bes
       if (!rcp_date_guard_allows (self->grammar, self->text, self->items, at, end, pattern->guard, &piece))
         continue;
       *best = end;
+      *best_order = pattern->order;
       *best_piece = piece;
     }
 }
@@ -438,15 +443,16 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
   Matcher self = { grammar, text, items };
   const RcpDateItem *item = item_at (&self, at);
   int best = -1;
+  guint order = G_MAXUINT;
 
   if (item->word)
     for (int cls = 0; cls < RCP_DW_N_CLASSES; cls++)
       {
         if (item->word->classes & RCP_DW_BIT (cls))
-          try_patterns (&self, grammar->by_class[cls], at, &best, piece);
+          try_patterns (&self, grammar->by_class[cls], at, &best, &order, piece);
       }
   if (item->roman > 0 || item->slice > 0)
-    try_patterns (&self, grammar->by_class[RCP_DW_NONE], at, &best, piece);
+    try_patterns (&self, grammar->by_class[RCP_DW_NONE], at, &best, &order, piece);
   if (g_ascii_isdigit (text->text[text->tokens[item->token].offset_bytes]))
     {
       RcpDatePiece numeric = { .form = RCP_FORM_NONE };
@@ -477,10 +483,11 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
         {
           *piece = numeric;
           best = end;
+          order = 0;
           if (numeric.daypart == RCP_DAYPART_NONE && numeric.day > 0 && (after = match_tod (&self, end, piece)) > 0)
             best = after;
         }
-      try_patterns (&self, grammar->by_class[RCP_DW_N_CLASSES], at, &best, piece);
+      try_patterns (&self, grammar->by_class[RCP_DW_N_CLASSES], at, &best, &order, piece);
     }
   /* An optional comma or preposition at the end belongs to what follows. */
   while (best > (int) at + 1

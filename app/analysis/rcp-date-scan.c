@@ -210,8 +210,13 @@ bound_before (const Scan *self, guint at)
 static void
 add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
 {
-  const RcpDateItem *last = item_at (self, to - 1);
+  const RcpDateItem *last;
 
+  /* A length of time ends before "after" and "after that". */
+  if (shape->piece.form == RCP_FORM_DURATION && to > from + 1
+      && (has (self, to - 1, RCP_DW_AFTERTHAT) || has (self, to - 1, RCP_DW_AFTER) || has (self, to - 1, RCP_DW_BEFORE)))
+    to--;
+  last = item_at (self, to - 1);
   /* The words of an expression begin with its article, not with a preposition. */
   while (from + 1 < to && shape->piece.form != RCP_FORM_OFFSET
          && (has (self, from, RCP_DW_OF) || has (self, from, RCP_DW_IN) || has (self, from, RCP_DW_TO)
