@@ -204,7 +204,7 @@ read_words (RcpDateGrammar *self, const char *table, GError **error)
   g_autofree char *path = g_strconcat (FOLDER, table, NULL);
   g_autoptr (RcpTsv) tsv = rcp_tsv_new_for_resource (path, error);
   GHashTableIter iter;
-  gpointer list;
+  gpointer first, list;
 
   if (tsv == NULL)
     return FALSE;
@@ -226,8 +226,11 @@ read_words (RcpDateGrammar *self, const char *table, GError **error)
     }
 
   g_hash_table_iter_init (&iter, self->phrases);
-  while (g_hash_table_iter_next (&iter, NULL, &list))
-    g_ptr_array_sort (list, compare_phrases);
+  while (g_hash_table_iter_next (&iter, &first, &list))
+    {
+      g_ptr_array_sort (list, compare_phrases);
+      ensure_word (self, first)->phrases = list;
+    }
   return TRUE;
 }
 

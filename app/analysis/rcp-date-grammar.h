@@ -137,6 +137,8 @@ typedef struct
  * @values: one for each class it stands in
  * @is_abbreviation: a full stop may follow; no date alone
  * @is_weak: a date only beside a cue
+ * @phrases: (nullable) (element-type RcpDatePhrase): the forms of several words that begin with it, longest first, owned
+ *   by the grammar
  */
 typedef struct
 {
@@ -144,6 +146,7 @@ typedef struct
   gint16 values[RCP_DW_N_CLASSES];
   gboolean is_abbreviation;
   gboolean is_weak;
+  GPtrArray *phrases;
 } RcpDateWord;
 
 /* A form of several words that is read as one. */

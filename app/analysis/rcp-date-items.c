@@ -74,12 +74,8 @@ read_mixed (RcpDateItem *item, const RcpToken *token)
 }
 
 static const RcpDatePhrase *
-find_phrase (const RcpDateGrammar *grammar, const RcpToken *tokens, guint n)
+find_phrase (const GPtrArray *list, const RcpToken *tokens, guint n)
 {
-  GPtrArray *list = g_hash_table_lookup (grammar->phrases, tokens[0].folded);
-
-  if (list == NULL)
-    return NULL;
   for (guint i = 0; i < list->len; i++)
     {
       const RcpDatePhrase *phrase = list->pdata[i];
@@ -123,6 +119,7 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
       const RcpToken *token = &tokens[i];
       RcpDateItem item = { .token = s->first_token + i, .n_tokens = 1, .number = -1 };
       const RcpDatePhrase *phrase;
+      const RcpDateWord *word;
 
       switch (token->kind)
         {
@@ -139,9 +136,10 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
         default:
           break;
         }
-      phrase = token->kind == RCP_TOKEN_WORD || token->kind == RCP_TOKEN_MIXED || token->folded[0] == '\''
-                   ? find_phrase (grammar, token, s->n_tokens - i)
-                   : NULL;
+      word = token->kind == RCP_TOKEN_WORD || token->kind == RCP_TOKEN_MIXED || token->folded[0] == '\''
+                 ? g_hash_table_lookup (grammar->words, token->folded)
+                 : NULL;
+      phrase = word && word->phrases ? find_phrase (word->phrases, token, s->n_tokens - i) : NULL;
       if (phrase)
         {
           item.word = &phrase->word;
@@ -151,7 +149,7 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
         item.word = punctuation_word (token->folded);
       else if (token->kind == RCP_TOKEN_WORD)
         {
-          item.word = g_hash_table_lookup (grammar->words, token->folded);
+          item.word = word && word->classes != 0 ? word : NULL;
           if (item.word == NULL && (token->flags & RCP_TOKEN_CAPITALISED))
             item.roman = roman_value (text->text + token->offset_bytes, token->length_bytes);
         }

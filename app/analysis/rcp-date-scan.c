@@ -256,16 +256,46 @@ read_day_range (const Scan *self, guint at, RcpDateShape *shape)
   return end;
 }
 
+/* Classes that alone begin no date: articles, prepositions, verbs. Most words of a text have no other. */
+#define GLUE_CLASSES                                                                                                  \
+  (RCP_DW_BIT (RCP_DW_THIS) | RCP_DW_BIT (RCP_DW_DET) | RCP_DW_BIT (RCP_DW_ONE) | RCP_DW_BIT (RCP_DW_SINCE)            \
+   | RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_BEFORE) | RCP_DW_BIT (RCP_DW_AFTER)     \
+   | RCP_DW_BIT (RCP_DW_BETWEEN) | RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_OF)          \
+   | RCP_DW_BIT (RCP_DW_TO) | RCP_DW_BIT (RCP_DW_AND) | RCP_DW_BIT (RCP_DW_OR) | RCP_DW_BIT (RCP_DW_APPROX)            \
+   | RCP_DW_BIT (RCP_DW_LESSTHAN) | RCP_DW_BIT (RCP_DW_PER) | RCP_DW_BIT (RCP_DW_FUTURE) | RCP_DW_BIT (RCP_DW_PAST)    \
+   | RCP_DW_BIT (RCP_DW_NOTFUTURE) | RCP_DW_BIT (RCP_DW_BEFORENAME) | RCP_DW_BIT (RCP_DW_STOP)                         \
+   | RCP_DW_BIT (RCP_DW_COMMA) | RCP_DW_BIT (RCP_DW_HYPHEN) | RCP_DW_BIT (RCP_DW_PUBLISHED))
+
+static gboolean
+is_date_like (const RcpDateItem *item)
+{
+  return (item->word && (item->word->classes & ~GLUE_CLASSES) != 0) || item->number >= 0 || item->ordinal > 0
+         || item->decade > 0 || item->roman > 0 || item->slice > 0;
+}
+
+/* Worth trying the patterns here? Glue is, where a date-like word follows closely. */
+static gboolean
+may_begin (const Scan *self, guint at)
+{
+  const RcpDateItem *item = item_at (self, at);
+
+  if (is_date_like (item) || self->text->tokens[item->token].kind == RCP_TOKEN_MIXED)
+    return TRUE;
+  if (item->word == NULL)
+    return FALSE;
+  for (guint i = at + 1; i < self->items->len && i <= at + 3; i++)
+    if (is_date_like (item_at (self, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 scan_at (Scan *self, guint at)
 {
-  const RcpDateItem *item = item_at (self, at);
   RcpDateShape shape = { 0 };
   int end, after;
 
-  if (item->word == NULL && item->number < 0 && item->ordinal == 0 && item->decade == 0 && item->roman == 0
-      && item->slice == 0
-      && self->text->tokens[item->token].kind != RCP_TOKEN_MIXED)
+  if (!may_begin (self, at))
     return at + 1;
   end = read_day_range (self, at, &shape);
   if (end < 0)
