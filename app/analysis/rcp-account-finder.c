@@ -167,18 +167,54 @@ add_actor (GArray *actors, guint actor)
   g_array_append_val (actors, actor);
 }
 
+static const RcpMention *
+get_mention (const RcpSentenceView *view, guint i)
+{
+  return &g_array_index (view->findings->mentions, RcpMention, g_array_index (view->mentions, guint, i));
+}
+
+/* Whom a clause is about that does not name its subject: the name before a relative pronoun; the first one of the main
+ * clause for a clause that opens the sentence ("Après avoir dénoncé l'accord, le Niger…"). */
+static int
+find_outer_subject (const RcpSentenceView *view, const RcpHit *hit)
+{
+  guint start = hit->token;
+  int found = -1;
+
+  if (hit->clause == 0)
+    return -1;
+  while (start > view->first && rcp_sentence_view_clause_at (view, start - 1) == hit->clause)
+    start--;
+  for (guint i = 0; i < view->mentions->len; i++)
+    {
+      guint token = rcp_sentence_view_token_at (view, get_mention (view, i)->range.start);
+
+      if (token >= start && token < hit->token && rcp_sentence_view_clause_at (view, token) == hit->clause)
+        return -1;
+      if (start > view->first + 1 && token < start && rcp_sentence_view_is (view, start, RCP_CUE_RELATIVE))
+        found = (int) get_mention (view, i)->actor;
+      else if (start <= view->first + 1 && token > hit->token && found < 0 && !hit->trigger.is_noun
+               && rcp_sentence_view_clause_at (view, token) == 0)
+        found = (int) get_mention (view, i)->actor;
+    }
+  return found;
+}
+
 /* The actors of a clause, or of the sentence where the clause has none; doers first. */
 static void
 collect_actors (const RcpSentenceView *view, const RcpHit *hit, GArray *actors)
 {
+  int outer = hit ? find_outer_subject (view, hit) : -1;
   gboolean any = FALSE;
+
+  if (outer >= 0)
+    add_actor (actors, (guint) outer);
 
   for (guint pass = 0; pass < 2 && !any; pass++)
     for (guint side = 0; side < 2; side++)
       for (guint i = 0; i < view->mentions->len; i++)
         {
-          const RcpMention *mention
-              = &g_array_index (view->findings->mentions, RcpMention, g_array_index (view->mentions, guint, i));
+          const RcpMention *mention = get_mention (view, i);
           guint token = rcp_sentence_view_token_at (view, mention->range.start);
           gboolean first = !hit || (token < hit->token) != hit->is_passive;
 
@@ -220,7 +256,7 @@ tell (Search *search, const RcpHit *hit, const RcpConcept *concept, gboolean who
       const RcpDateExpression *date = search->findings->dates->pdata[hit->date];
 
       account->date = hit->date;
-      account->when = rcp_edtf_ref (date->value);
+      account->when = date->value ? rcp_edtf_ref (date->value) : NULL;
       account->when_rule = date->rule;
       if (account->status == RCP_STATUS_DONE && is_old (search->findings, account->when))
         account->status = RCP_STATUS_BACKGROUND;
@@ -260,7 +296,9 @@ brings_new_state (const Search *search, const GArray *actors, const RcpFoundAcco
 static void
 inherit (Search *search, RcpFoundAccount *account, const Told *from)
 {
+  g_clear_pointer (&account->when, rcp_edtf_unref);
   account->when = from->account->when ? rcp_edtf_ref (from->account->when) : NULL;
+  account->date = -1;
   account->when_rule = RCP_DATE_RULE_INHERITED;
   for (guint i = 0; i < from->account->actors->len; i++)
     add_actor (account->actors, g_array_index (from->account->actors, guint, i));
@@ -280,11 +318,12 @@ find_last (const Search *search, guint reach)
 
       if (told->account->sentence + reach < search->view.index)
         break;
-      if (told->account->sentence == search->view.index || told->account->when == NULL)
+      if (told->account->sentence == search->view.index || (told->account->when == NULL && told->account->date < 0))
         continue;
-      /* Of the accounts of one sentence the first is its main one. */
-      if (best == NULL || (told->account->sentence == best->account->sentence
-                           && told->account->status != RCP_STATUS_BACKGROUND))
+      /* What is told as known before is no thread to go on with, unless there is no other. */
+      if (best == NULL || (best->account->status == RCP_STATUS_BACKGROUND
+                           && told->account->status != RCP_STATUS_BACKGROUND)
+          || (told->account->sentence == best->account->sentence && told->account->status == best->account->status))
         best = told;
     }
   return best;
@@ -299,7 +338,7 @@ find_same (const Search *search, const RcpConcept *concept, const GArray *actors
 
       if (told->account->sentence + reach < search->view.index)
         break;
-      if (told->concept == concept && told->account->when && told->account->sentence != search->view.index
+      if (told->concept == concept && (told->account->when || told->account->date >= 0) && told->account->sentence != search->view.index
           && !brings_new_state (search, actors, told->account))
         return told;
     }
@@ -315,7 +354,7 @@ weigh (const RcpHit *hit)
   if (hit->trigger.concept->is_statement)
     weight -= 40;
   if (hit->trigger.is_weak)
-    weight -= 10;
+    weight -= 25;
   if (hit->trigger.is_noun)
     weight += 15;
   else
@@ -392,7 +431,8 @@ tells_any (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
 static gboolean
 is_no_statement (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
 {
-  return !hit->trigger.concept->is_statement && (hit->trigger.is_noun || hit->tense != RCP_TENSE_NONE);
+  return !hit->trigger.concept->is_statement && hit->date < 0 && (view->dates->len == 0 || hit->clause == 0)
+         && (hit->trigger.is_noun || hit->tense != RCP_TENSE_NONE);
 }
 
 /* One account for each date that dates something. The same kind of happening twice in a sentence is one ("Arrivé par un
@@ -548,11 +588,24 @@ tells_unknown (const RcpSentenceView *view)
     {
       const RcpDateExpression *date = view->findings->dates->pdata[g_array_index (view->dates, guint, i)];
 
-      has_day = has_day || rcp_edtf_count_days (date->value) <= 10;
+      has_day = has_day || (date->value && rcp_edtf_count_days (date->value) <= 10);
     }
   for (guint i = view->first; i < view->limit; i++)
     has_verb = has_verb || rcp_sentence_view_is (view, i, RCP_CUE_AUX) || rcp_sentence_view_is (view, i, RCP_CUE_AUX_PAST);
   return has_day && has_verb && view->mentions->len > 0 && view->limit - view->first >= 6;
+}
+
+static gboolean
+is_main_dated (const RcpSentenceView *view)
+{
+  for (guint i = 0; i < view->hits->len; i++)
+    {
+      const RcpHit *hit = &g_array_index (view->hits, RcpHit, i);
+
+      if (hit->date >= 0 && hit->clause == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -562,7 +615,7 @@ read_sentence (Search *search)
   const RcpConcept *concepts[MAX_PER_SENTENCE + 1] = { NULL };
   guint n = tell_dated (search, concepts);
 
-  if (n == 0 && view->dates->len == 0 && tell_on (search))
+  if (!is_main_dated (view) && (n == 0 || goes_on (view)) && tell_on (search))
     return;
   if (view->is_title && n == 0)
     {
@@ -580,7 +633,7 @@ read_sentence (Search *search)
       RcpFoundAccount *account = tell (search, NULL, NULL, TRUE);
 
       account->date = (int) index;
-      account->when = rcp_edtf_ref (date->value);
+      account->when = date->value ? rcp_edtf_ref (date->value) : NULL;
       account->when_rule = date->rule;
       if (is_old (search->findings, account->when))
         account->status = RCP_STATUS_BACKGROUND;

@@ -13,6 +13,8 @@
 #define COST_OTHER_CLAUSE 30
 #define COST_STATEMENT 4
 #define COST_BETWEEN 3
+#define COST_NOUN 10
+#define NOUN_GAP 4
 
 static const char *
 word_at (const RcpSentenceView *view, guint token)
@@ -196,13 +198,15 @@ get_english_tense (const RcpSentenceView *view, guint token, const RcpPhraseMatc
 static gboolean
 is_passive (const RcpSentenceView *view, guint token, guint end)
 {
-  static const char *const be[] = { "ete", "est", "sont", "etait", "etaient", "fut", "furent", "sera", "seront", "was",
-                                    "were", "been", "is", "are", "be", "being", NULL };
+  static const char *const be[] = { "ete", "fut", "furent", "sera", "seront", "was", "were", "been", "be", "being", NULL };
 
   for (guint i = 1; i <= 3 && token >= view->first + i; i++)
     if (is_any (word_at (view, token - i), be))
       return TRUE;
-  return end < view->limit && is_any (word_at (view, end), (const char *const[]){ "par", "by", NULL });
+  for (guint i = end; i < MIN (end + 2, view->limit); i++)
+    if (is_any (word_at (view, i), (const char *const[]){ "par", "by", NULL }))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -315,6 +319,9 @@ rcp_hits_date (RcpSentenceView *view)
             continue;
           cost += hit->clause != clause ? COST_OTHER_CLAUSE : 0;
           cost += hit->trigger.concept->is_statement ? COST_STATEMENT : 0;
+          cost += hit->trigger.is_weak ? COST_STATEMENT : 0;
+          /* A date far from a noun is the verb's. */
+          cost += hit->tense == RCP_TENSE_NONE && cost > NOUN_GAP ? COST_NOUN : 0;
           if (hit->date < 0 && cost < best_cost)
             {
               best = hit;

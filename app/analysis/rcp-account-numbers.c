@@ -296,7 +296,9 @@ rcp_number_reader_read (const RcpNumberReader *self, const RcpSentenceView *view
 
       number.value = read_number (view, i, &next);
       end = next;
+      /* "Les deux pays" counts nothing. */
       if (number.value < 0 || lies_in_date (view, i)
+          || (i > view->first && rcp_sentence_view_is (view, i - 1, RCP_CUE_SAME))
           || (number.counted = dup_counted (self, view, i, next, &end)) == NULL)
         continue;
       if (is_vague (view, i))

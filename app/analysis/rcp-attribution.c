@@ -36,6 +36,14 @@ find_statement (const RcpSentenceView *view, guint token, RcpTrigger *trigger)
          && (trigger->concept->is_statement || strcmp (trigger->concept->id, "announce") == 0);
 }
 
+static gboolean
+introduces_clause (const RcpSentenceView *view, guint token)
+{
+  const char *word = token < view->limit ? view->text->tokens[token].folded : "";
+
+  return strcmp (word, "que") == 0 || strcmp (word, "qu'") == 0 || strcmp (word, "that") == 0;
+}
+
 /* "…», a indiqué Moscou", ", said the mayor": the verb comes right after a mark. */
 static gboolean
 find_inversion (const RcpSentenceView *view, guint *from, guint *end)
@@ -46,7 +54,8 @@ find_inversion (const RcpSentenceView *view, guint *from, guint *end)
     {
       guint start = i;
 
-      if (!find_statement (view, i, &trigger))
+      if (!find_statement (view, i, &trigger) || trigger.match.form == RCP_WORD_FORM_GERUND
+          || introduces_clause (view, i + trigger.match.n_tokens))
         continue;
       while (start > view->first + 1 && i - start < 3 && !is_mark (view, start - 1))
         start--;
@@ -80,6 +89,10 @@ find_subject (const RcpSentenceView *view, guint *from, guint *end)
       start = stop;
       while (start > view->first && stop - start < SUBJECT_REACH && !is_mark (view, start - 1))
         start--;
+      /* An auxiliary with adverbs after it is no part of the subject. */
+      for (guint k = start + 1; k < stop; k++)
+        if (rcp_sentence_view_is (view, k, RCP_CUE_AUX) || rcp_sentence_view_is (view, k, RCP_CUE_AUX_PAST))
+          stop = k;
       for (guint k = start; k < stop; k++)
         named = named || rcp_sentence_view_is (view, k, RCP_CUE_SOURCE);
       for (guint k = 0; k < view->mentions->len && !named; k++)

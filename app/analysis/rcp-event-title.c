@@ -79,7 +79,7 @@ static gboolean
 ends_phrase (const RcpSentenceView *view, guint token)
 {
   static const char *const words[] = {
-    "avec", "pour", "afin", "lors", "dans", "en", "sur", "par", "que", "qu'", "selon", "apres", "avant", "depuis", "mais",
+    "avec", "pour", "afin", "lors", "dans", "en", "quant", "sur", "par", "que", "qu'", "selon", "apres", "avant", "depuis", "mais",
     "alors", "vers", "sans", "contre", "mardi", "ce", "hier", "et", "with", "for", "in", "on", "at", "by", "during", "after",
     "before", "to", "that", "who", "which", "as", "while", "when", "since", "and", "but", "from", "over", "qui", "dont",
     "s'est", "se", "s'", "a", "ont", "est", "sont", "was", "were", "has", "had", "is", "are", NULL
@@ -136,21 +136,51 @@ find_object (const RcpSentenceView *view, guint from)
   return at;
 }
 
+/* Whether a preposition stands before: a complement is no subject. */
+static gboolean
+is_complement (const RcpSentenceView *view, guint token)
+{
+  static const char *const prepositions[] = { "de", "du", "des", "d'", "a", "au", "aux", "avec", "contre", "par", "pour",
+                                              "chez", "of", "with", "to", "from", "in", "at", "by", "for", "against", NULL };
+  static const char *const articles[] = { "le", "la", "l'", "les", "the", NULL };
+  guint at = token;
+
+  if (at > view->first && is_any (view->text->tokens[at - 1].folded, articles))
+    at--;
+  return at > view->first && is_any (view->text->tokens[at - 1].folded, prepositions);
+}
+
+/* The doer of a verb: the last name before the first verb of its clause, or, in a relative clause, before the clause. */
 static const RcpMention *
 find_subject (const RcpSentenceView *view, const RcpHit *hit)
 {
   const RcpMention *found = NULL;
+  guint limit = hit->token;
+  gboolean inside = FALSE;
 
+  for (guint i = 0; i < view->hits->len; i++)
+    {
+      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
+
+      if (other->clause == hit->clause && !other->trigger.is_noun && other->tense != RCP_TENSE_NONE)
+        {
+          limit = MIN (limit, other->token);
+          break;
+        }
+    }
   for (guint i = 0; i < view->mentions->len; i++)
     {
       const RcpMention *mention
           = &g_array_index (view->findings->mentions, RcpMention, g_array_index (view->mentions, guint, i));
       guint token = rcp_sentence_view_token_at (view, mention->range.start);
+      gboolean is_inside = rcp_sentence_view_clause_at (view, token) == hit->clause;
 
-      if (token >= hit->token)
+      if (token >= limit)
         break;
-      if (rcp_sentence_view_clause_at (view, token) == hit->clause || found == NULL)
-        found = mention;
+      if (is_complement (view, token) || (inside && !is_inside))
+        continue;
+      found = mention;
+      inside = is_inside;
     }
   return found;
 }

@@ -59,10 +59,11 @@ find_first_mention (const GArray *mentions, guint position)
   return low;
 }
 
+/* One that cannot be resolved yet ("mardi", in an article of unknown date) still tells which happening it dates. */
 static gboolean
 is_usable (const RcpDateExpression *date)
 {
-  return date->value && (date->kind == RCP_DATE_POINT || date->kind == RCP_DATE_RANGE);
+  return date->kind == RCP_DATE_POINT || date->kind == RCP_DATE_RANGE;
 }
 
 /**

@@ -56,7 +56,7 @@ typedef struct
  * @index: its number
  * @is_title: it is the title of the article
  * @clauses: (element-type guint): the clause of each token; 0 is the main clause
- * @dates: (element-type guint): indices of its date expressions that have a value
+ * @dates: (element-type guint): indices of its date expressions that are points or stretches of time, resolved or not
  * @mentions: (element-type guint): indices of its mentions of actors that act
  * @hits: (element-type RcpHit): its words that tell a happening, in order
  */
