@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * - win.undo: takes back the last change
  * - win.add-articles: opens the Add articles dialog; win.paste-article: its Copied text page
  * - win.view (s): "timeline", "articles" or "cross-check"
- * - win.show-event (x), win.show-actor (x): on the timeline, in the inspector
+ * - win.show-event (x), win.show-actor (x), win.show-note (x): where it belongs
+ * - win.focus-inspector: moves the focus into the inspector
  * - win.add-note: a note on the selected event
  * - win.previous-event, win.next-event
  * - win.search: opens the search bar
@@ -32,6 +33,7 @@ G_DECLARE_FINAL_TYPE (RcpWindow, rcp_window, RCP, WINDOW, AdwApplicationWindow)
 RcpWindow        *rcp_window_new          (GtkApplication *application);
 RcpLibrary       *rcp_window_get_library  (RcpWindow *self);
 RcpTimelineState *rcp_window_get_state    (RcpWindow *self);
+gboolean          rcp_window_shows        (RcpWindow *self, const char *path);
 void              rcp_window_open_library (RcpWindow *self, const char *path, gboolean with_sample);
 void              rcp_window_import_files (RcpWindow *self, GListModel *files);
 void              rcp_window_toast        (RcpWindow *self, const char *text, gboolean with_undo);

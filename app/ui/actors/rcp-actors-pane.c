@@ -1,0 +1,367 @@
+#include "config.h"
+
+#include "rcp-actors-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "rcp-actor-row.h"
+#include "rcp-actor-section.h"
+#include "rcp-error.h"
+
+#define N_SECTIONS 4
+
+struct _RcpActorsPane
+{
+  AdwBin parent_instance;
+
+  /* template children */
+  GtkWidget *entry;
+  GtkWidget *stack;
+  GtkWidget *list_view;
+  GtkWidget *empty;
+
+  /* owned */
+  RcpLibrary *library;
+  RcpTimelineState *state;
+  GListStore *sections;       /* of GListModel: the RcpActorSections */
+  GPtrArray *rows;            /* of RcpActorRow, borrowed from the list view */
+};
+
+G_DEFINE_FINAL_TYPE (RcpActorsPane, rcp_actors_pane, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_LIBRARY,
+  PROP_STATE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const struct
+{
+  RcpActorFilter filter;
+  const char *title;
+} kinds[N_SECTIONS] = {
+  /* Translators: heading of the actors that the user pinned */
+  { RCP_ACTOR_FILTER_PINNED, N_("Pinned") },
+  { RCP_ACTOR_FILTER_PEOPLE, N_("People") },
+  { RCP_ACTOR_FILTER_ORGANISATIONS, N_("Organisations") },
+  { RCP_ACTOR_FILTER_STATES, N_("States") },
+};
+
+static void
+update_page (RcpActorsPane *self)
+{
+  gboolean loading = FALSE, searching = gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] != '\0';
+  guint n_rows = 0;
+  const GError *error = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sections)); i++)
+    {
+      g_autoptr (RcpActorSection) section = g_list_model_get_item (G_LIST_MODEL (self->sections), i);
+      RcpPagedList *list = rcp_actor_section_get_list (section);
+
+      loading |= rcp_paged_list_get_loading (list);
+      n_rows += g_list_model_get_n_items (G_LIST_MODEL (list));
+      if (rcp_paged_list_get_error (list) != NULL)
+        error = rcp_paged_list_get_error (list);
+    }
+  if (n_rows > 0)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
+  else if (loading)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "loading");
+  else
+    {
+      g_autofree char *reason = error ? rcp_error_describe (error) : NULL;
+
+      gtk_label_set_text (GTK_LABEL (self->empty), reason      ? reason
+                                                   : searching ? _("No actor matches")
+                                                               : _("No actors yet"));
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+    }
+}
+
+static void
+reload (RcpActorsPane *self)
+{
+  const char *search = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  RcpActorSection *sections[N_SECTIONS];
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->sections));
+
+  if (self->library == NULL)
+    return;
+  for (guint i = 0; i < N_SECTIONS; i++)
+    {
+      g_autoptr (RcpPagedList) list
+        = rcp_library_new_actor_list (self->library, rcp_timeline_state_get_dossier_id (self->state), kinds[i].filter,
+                                      search[0] != '\0' ? search : NULL);
+
+      sections[i] = rcp_actor_section_new (_(kinds[i].title), kinds[i].filter == RCP_ACTOR_FILTER_PINNED, list);
+      g_signal_connect_object (list, "notify::loading", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (list, "items-changed", G_CALLBACK (update_page), self,
+                               G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+    }
+  g_list_store_splice (self->sections, 0, n_old, (gpointer *) sections, N_SECTIONS);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    g_object_unref (sections[i]);
+  update_page (self);
+}
+
+static void
+search_changed_cb (RcpActorsPane *self)
+{
+  reload (self);
+}
+
+static void
+mark_filtered (RcpActorsPane *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      RcpActorRow *row = g_ptr_array_index (self->rows, i);
+      gpointer item = rcp_actor_row_get_item (row);
+
+      rcp_actor_row_set_filtered (row, RCP_IS_LIST_ITEM (item)
+                                         && rcp_timeline_state_get_actor_filtered (self->state,
+                                                                                   rcp_list_item_get_id (item)));
+    }
+}
+
+static void
+row_chosen_cb (RcpActorsPane *self, gboolean add, RcpActorRow *row)
+{
+  rcp_timeline_state_set_actor_filter (self->state, rcp_actor_get_id (rcp_actor_row_get_actor (row)), add);
+}
+
+static void
+activated_cb (RcpActorsPane *self, guint position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (
+    G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (self->list_view))), position);
+
+  if (RCP_IS_LIST_ITEM (item))
+    rcp_timeline_state_set_actor_filter (self->state, rcp_list_item_get_id (RCP_LIST_ITEM (item)), FALSE);
+}
+
+static void
+pinned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RcpActorsPane) self = RCP_ACTORS_PANE (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (!rcp_library_pin_actor_finish (RCP_LIBRARY (source), result, &error))
+    {
+      g_autofree char *reason = rcp_error_describe (error);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", reason);
+    }
+}
+
+static void
+pin (RcpActorsPane *self, gint64 actor_id, int rank)
+{
+  rcp_library_pin_actor_async (self->library, actor_id, rank, NULL, pinned_cb, g_object_ref (self));
+}
+
+static void
+row_pin_cb (RcpActorsPane *self, RcpActorRow *row)
+{
+  RcpActor *actor = rcp_actor_row_get_actor (row);
+
+  if (actor == NULL)
+    return;
+  /* The first of the two clicks filtered. */
+  rcp_timeline_state_clear_actor_filter (self->state);
+  pin (self, rcp_actor_get_id (actor), rcp_actor_get_pin_rank (actor) >= 0 ? -1 : G_MAXINT);
+}
+
+static void
+row_moved_cb (RcpActorsPane *self, gint64 actor_id, RcpActorRow *row)
+{
+  RcpActor *target = rcp_actor_row_get_actor (row);
+
+  if (target == NULL || rcp_actor_get_id (target) != actor_id)
+    pin (self, actor_id, target ? rcp_actor_get_pin_rank (target) : 0);
+}
+
+static void
+setup_cb (RcpActorsPane *self, GtkListItem *list_item)
+{
+  GtkWidget *row = rcp_actor_row_new ();
+
+  g_signal_connect_object (row, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "pin", G_CALLBACK (row_pin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "moved", G_CALLBACK (row_moved_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (list_item, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+bind_cb (RcpActorsPane *self, GtkListItem *list_item)
+{
+  RcpActorRow *row = RCP_ACTOR_ROW (gtk_list_item_get_child (list_item));
+  gpointer item = gtk_list_item_get_item (list_item);
+
+  rcp_actor_row_set_item (row, item);
+  gtk_list_item_set_activatable (list_item, RCP_IS_LIST_ITEM (item));
+  gtk_list_item_set_selectable (list_item, FALSE);
+  rcp_actor_row_set_filtered (row, RCP_IS_LIST_ITEM (item)
+                                     && rcp_timeline_state_get_actor_filtered (self->state,
+                                                                               rcp_list_item_get_id (item)));
+}
+
+static void
+unbind_cb (RcpActorsPane *self, GtkListItem *list_item)
+{
+  rcp_actor_row_set_item (RCP_ACTOR_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+teardown_cb (RcpActorsPane *self, GtkListItem *list_item)
+{
+  if (self->rows != NULL)
+    g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (list_item));
+}
+
+static void
+rcp_actors_pane_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  RcpActorsPane *self = RCP_ACTORS_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_LIBRARY:
+      self->library = g_value_dup_object (value);
+      break;
+    case PROP_STATE:
+      self->state = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rcp_actors_pane_constructed (GObject *object)
+{
+  RcpActorsPane *self = RCP_ACTORS_PANE (object);
+
+  G_OBJECT_CLASS (rcp_actors_pane_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->state, "filter-changed", G_CALLBACK (mark_filtered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::dossier-id", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  reload (self);
+}
+
+static void
+rcp_actors_pane_dispose (GObject *object)
+{
+  RcpActorsPane *self = RCP_ACTORS_PANE (object);
+
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), NULL);
+  self->list_view = NULL;
+  g_clear_object (&self->sections);
+  g_clear_object (&self->library);
+  g_clear_object (&self->state);
+
+  G_OBJECT_CLASS (rcp_actors_pane_parent_class)->dispose (object);
+}
+
+static void
+rcp_actors_pane_finalize (GObject *object)
+{
+  RcpActorsPane *self = RCP_ACTORS_PANE (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (rcp_actors_pane_parent_class)->finalize (object);
+}
+
+static void
+rcp_actors_pane_class_init (RcpActorsPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = rcp_actors_pane_set_property;
+  object_class->constructed = rcp_actors_pane_constructed;
+  object_class->dispose = rcp_actors_pane_dispose;
+  object_class->finalize = rcp_actors_pane_finalize;
+
+  properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, RCP_TYPE_LIBRARY, flags);
+  properties[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, RCP_TYPE_TIMELINE_STATE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (RCP_TYPE_ACTOR_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/recoupe/Recoupe/ui/actors-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RcpActorsPane, entry);
+  gtk_widget_class_bind_template_child (widget_class, RcpActorsPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, RcpActorsPane, list_view);
+  gtk_widget_class_bind_template_child (widget_class, RcpActorsPane, empty);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
+}
+
+static void
+rcp_actors_pane_init (RcpActorsPane *self)
+{
+  GtkFlattenListModel *flat;
+  GtkNoSelection *model;
+
+  self->sections = g_list_store_new (G_TYPE_LIST_MODEL);
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  flat = gtk_flatten_list_model_new (G_LIST_MODEL (g_object_ref (self->sections)));
+  model = gtk_no_selection_new (G_LIST_MODEL (flat));
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (model));
+  g_object_unref (model);
+}
+
+/** rcp_actors_pane_new: Returns: (transfer floating): the actors of the dossier that @state shows. */
+GtkWidget *
+rcp_actors_pane_new (RcpLibrary *library, RcpTimelineState *state)
+{
+  return g_object_new (RCP_TYPE_ACTORS_PANE, "library", library, "state", state, NULL);
+}
+
+/** rcp_actors_pane_toggle_pin: pins or unpins the actor whose row has the focus, or else the one filtered on. */
+void
+rcp_actors_pane_toggle_pin (RcpActorsPane *self)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (RCP_IS_ACTORS_PANE (self));
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root ? gtk_root_get_focus (root) : NULL;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (focus != NULL && gtk_widget_is_ancestor (row, focus))
+        {
+          row_pin_cb (self, RCP_ACTOR_ROW (row));
+          return;
+        }
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      RcpActorRow *row = g_ptr_array_index (self->rows, i);
+      RcpActor *actor = rcp_actor_row_get_actor (row);
+
+      if (actor != NULL && rcp_timeline_state_get_actor_filtered (self->state, rcp_actor_get_id (actor)))
+        {
+          row_pin_cb (self, row);
+          return;
+        }
+    }
+}
