@@ -159,6 +159,7 @@ typedef struct
  * @reference: the day of publication; %RCP_DAY_INVALID for none
  * @told_first: first day of the last date told; %RCP_DAY_INVALID for none
  * @told_last: its last day
+ * @told_precision: the unit it was told in
  */
 typedef struct
 {

@@ -169,6 +169,16 @@ read_written (Inference *self)
     }
 }
 
+/** rcp_publication_earliest: the latest day that a text tells as past and writes with its year; 1 where it has none. */
+gint32
+rcp_publication_earliest (const GArray *shapes, gint32 today)
+{
+  Inference self = { .shapes = shapes, .bounds = { 1, today } };
+
+  read_written (&self);
+  return MAX (self.written, 1);
+}
+
 static RcpPublication *
 new_publication (const Inference *self, RcpPublicationSpan span, RcpEdtfFlags flags, RcpDateRule rule,
                  const RcpDateShape *clue)

@@ -27,6 +27,7 @@ RcpPublication *rcp_publication_infer_within   (const RcpSegmentedText *text, co
                                                 RcpPublicationSpan bounds, RcpDateRule rule) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        rcp_publication_span_of_shape  (const RcpDateShape *shape, RcpPublicationSpan day,
                                                 RcpPublicationSpan *span);
+gint32          rcp_publication_earliest       (const GArray *shapes, gint32 today);
 gboolean        rcp_publication_is_present_day (const RcpDateShape *shape);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ typedef struct
 typedef struct
 {
   RcpPublicationSpan span;
+  const RcpDateShape *shape; /* the words of the article that tie it to the other's day */
 } Clue;
 
 typedef struct
@@ -42,7 +43,7 @@ typedef struct
   GHashTable *by_actor;  /* interned short key → GArray of indices of tellings, owned */
   GPtrArray *names;      /* interned short keys, for release */
   RcpPublicationSpan *spans; /* what is known of each article's day, owned */
-  gboolean *changed;
+  const RcpDateShape **clues; /* the words that narrowed each article's span last, owned array */
 } Refinement;
 
 static void
@@ -182,7 +183,8 @@ read_days (Refinement *self)
 
 /* "Less than two weeks after the army left": the text appeared between that day and the end of those weeks. */
 static gboolean
-span_of_duration (const Refinement *self, const Telling *telling, gint32 day, RcpPublicationSpan *span)
+span_of_duration (const Refinement *self, const Telling *telling, gint32 day, RcpPublicationSpan *span,
+                  const RcpDateShape **clue)
 {
   const RcpSegmentedText *text = self->texts[telling->article];
   const GArray *shapes = self->shapes->pdata[telling->article];
@@ -208,6 +210,7 @@ span_of_duration (const Refinement *self, const Telling *telling, gint32 day, Rc
       span->last_day = shape->piece.sign < 0 ? end - 1 : end + 7;
       if (shape->piece.sign > 0)
         span->first_day = end - 1;
+      *clue = shape;
       return TRUE;
     }
   return FALSE;
@@ -221,13 +224,15 @@ compare_clues (gconstpointer a, gconstpointer b)
 
   if (width_x != width_y)
     return width_x < width_y ? -1 : 1;
-  return x->span.first_day < y->span.first_day ? -1 : x->span.first_day > y->span.first_day;
+  if (x->span.first_day != y->span.first_day)
+    return x->span.first_day < y->span.first_day ? -1 : 1;
+  return x->shape->first_token < y->shape->first_token ? -1 : x->shape->first_token > y->shape->first_token;
 }
 
 static void
-add_clue (GArray *clues, RcpPublicationSpan span)
+add_clue (GArray *clues, RcpPublicationSpan span, const RcpDateShape *shape)
 {
-  Clue clue = { span };
+  Clue clue = { span, shape };
 
   g_array_append_val (clues, clue);
 }
@@ -245,20 +250,54 @@ gather_from (const Refinement *self, guint index, GArray *clues)
       for (guint j = 0; j < list->len; j++)
         {
           const Telling *other = telling_at (self, g_array_index (list, guint, j));
+          const RcpDateShape *shape = NULL;
           RcpPublicationSpan span;
 
           if (other->article == telling->article || !other->has_day || !is_same_happening (telling, other))
             continue;
           if (telling->shape && !telling->has_day && rcp_publication_span_of_shape (telling->shape, other->day, &span))
-            add_clue (clues, span);
-          if (span_of_duration (self, telling, other->day.first_day, &span))
-            add_clue (clues, span);
+            add_clue (clues, span, telling->shape);
+          if (span_of_duration (self, telling, other->day.first_day, &span, &shape))
+            add_clue (clues, span, shape);
         }
     }
 }
 
-/* One round: all clues come from what was known before it, so the order of the articles doesn't matter; narrow clues are
- * believed before wide ones, and one that contradicts what is already believed is left out. */
+/* Narrow clues are believed before wide ones, and one that contradicts what is already believed is left out. Where as
+ * many contradict as agree, the accounts tell of several happenings (two calls of the same people), and none is believed.
+ */
+static gboolean
+believe (const GArray *clues, RcpPublicationSpan *span, const RcpDateShape **shape)
+{
+  RcpPublicationSpan narrowed = *span;
+  const RcpDateShape *believed = NULL;
+  guint for_it = 0, against = 0;
+
+  for (guint i = 0; i < clues->len; i++)
+    {
+      const Clue *clue = &g_array_index (clues, Clue, i);
+      RcpPublicationSpan both = { MAX (clue->span.first_day, narrowed.first_day), MIN (clue->span.last_day, narrowed.last_day) };
+
+      if (both.first_day > both.last_day)
+        {
+          against++;
+          continue;
+        }
+      for_it++;
+      if (both.first_day == narrowed.first_day && both.last_day == narrowed.last_day)
+        continue;
+      narrowed = both;
+      if (believed == NULL)
+        believed = clue->shape;
+    }
+  if (believed == NULL || against >= for_it)
+    return FALSE;
+  *span = narrowed;
+  *shape = believed;
+  return TRUE;
+}
+
+/* One round: all clues come from what was known before it, so the order of the articles doesn't matter. */
 static void
 run_round (Refinement *self)
 {
@@ -278,20 +317,11 @@ run_round (Refinement *self)
   for (guint i = 0; i < self->n; i++)
     {
       GArray *list = clues->pdata[i];
+      const RcpDateShape *shape;
 
       g_array_sort (list, compare_clues);
-      for (guint j = 0; j < list->len; j++)
-        {
-          RcpPublicationSpan span = g_array_index (list, Clue, j).span;
-
-          span.first_day = MAX (span.first_day, next[i].first_day);
-          span.last_day = MIN (span.last_day, next[i].last_day);
-          if (span.first_day > span.last_day
-              || (span.first_day == next[i].first_day && span.last_day == next[i].last_day))
-            continue;
-          next[i] = span;
-          self->changed[i] = TRUE;
-        }
+      if (believe (list, &next[i], &shape))
+        self->clues[i] = shape;
     }
   for (guint i = 0; i < self->n; i++)
     self->spans[i] = next[i];
@@ -311,7 +341,18 @@ sharpen (const Refinement *self, guint i)
       && rcp_edtf_get_last_day (known->date) == rcp_edtf_get_last_day (publication->date))
     g_clear_pointer (&publication, rcp_publication_free);
   else if (publication)
-    publication->rule = RCP_DATE_RULE_OTHER_ARTICLE;
+    {
+      const RcpSegmentedText *text = self->texts[i];
+      const RcpToken *first = &text->tokens[self->clues[i]->first_token], *last = &text->tokens[self->clues[i]->last_token];
+
+      publication->rule = RCP_DATE_RULE_OTHER_ARTICLE;
+      if (publication->clue == NULL)
+        {
+          publication->clue = g_strndup (text->text + first->offset_bytes,
+                                         last->offset_bytes + last->length_bytes - first->offset_bytes);
+          publication->clue_range = (RcpRange){ first->start, last->end };
+        }
+    }
   return publication;
 }
 
@@ -348,14 +389,14 @@ rcp_publication_date_refine (const RcpDateFinder *finder, RcpSegmentedText *cons
   self.names = g_ptr_array_new_with_free_func (g_free);
   self.by_actor = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_array_unref);
   self.spans = g_new0 (RcpPublicationSpan, MAX (n, 1));
-  self.changed = g_new0 (gboolean, MAX (n, 1));
+  self.clues = g_new0 (const RcpDateShape *, MAX (n, 1));
 
   for (guint i = 0; i < n; i++)
     {
       const RcpPublication *known = findings[i]->publication;
 
       g_ptr_array_add (self.shapes, rcp_date_finder_scan (finder, texts[i]));
-      self.spans[i] = (RcpPublicationSpan){ 1, today };
+      self.spans[i] = (RcpPublicationSpan){ rcp_publication_earliest (self.shapes->pdata[i], today), today };
       if (known && known->date && rcp_edtf_is_bounded (known->date))
         self.spans[i] = (RcpPublicationSpan){ rcp_edtf_get_first_day (known->date), rcp_edtf_get_last_day (known->date) };
     }
@@ -369,10 +410,10 @@ rcp_publication_date_refine (const RcpDateFinder *finder, RcpSegmentedText *cons
       const RcpPublication *known = findings[i]->publication;
       gboolean is_fixed = known && (known->basis == RCP_PUBLISHED_STATED || known->basis == RCP_PUBLISHED_USER);
 
-      g_ptr_array_add (publications, self.changed[i] && !is_fixed ? sharpen (&self, i) : NULL);
+      g_ptr_array_add (publications, self.clues[i] && !is_fixed ? sharpen (&self, i) : NULL);
     }
 
-  g_free (self.changed);
+  g_free (self.clues);
   g_free (self.spans);
   g_hash_table_unref (self.by_actor);
   g_array_unref (self.tellings);

@@ -345,6 +345,45 @@ check_odd_bytes (void)
         }
 }
 
+/* Date words in any order, from a fixed sequence: whatever is made of them stands in order and inside the text. */
+static void
+check_soup (void)
+{
+  static const char *const words[] = { "mardi", "le", "la", "l’", "3", "31", "2019", "99", "mars", "mai", "été", "de", "du", "à",
+                                       "au", "et", "entre", "fin", "mi", "-", ",", ".", "il y a", "trois", "quelques", "jours",
+                                       "mois", "ans", "siècle", "XIXe", "plus tôt", "après", "que", "dernier", "prochain",
+                                       "ce", "semaine", "veille", "demain", "nuit", "17h30", "12/05/2020", "Noël",
+                                       "deuxième", "trimestre", "T3", "1990s", "vingt", "mille", "/", ":", "«", "last", "in", "of",
+                                       "the", "Monday", "May", "ago", "next", "year", "first", "24th" };
+  guint32 state = 20240326;
+
+  for (int round = 0; round < 1500; round++)
+    {
+      g_autoptr (GString) soup = g_string_new (NULL);
+      g_autoptr (RcpSegmentedText) text = NULL;
+      g_autoptr (RcpEdtf) reference = rcp_edtf_parse (round % 3 ? "2024-02-29" : "2020-12-30/2021-01-02", NULL);
+      g_autoptr (GPtrArray) found = NULL;
+      guint end = 0;
+
+      for (int i = 0; i < 12; i++)
+        {
+          state = state * 1664525u + 1013904223u;
+          g_string_append_printf (soup, "%s%s", (state >> 8) % 5 ? " " : "", words[(state >> 16) % G_N_ELEMENTS (words)]);
+        }
+      text = rcp_segmented_text_new (soup->str, round % 2 ? "fr" : "en", NULL);
+      found = rcp_date_finder_find (finder, text, reference);
+      for (guint i = 0; i < found->len; i++)
+        {
+          const RcpDateExpression *expression = found->pdata[i];
+
+          g_assert_cmpuint (expression->range.start, >=, end);
+          g_assert_cmpuint (expression->range.end, >, expression->range.start);
+          g_assert_cmpuint (expression->range.end, <=, text->length);
+          end = expression->range.end;
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -378,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date-finder/set-aside", check_set_aside);
   g_test_add_func ("/date-finder/many", check_many);
   g_test_add_func ("/date-finder/no-backtracking", check_no_backtracking);
+  g_test_add_func ("/date-finder/soup", check_soup);
   g_test_add_func ("/date-finder/odd-bytes", check_odd_bytes);
   status = g_test_run ();
   rcp_date_finder_free (finder);

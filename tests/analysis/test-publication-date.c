@@ -119,6 +119,10 @@ static const Article articles[] = {
     { { 0, "Jeudi", RCP_ACTION_CONSULT, { "person:varon", "org:dockers" } } },
     NULL,
     "2023-06-12" },
+  { "Les dockers ont revu le ministre Varon jeudi 7 septembre 2023.",
+    { { 0, "jeudi 7 septembre 2023", RCP_ACTION_CONSULT, { "org:dockers", "person:paul varon" } } },
+    "2023-09-07/2023-09-10",
+    NULL },
 };
 
 static guint
@@ -225,6 +229,21 @@ check_refine_contradiction (void)
   g_free (dates[0]);
 }
 
+/* Two meetings of the same people: which one "jeudi" means is left open. */
+static void
+check_refine_two_happenings (void)
+{
+  const guint order[] = { 0, 1, 6 };
+  char *dates[G_N_ELEMENTS (articles)] = { NULL };
+
+  refine_in_order (order, G_N_ELEMENTS (order), dates);
+  g_assert_cmpstr (dates[0], ==, articles[0].expected);
+  g_assert_null (dates[1]);
+  g_assert_cmpstr (dates[6], ==, articles[6].expected);
+  g_free (dates[0]);
+  g_free (dates[6]);
+}
+
 static void
 check_refine_order (void)
 {
@@ -268,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/publication-date/stated", check_stated);
   g_test_add_func ("/publication-date/refine/story", check_refine);
   g_test_add_func ("/publication-date/refine/contradiction", check_refine_contradiction);
+  g_test_add_func ("/publication-date/refine/two-happenings", check_refine_two_happenings);
   g_test_add_func ("/publication-date/refine/any-order", check_refine_order);
   g_test_add_func ("/publication-date/refine/nothing", check_refine_nothing);
   status = g_test_run ();
