@@ -228,6 +228,7 @@ typedef enum
   RCP_GUARD_CUE,
   RCP_GUARD_STRICT_MONTH,
   RCP_GUARD_FINAL,
+  RCP_GUARD_MONTH_NAME,
 } RcpDateGuard;
 
 typedef struct

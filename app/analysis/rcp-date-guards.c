@@ -4,11 +4,11 @@
 
 #include "rcp-date-shape.h"
 
-/* Conditions on the words around an expression: what keeps "mars" the planet, "été" the participle and "2 000 soldats"
- * from being read as dates, and what tells the past from the future. */
+/* Conditions on the words around an expression: what keeps "mars" the planet, "été" the participle and "2 000
+ * soldats" from being read as dates, and what tells the past from the future. */
 
-/* How far a verb may stand from a date to decide its tense, in words. Farther ones belong to another clause more often
- * than not; the exact figure matters little, since clauses are also bounded by punctuation. */
+/* How far a verb may stand from a date to decide its tense, in words. Farther ones belong to another clause
+ * more often than not; the exact figure matters little, since clauses are also bounded by punctuation. */
 #define TENSE_WINDOW 14
 
 typedef struct
@@ -36,7 +36,8 @@ has (const Around *self, guint at, RcpDateWordClass cls)
   return at < self->items->len && rcp_date_word_has (item_at (self, at)->word, cls);
 }
 
-/* A word in lower case that the grammar doesn't know as a function word: what a number before it would count. */
+/* A word in lower case that the grammar doesn't know as a function word: what a number before it would count.
+ */
 static gboolean
 is_common_word (const Around *self, guint at)
 {
@@ -49,19 +50,19 @@ is_common_word (const Around *self, guint at)
     return TRUE;
   if (token->kind != RCP_TOKEN_WORD || (token->flags & RCP_TOKEN_CAPITALISED))
     return FALSE;
-  return !has (self, at, RCP_DW_STOP) && !has (self, at, RCP_DW_PREP) && !has (self, at, RCP_DW_PAST)
-         && !has (self, at, RCP_DW_FUTURE) && !has (self, at, RCP_DW_UNTIL) && !has (self, at, RCP_DW_SINCE)
-         && !has (self, at, RCP_DW_TO) && !has (self, at, RCP_DW_AND);
+  return !has (self, at, RCP_DW_STOP) && !has (self, at, RCP_DW_PREP) && !has (self, at, RCP_DW_PAST) &&
+         !has (self, at, RCP_DW_FUTURE) && !has (self, at, RCP_DW_UNTIL) && !has (self, at, RCP_DW_SINCE) &&
+         !has (self, at, RCP_DW_TO) && !has (self, at, RCP_DW_AND);
 }
 
 /* A word that stands before dates: a preposition or part of another date. */
 static gboolean
 is_cue (const Around *self, guint at)
 {
-  const guint64 cues = RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_SINCE)
-                       | RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_BEFORE)
-                       | RCP_DW_BIT (RCP_DW_AFTER) | RCP_DW_BIT (RCP_DW_BETWEEN) | RCP_DW_BIT (RCP_DW_PART)
-                       | RCP_DW_BIT (RCP_DW_WITHIN) | RCP_DW_BIT (RCP_DW_DIR);
+  const guint64 cues = RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_SINCE) |
+                       RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_BEFORE) |
+                       RCP_DW_BIT (RCP_DW_AFTER) | RCP_DW_BIT (RCP_DW_BETWEEN) | RCP_DW_BIT (RCP_DW_PART) |
+                       RCP_DW_BIT (RCP_DW_WITHIN) | RCP_DW_BIT (RCP_DW_DIR);
 
   return at < self->items->len && item_at (self, at)->word && (item_at (self, at)->word->classes & cues) != 0;
 }
@@ -75,6 +76,9 @@ allows_month (const Around *self, guint from, guint to)
 
   if ((has (self, to, RCP_DW_HYPHEN) || has (self, to, RCP_DW_TO)) && has (self, to + 1, RCP_DW_MONTH))
     return TRUE;
+  if (from > 1 && (has (self, from - 1, RCP_DW_HYPHEN) || has (self, from - 1, RCP_DW_TO)) &&
+      has (self, from - 2, RCP_DW_MONTH))
+    return TRUE;
   if (item->word->is_abbreviation && !(from == 0 && to == self->items->len))
     return FALSE;
   if (from == 0 && to == self->items->len)
@@ -87,8 +91,19 @@ allows_month (const Around *self, guint from, guint to)
     return cue && (flags & RCP_TOKEN_CAPITALISED);
   if (flags & RCP_TOKEN_CAPITALISED)
     return FALSE;
-  return cue || (from > 0 && (has (self, from - 1, RCP_DW_TO) || has (self, from - 1, RCP_DW_AND)
-                              || has (self, from - 1, RCP_DW_OR) || has (self, from - 1, RCP_DW_COMMA)));
+  return cue || (from > 0 && (has (self, from - 1, RCP_DW_TO) || has (self, from - 1, RCP_DW_AND) ||
+                              has (self, from - 1, RCP_DW_OR) || has (self, from - 1, RCP_DW_COMMA)));
+}
+
+/* "this may", "the last march": verbs and nouns in lower case, in English. */
+static gboolean
+is_month_name (const Around *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (has (self, i, RCP_DW_MONTH) && item_at (self, i)->word->is_weak && !self->grammar->is_french &&
+        !(token_at (self, i)->flags & RCP_TOKEN_CAPITALISED))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -106,39 +121,42 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
     return FALSE;
   after = to < self->items->len ? token_at (self, to) : NULL;
   before = from > 0 ? token_at (self, from - 1) : NULL;
-  if (after && (after->flags & RCP_TOKEN_GLUED) && strchr (".,:/", after->folded[0]) && to + 1 < self->items->len
-      && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED) && item_at (self, to + 1)->number >= 0)
+  if (after && (after->flags & RCP_TOKEN_GLUED) && strchr (".,:/", after->folded[0]) &&
+      to + 1 < self->items->len && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED) &&
+      item_at (self, to + 1)->number >= 0)
     return FALSE;
   if (has (self, to, RCP_DW_UNIT) || is_common_word (self, to))
     {
       /* "en 2017 puis": an adverb after a plain cue; "de 2000 soldats": a plural that is counted */
       const char *word = after ? after->folded : "";
       gsize length = strlen (word);
-      gboolean counts = length < 3 || word[length - 1] == 's' || word[length - 1] == 'x' || word[0] == '%'
-                        || has (self, to, RCP_DW_UNIT) || (unsigned char) word[0] >= 0x80 || word[0] == '$';
+      gboolean counts = length < 3 || word[length - 1] == 's' || word[length - 1] == 'x' || word[0] == '%' ||
+                        has (self, to, RCP_DW_UNIT) || (unsigned char) word[0] >= 0x80 || word[0] == '$';
 
       if (counts && !g_str_has_suffix (word, "ous"))
         return FALSE;
-      return is_recent && before
-             && (has (self, from - 1, RCP_DW_IN) || has (self, from - 1, RCP_DW_SINCE)
-                 || (self->grammar->is_french && has (self, from - 1, RCP_DW_OF)));
+      return is_recent && before &&
+             (has (self, from - 1, RCP_DW_IN) || has (self, from - 1, RCP_DW_SINCE) ||
+              (self->grammar->is_french && has (self, from - 1, RCP_DW_OF)));
     }
   if (before == NULL)
-    return is_recent && after && (after->folded[0] == ',' || after->folded[0] == ':' || after->folded[0] == '-');
+    return is_recent && after &&
+           (after->folded[0] == ',' || after->folded[0] == ':' || after->folded[0] == '-');
   if (strchr ("$#№", before->folded[0]) && before->folded[0] != '\0')
     return FALSE;
   if (strcmp (before->folded, "(") == 0)
     return is_recent;
   if (is_cue (self, from - 1))
     return TRUE;
-  if (has (self, from - 1, RCP_DW_OF) || has (self, from - 1, RCP_DW_TO) || has (self, from - 1, RCP_DW_AND)
-      || has (self, from - 1, RCP_DW_OR) || has (self, from - 1, RCP_DW_HYPHEN) || has (self, from - 1, RCP_DW_COMMA)
-      || has (self, from - 1, RCP_DW_APPROX) || has (self, from - 1, RCP_DW_STOP))
+  if (has (self, from - 1, RCP_DW_OF) || has (self, from - 1, RCP_DW_TO) ||
+      has (self, from - 1, RCP_DW_AND) || has (self, from - 1, RCP_DW_OR) ||
+      has (self, from - 1, RCP_DW_HYPHEN) || has (self, from - 1, RCP_DW_COMMA) ||
+      has (self, from - 1, RCP_DW_APPROX) || has (self, from - 1, RCP_DW_STOP))
     return is_recent;
   /* "le bilan 2001 de la police", "la présidentielle 2022": an edition's year; "la page 2001" is none. */
-  if (is_recent && before->kind == RCP_TOKEN_WORD && before->end - before->start >= 4
-      && !(before->flags & RCP_TOKEN_CAPITALISED) && !has (self, from - 1, RCP_DW_BEFORENAME)
-      && (after == NULL || after->kind == RCP_TOKEN_PUNCTUATION || has (self, to, RCP_DW_STOP)))
+  if (is_recent && before->kind == RCP_TOKEN_WORD && before->end - before->start >= 4 &&
+      !(before->flags & RCP_TOKEN_CAPITALISED) && !has (self, from - 1, RCP_DW_BEFORENAME) &&
+      (after == NULL || after->kind == RCP_TOKEN_PUNCTUATION || has (self, to, RCP_DW_STOP)))
     return TRUE;
   return self->items->len <= 6 && is_recent;
 }
@@ -157,13 +175,13 @@ allows_season (const Around *self, guint from, guint to)
   if (from == 0 && to == self->items->len)
     return TRUE;
   if (!self->grammar->is_french)
-    return at > 0 && (is_cue (self, at - 1) || (det && at > 1 && is_cue (self, at - 2))
-                      || (at > 0 && has (self, at - 1, RCP_DW_OF)));
+    return at > 0 && (is_cue (self, at - 1) || (det && at > 1 && is_cue (self, at - 2)) ||
+                      (at > 0 && has (self, at - 1, RCP_DW_OF)));
   /* "l'été" yes, "a été" no; "d'été", "en hiver" tell a habit rather than a season of a year */
   if (det)
     return TRUE;
-  return at > 0 && (strcmp (token_at (self, at - 1)->folded, "au") == 0 || has (self, at - 1, RCP_DW_SINCE)
-                    || has (self, at - 1, RCP_DW_IN) || has (self, at - 1, RCP_DW_PART));
+  return at > 0 && (strcmp (token_at (self, at - 1)->folded, "au") == 0 || has (self, at - 1, RCP_DW_SINCE) ||
+                    has (self, at - 1, RCP_DW_IN) || has (self, at - 1, RCP_DW_PART));
 }
 
 static gboolean
@@ -173,8 +191,8 @@ allows_weekday (const Around *self, guint from, guint to, const RcpDatePiece *pi
 
   while (at < to && !has (self, at, RCP_DW_WEEKDAY))
     at++;
-  if (at < to && item_at (self, at)->word->is_abbreviation && piece->day == 0
-      && !(from == 0 && to == self->items->len && to <= 2))
+  if (at < to && item_at (self, at)->word->is_abbreviation && piece->day == 0 &&
+      !(from == 0 && to == self->items->len && to <= 2))
     return FALSE;
   /* "mardi, 10 personnes" */
   return piece->day == 0 || !(is_common_word (self, to) || has (self, to, RCP_DW_UNIT));
@@ -187,20 +205,21 @@ allows_the_day (const Around *self, guint from, guint to)
 
   if (is_common_word (self, to) || has (self, to, RCP_DW_UNIT) || has (self, to, RCP_DW_HYPHEN))
     return FALSE;
-  if (to < self->items->len
-      && (token_at (self, to)->folded[0] == '/' || token_at (self, to)->folded[0] == '.')
-      && (token_at (self, to)->flags & RCP_TOKEN_GLUED) && to + 1 < self->items->len
-      && item_at (self, to + 1)->number >= 0)
+  if (to < self->items->len &&
+      (token_at (self, to)->folded[0] == '/' || token_at (self, to)->folded[0] == '.') &&
+      (token_at (self, to)->flags & RCP_TOKEN_GLUED) && to + 1 < self->items->len &&
+      item_at (self, to + 1)->number >= 0)
     return FALSE;
   if (to < self->items->len && item_at (self, to)->number >= 0)
     return FALSE;
   if (self->grammar->is_french)
-    return strcmp (token_at (self, from)->folded, "le") == 0 && (item->number >= 1 || item->ordinal == 1)
-           && item->number <= 31 && !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
+    return strcmp (token_at (self, from)->folded, "le") == 0 && (item->number >= 1 || item->ordinal == 1) &&
+           item->number <= 31 &&
+           !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
   /* "the 26th" is a day, "the second" a rank unless it ends the sentence. */
-  return item->ordinal > 0 && item->ordinal <= 31 && from > 0
-         && (is_cue (self, from - 1) || strcmp (token_at (self, from - 1)->folded, "on") == 0)
-         && !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
+  return item->ordinal > 0 && item->ordinal <= 31 && from > 0 &&
+         (is_cue (self, from - 1) || strcmp (token_at (self, from - 1)->folded, "on") == 0) &&
+         !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
 }
 
 static gboolean
@@ -210,9 +229,9 @@ allows_month_day (const Around *self, guint from, guint to, const RcpDatePiece *
     return FALSE;
   if (to < self->items->len && item_at (self, to)->number >= 0)
     return FALSE;
-  if (to + 1 < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_GLUED)
-      && strchr (".,:", token_at (self, to)->folded[0]) && item_at (self, to + 1)->number >= 0
-      && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED))
+  if (to + 1 < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_GLUED) &&
+      strchr (".,:", token_at (self, to)->folded[0]) && item_at (self, to + 1)->number >= 0 &&
+      (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED))
     return FALSE;
   if (!self->grammar->is_french)
     return TRUE;
@@ -228,8 +247,8 @@ allows_month_day (const Around *self, guint from, guint to, const RcpDatePiece *
  * Returns: whether the words around let the expression be a date.
  */
 gboolean
-rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items, guint from,
-                       guint to, RcpDateGuard guard, const RcpDatePiece *piece)
+rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
+                       guint from, guint to, RcpDateGuard guard, const RcpDatePiece *piece)
 {
   Around self = { grammar, text, items };
 
@@ -251,13 +270,15 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       return from > 0 && is_cue (&self, from - 1);
     case RCP_GUARD_STRICT_MONTH:
       return !item_at (&self, from)->word->is_weak || (from > 0 && is_cue (&self, from - 1));
+    case RCP_GUARD_MONTH_NAME:
+      return is_month_name (&self, from, to);
     case RCP_GUARD_FINAL:
       /* "six mois après, …" counts from what was told before; "six mois après l'accord" from what follows. */
-      return !(has (&self, to, RCP_DW_DET) || has (&self, to, RCP_DW_THIS) || has (&self, to, RCP_DW_ONE)
-               || has (&self, to, RCP_DW_OF) || is_common_word (&self, to)
-               || (to < items->len && (token_at (&self, to)->flags & RCP_TOKEN_CAPITALISED)
-                   && !has (&self, to, RCP_DW_STOP)))
-             || has (&self, to - 1, RCP_DW_VAGUE);
+      return !(has (&self, to, RCP_DW_DET) || has (&self, to, RCP_DW_THIS) || has (&self, to, RCP_DW_ONE) ||
+               has (&self, to, RCP_DW_OF) || is_common_word (&self, to) ||
+               (to < items->len && (token_at (&self, to)->flags & RCP_TOKEN_CAPITALISED) &&
+                !has (&self, to, RCP_DW_STOP))) ||
+             has (&self, to - 1, RCP_DW_VAGUE);
     case RCP_GUARD_NONE:
     default:
       return TRUE;
@@ -268,14 +289,15 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
 static gboolean
 is_french_future (const Around *self, guint at)
 {
-  static const char *const endings[] = { "era", "ira", "dra", "ura", "vra", "erra", "tra", "eront", "iront", "dront", "uront",
-                                         "vront", "erront", "erait", "irait", "drait", "urait", "vrait", "eraient",
-                                         "iraient", "rons", "rez", NULL };
+  static const char *const endings[] = { "era",     "ira",     "dra",   "ura",   "vra",   "erra",
+                                         "tra",     "eront",   "iront", "dront", "uront", "vront",
+                                         "erront",  "erait",   "irait", "drait", "urait", "vrait",
+                                         "eraient", "iraient", "rons",  "rez",   NULL };
   const RcpToken *token = token_at (self, at);
   gsize length = strlen (token->folded);
 
-  if (token->kind != RCP_TOKEN_WORD || length < 4 || (token->flags & RCP_TOKEN_CAPITALISED)
-      || has (self, at, RCP_DW_NOTFUTURE))
+  if (token->kind != RCP_TOKEN_WORD || length < 4 || (token->flags & RCP_TOKEN_CAPITALISED) ||
+      has (self, at, RCP_DW_NOTFUTURE))
     return FALSE;
   for (int i = 0; endings[i]; i++)
     if (g_str_has_suffix (token->folded, endings[i]))
@@ -294,8 +316,8 @@ is_past (const Around *self, guint at)
   if (token->kind != RCP_TOKEN_WORD || length < 5)
     return FALSE;
   if (self->grammar->is_french)
-    return g_str_has_suffix (token->folded, "ait") || g_str_has_suffix (token->folded, "aient")
-           || g_str_has_suffix (token->folded, "erent");
+    return g_str_has_suffix (token->folded, "ait") || g_str_has_suffix (token->folded, "aient") ||
+           g_str_has_suffix (token->folded, "erent");
   return g_str_has_suffix (token->folded, "ed");
 }
 
@@ -304,8 +326,8 @@ ends_clause (const Around *self, guint at)
 {
   const char *folded = token_at (self, at)->folded;
 
-  return folded[0] == ';' || folded[0] == ':' || strcmp (folded, "«") == 0 || strcmp (folded, "»") == 0
-         || folded[0] == '"' || strcmp (folded, "“") == 0 || strcmp (folded, "”") == 0;
+  return folded[0] == ';' || folded[0] == ':' || strcmp (folded, "«") == 0 || strcmp (folded, "»") == 0 ||
+         folded[0] == '"' || strcmp (folded, "“") == 0 || strcmp (folded, "”") == 0;
 }
 
 static int
@@ -324,7 +346,8 @@ tense_at (const Around *self, guint at)
  * Returns: 1 where the nearest verb tells the future, -1 for the past, 0 where none is near.
  */
 int
-rcp_date_guard_tense (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items, guint from, guint to)
+rcp_date_guard_tense (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
+                      guint from, guint to)
 {
   Around self = { grammar, text, items };
   gboolean left = TRUE, right = TRUE;

@@ -42,7 +42,8 @@ roman_value (const char *text, guint length)
 static gboolean
 is_ordinal_suffix (const char *folded)
 {
-  static const char *const suffixes[] = { "st", "nd", "rd", "th", "er", "ere", "re", "e", "eme", "ers", "ieme", NULL };
+  static const char *const suffixes[] = { "st", "nd", "rd",  "th",  "er",   "ere",
+                                          "re", "e",  "eme", "ers", "ieme", NULL };
 
   for (int i = 0; suffixes[i]; i++)
     if (strcmp (folded, suffixes[i]) == 0)
@@ -56,7 +57,8 @@ read_mixed (RcpDateItem *item, const RcpToken *token)
   int value;
   guint n = leading_digits (token->folded, strlen (token->folded), &value);
 
-  if (n == 0 && strlen (token->folded) == 2 && g_ascii_isdigit (token->folded[1]) && (token->flags & RCP_TOKEN_CAPITALISED))
+  if (n == 0 && strlen (token->folded) == 2 && g_ascii_isdigit (token->folded[1]) &&
+      (token->flags & RCP_TOKEN_CAPITALISED))
     {
       int which = token->folded[1] - '0';
 
@@ -97,8 +99,8 @@ punctuation_word (const char *folded)
 
   if (strcmp (folded, ",") == 0)
     return &comma;
-  if (strcmp (folded, "-") == 0 || strcmp (folded, "–") == 0 || strcmp (folded, "—") == 0 || strcmp (folded, "‑") == 0
-      || strcmp (folded, "‐") == 0 || strcmp (folded, "~") == 0)
+  if (strcmp (folded, "-") == 0 || strcmp (folded, "–") == 0 || strcmp (folded, "—") == 0 ||
+      strcmp (folded, "‑") == 0 || strcmp (folded, "‐") == 0 || strcmp (folded, "~") == 0)
     return &hyphen;
   return NULL;
 }
@@ -108,7 +110,8 @@ punctuation_word (const char *folded)
  * @items: (element-type RcpDateItem): emptied, then filled with the words of the sentence, phrases joined
  */
 void
-rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text, guint sentence, GArray *items)
+rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text, guint sentence,
+                     GArray *items)
 {
   const RcpSentence *s = &text->sentences[sentence];
   const RcpToken *tokens = text->tokens + s->first_token;
@@ -124,7 +127,8 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
       switch (token->kind)
         {
         case RCP_TOKEN_NUMBER:
-          item.n_digits = leading_digits (text->text + token->offset_bytes, token->length_bytes, &item.number);
+          item.n_digits =
+              leading_digits (text->text + token->offset_bytes, token->length_bytes, &item.number);
           if (item.n_digits == 0)
             item.number = -1;
           break;
@@ -153,8 +157,8 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
           if (item.word == NULL && (token->flags & RCP_TOKEN_CAPITALISED))
             item.roman = roman_value (text->text + token->offset_bytes, token->length_bytes);
         }
-      if (item.word && item.word->is_abbreviation && i + 1 < s->n_tokens && strcmp (tokens[i + 1].folded, ".") == 0
-          && (tokens[i + 1].flags & RCP_TOKEN_GLUED))
+      if (item.word && item.word->is_abbreviation && i + 1 < s->n_tokens &&
+          strcmp (tokens[i + 1].folded, ".") == 0 && (tokens[i + 1].flags & RCP_TOKEN_GLUED))
         item.n_tokens = 2;
       g_array_append_val (items, item);
       i += item.n_tokens;
@@ -206,7 +210,8 @@ add_number_word (int word, int *total, int *current, gboolean *any, gboolean is_
  * Returns: index of the item after it; -1 where no number stands at @at.
  */
 int
-rcp_date_items_number (const RcpDateGrammar *grammar, const GArray *items, guint at, int *value, gboolean *is_fuzzy)
+rcp_date_items_number (const RcpDateGrammar *grammar, const GArray *items, guint at, int *value,
+                       gboolean *is_fuzzy)
 {
   const RcpDateItem *item = &g_array_index (items, RcpDateItem, at);
   int total = 0, current = 0;
@@ -230,11 +235,12 @@ rcp_date_items_number (const RcpDateGrammar *grammar, const GArray *items, guint
       guint j = i;
 
       item = &g_array_index (items, RcpDateItem, i);
-      if (any && (rcp_date_word_has (item->word, RCP_DW_HYPHEN) || rcp_date_word_has (item->word, RCP_DW_AND))
-          && i + 1 < items->len)
+      if (any &&
+          (rcp_date_word_has (item->word, RCP_DW_HYPHEN) || rcp_date_word_has (item->word, RCP_DW_AND)) &&
+          i + 1 < items->len)
         item = &g_array_index (items, RcpDateItem, ++j);
-      if (!rcp_date_word_has (item->word, RCP_DW_NUMBER)
-          || !add_number_word (item->word->values[RCP_DW_NUMBER], &total, &current, &any, grammar->is_french))
+      if (!rcp_date_word_has (item->word, RCP_DW_NUMBER) ||
+          !add_number_word (item->word->values[RCP_DW_NUMBER], &total, &current, &any, grammar->is_french))
         break;
       i = j + 1;
     }

@@ -43,15 +43,16 @@ match_clock (const Matcher *self, guint at, RcpDatePiece *piece)
 {
   gsize stop;
 
-  if (at >= self->items->len || !g_ascii_isdigit (self->text->text[token_of (self, at)->offset_bytes])
-      || !rcp_date_clock_read (self->text->text, self->text->length_bytes, token_of (self, at)->offset_bytes,
-                               self->grammar->is_french, &stop, piece))
+  if (at >= self->items->len || !g_ascii_isdigit (self->text->text[token_of (self, at)->offset_bytes]) ||
+      !rcp_date_clock_read (self->text->text, self->text->length_bytes, token_of (self, at)->offset_bytes,
+                            self->grammar->is_french, &stop, piece))
     return -1;
   at = item_after (self, at, stop);
   /* "à 16 h 30 GMT", "14h00 (heure locale)": the zone belongs to the time. */
   if (at < self->items->len && (token_of (self, at)->flags & RCP_TOKEN_ALL_CAPITALS))
     {
-      static const char *const zones[] = { "gmt", "utc", "tu", "est", "cet", "cest", "edt", "pst", "pdt", "bst", NULL };
+      static const char *const zones[] = { "gmt", "utc", "tu",  "est", "cet", "cest",
+                                           "edt", "pst", "pdt", "bst", NULL };
 
       for (int i = 0; zones[i]; i++)
         if (strcmp (token_of (self, at)->folded, zones[i]) == 0)
@@ -60,7 +61,8 @@ match_clock (const Matcher *self, guint at, RcpDatePiece *piece)
   return at;
 }
 
-/* Part of the day or clock time, prepositions included: "au soir", "dans la nuit", "at 5 pm", ", à 16 heures". */
+/* Part of the day or clock time, prepositions included: "au soir", "dans la nuit", "at 5 pm", ", à 16
+ * heures". */
 static int
 match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
 {
@@ -71,10 +73,10 @@ match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
     i++;
   for (int n = 0; n < 3; n++)
     {
-      if ((has (self, i, RCP_DW_PREP) || has (self, i, RCP_DW_IN) || has (self, i, RCP_DW_TO) || has (self, i, RCP_DW_OF)
-           || has (self, i, RCP_DW_DET) || has (self, i, RCP_DW_WITHIN) || has (self, i, RCP_DW_PART)
-           || has (self, i, RCP_DW_APPROX))
-          && !has (self, i, RCP_DW_DAYPART))
+      if ((has (self, i, RCP_DW_PREP) || has (self, i, RCP_DW_IN) || has (self, i, RCP_DW_TO) ||
+           has (self, i, RCP_DW_OF) || has (self, i, RCP_DW_DET) || has (self, i, RCP_DW_WITHIN) ||
+           has (self, i, RCP_DW_PART) || has (self, i, RCP_DW_APPROX)) &&
+          !has (self, i, RCP_DW_DAYPART))
         i++;
     }
   if (has (self, i, RCP_DW_DAYPART))
@@ -136,11 +138,12 @@ match_year2 (const Matcher *self, guint at, RcpDatePiece *piece)
       apostrophe = TRUE;
       item = item_at (self, ++at);
     }
-  if (item->number < 0 || item->n_digits != 2 || (!apostrophe && item->number < 32 && !has (self, at - 1, RCP_DW_HYPHEN)))
+  if (item->number < 0 || item->n_digits != 2 ||
+      (!apostrophe && item->number < 32 && !has (self, at - 1, RCP_DW_HYPHEN)))
     return -1;
-  if (at + 1 < self->items->len && (token_of (self, at + 1)->flags & RCP_TOKEN_GLUED)
-      && strchr (":.,%-/", token_of (self, at + 1)->folded[0]) && at + 2 < self->items->len
-      && item_at (self, at + 2)->number >= 0)
+  if (at + 1 < self->items->len && (token_of (self, at + 1)->flags & RCP_TOKEN_GLUED) &&
+      strchr (":.,%-/", token_of (self, at + 1)->folded[0]) && at + 2 < self->items->len &&
+      item_at (self, at + 2)->number >= 0)
     return -1;
   piece->year = item->number < 69 ? 2000 + item->number : 1900 + item->number;
   return at + 1;
@@ -303,9 +306,9 @@ match_numeric (const Matcher *self, guint at, gboolean is_alone, RcpDatePiece *p
   RcpDatePiece numeric;
   gsize stop;
 
-  if (!g_ascii_isdigit (text[token_of (self, at)->offset_bytes])
-      || !rcp_date_numeric_read (text, self->text->length_bytes, token_of (self, at)->offset_bytes,
-                                 self->grammar->is_french, is_alone, &stop, &numeric))
+  if (!g_ascii_isdigit (text[token_of (self, at)->offset_bytes]) ||
+      !rcp_date_numeric_read (text, self->text->length_bytes, token_of (self, at)->offset_bytes,
+                              self->grammar->is_french, is_alone, &stop, &numeric))
     return -1;
   numeric.weekday = piece->weekday;
   numeric.has_this = piece->has_this;
@@ -360,8 +363,8 @@ match_element (const Matcher *self, const RcpDateElement *element, guint at, Rcp
     }
 }
 
-/* An optional element is taken where the rest of the pattern then still fits, else left out. The number of tries is
- * bounded by the pattern, whatever the text. */
+/* An optional element is taken where the rest of the pattern then still fits, else left out. The number of
+ * tries is bounded by the pattern, whatever the text. */
 static int
 match_from (const Matcher *self, const RcpDatePattern *pattern, guint element, guint at, RcpDatePiece *piece)
 {
@@ -423,8 +426,8 @@ has_stroke (const RcpSegmentedText *text, const RcpDateItem *item)
 {
   const RcpToken *token = &text->tokens[item->token];
 
-  return memchr (text->text + token->offset_bytes, '/', MIN (token->length_bytes + 1, text->length_bytes - token->offset_bytes))
-         != NULL;
+  return memchr (text->text + token->offset_bytes, '/',
+                 MIN (token->length_bytes + 1, text->length_bytes - token->offset_bytes)) != NULL;
 }
 
 /**
@@ -437,8 +440,8 @@ has_stroke (const RcpSegmentedText *text, const RcpDateItem *item)
  * Returns: index of the item after it; -1 where none begins there.
  */
 int
-rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items, guint at,
-                        RcpDatePiece *piece)
+rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
+                        guint at, RcpDatePiece *piece)
 {
   Matcher self = { grammar, text, items };
   const RcpDateItem *item = item_at (&self, at);
@@ -466,17 +469,17 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
         {
           const RcpDateWord *word = item_at (&self, before - 1)->word;
 
-          is_alone |= rcp_date_word_has (word, RCP_DW_WEEKDAY)
-                      || (has_stroke (text, item)
-                          && (rcp_date_word_has (word, RCP_DW_UNTIL) || rcp_date_word_has (word, RCP_DW_SINCE)
-                              || rcp_date_word_has (word, RCP_DW_FROM)));
+          is_alone |= rcp_date_word_has (word, RCP_DW_WEEKDAY) ||
+                      (has_stroke (text, item) &&
+                       (rcp_date_word_has (word, RCP_DW_UNTIL) || rcp_date_word_has (word, RCP_DW_SINCE) ||
+                        rcp_date_word_has (word, RCP_DW_FROM)));
         }
       if (at > 0)
         {
           const char *previous = token_of (&self, at - 1)->folded;
 
-          is_alone |= strcmp (previous, "le") == 0 || strcmp (previous, "du") == 0 || strcmp (previous, "on") == 0
-                      || strcmp (previous, "au") == 0;
+          is_alone |= strcmp (previous, "le") == 0 || strcmp (previous, "du") == 0 ||
+                      strcmp (previous, "on") == 0 || strcmp (previous, "au") == 0;
         }
       end = match_numeric (&self, at, is_alone, &numeric);
       if (end > best)
@@ -484,15 +487,16 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
           *piece = numeric;
           best = end;
           order = 0;
-          if (numeric.daypart == RCP_DAYPART_NONE && numeric.day > 0 && (after = match_tod (&self, end, piece)) > 0)
+          if (numeric.daypart == RCP_DAYPART_NONE && numeric.day > 0 &&
+              (after = match_tod (&self, end, piece)) > 0)
             best = after;
         }
       try_patterns (&self, grammar->by_class[RCP_DW_N_CLASSES], at, &best, &order, piece);
     }
   /* An optional comma or preposition at the end belongs to what follows. */
-  while (best > (int) at + 1
-         && (has (&self, best - 1, RCP_DW_COMMA) || has (&self, best - 1, RCP_DW_HYPHEN)
-             || (has (&self, best - 1, RCP_DW_OF) && item_at (&self, best - 1)->n_tokens == 1)))
+  while (best > (int) at + 1 &&
+         (has (&self, best - 1, RCP_DW_COMMA) || has (&self, best - 1, RCP_DW_HYPHEN) ||
+          (has (&self, best - 1, RCP_DW_OF) && item_at (&self, best - 1)->n_tokens == 1)))
     best--;
   return best;
 }

@@ -204,7 +204,7 @@ rcp_date_numeric_read (const char *text, gsize length, gsize at, gboolean is_fre
       set_day (piece, b, a, 0);
       return TRUE;
     }
-  if (is_alone && na <= 2 && nb <= 2 && separator != '.')
+  if (is_alone && na <= 2 && nb <= 2 && (separator == '/' || (is_french && separator == '-')))
     {
       int day = is_french ? a : b, month = is_french ? b : a;
 

@@ -46,8 +46,8 @@ is_end (const RcpDatePiece *piece)
     }
 }
 
-/* The rank of the coarsest thing an end names: ends of a range are compared by it ("mai 2019" and "2012" don't pair over
- * a mere hyphen). */
+/* The rank of the coarsest thing an end names: ends of a range are compared by it ("mai 2019" and "2012"
+ * don't pair over a mere hyphen). */
 static int
 grain (const RcpDatePiece *piece)
 {
@@ -155,9 +155,11 @@ read_second_end (const Scan *self, guint from, guint at, const RcpDatePiece *fir
   end = rcp_date_matcher_match (self->grammar, self->text, self->items, next, second);
   if (end > 0 && is_end (second))
     {
-      if (join == JOIN_HYPHEN && (grain (first) != grain (second) || first->weekday != 0) && !opens_between (self, from))
+      if (join == JOIN_HYPHEN && (grain (first) != grain (second) || first->weekday != 0) &&
+          !opens_between (self, from))
         return -1;
-      /* "2012-14" reads as a range of years elsewhere; "mai à juin" needs no opener, "vendredi au 3 mai" neither. */
+      /* "2012-14" reads as a range of years elsewhere; "mai à juin" needs no opener, "vendredi au 3 mai"
+       * neither. */
       if (grain (first) == 3 && grain (second) < 3 && join == JOIN_HYPHEN)
         return -1;
       return end;
@@ -170,8 +172,8 @@ read_second_end (const Scan *self, guint from, guint at, const RcpDatePiece *fir
         {
           guint year_at = (guint) end + (has (self, end, RCP_DW_COMMA) ? 1 : 0);
 
-          if (year_at < self->items->len && item_at (self, year_at)->n_digits == 4
-              && item_at (self, year_at)->number >= 1000 && item_at (self, year_at)->number < 2200)
+          if (year_at < self->items->len && item_at (self, year_at)->n_digits == 4 &&
+              item_at (self, year_at)->number >= 1000 && item_at (self, year_at)->number < 2200)
             {
               second->year = item_at (self, year_at)->number;
               second->month = first->month;
@@ -200,8 +202,8 @@ bound_before (const Scan *self, guint at)
         return RCP_BOUND_BEFORE;
       if (has (self, i, RCP_DW_AFTER))
         return RCP_BOUND_AFTER;
-      if (!has (self, i, RCP_DW_OF) && !has (self, i, RCP_DW_TO) && !has (self, i, RCP_DW_IN) && !has (self, i, RCP_DW_PREP)
-          && !has (self, i, RCP_DW_APPROX))
+      if (!has (self, i, RCP_DW_OF) && !has (self, i, RCP_DW_TO) && !has (self, i, RCP_DW_IN) &&
+          !has (self, i, RCP_DW_PREP) && !has (self, i, RCP_DW_APPROX))
         break;
     }
   return RCP_BOUND_NONE;
@@ -213,16 +215,17 @@ add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
   const RcpDateItem *last;
 
   /* A length of time ends before "after" and "after that". */
-  if (shape->piece.form == RCP_FORM_DURATION && to > from + 1
-      && (has (self, to - 1, RCP_DW_AFTERTHAT) || has (self, to - 1, RCP_DW_AFTER) || has (self, to - 1, RCP_DW_BEFORE)))
+  if (shape->piece.form == RCP_FORM_DURATION && to > from + 1 &&
+      (has (self, to - 1, RCP_DW_AFTERTHAT) || has (self, to - 1, RCP_DW_AFTER) ||
+       has (self, to - 1, RCP_DW_BEFORE)))
     to--;
   last = item_at (self, to - 1);
   /* The words of an expression begin with its article, not with a preposition. */
-  while (from + 1 < to && shape->piece.form != RCP_FORM_OFFSET
-         && (has (self, from, RCP_DW_OF) || has (self, from, RCP_DW_IN) || has (self, from, RCP_DW_TO)
-             || has (self, from, RCP_DW_PREP) || has (self, from, RCP_DW_COMMA))
-         && !has (self, from, RCP_DW_DET) && !has (self, from, RCP_DW_PART) && !has (self, from, RCP_DW_AGO)
-         && item_at (self, from)->n_tokens == 1)
+  while (from + 1 < to && shape->piece.form != RCP_FORM_OFFSET &&
+         (has (self, from, RCP_DW_OF) || has (self, from, RCP_DW_IN) || has (self, from, RCP_DW_TO) ||
+          has (self, from, RCP_DW_PREP) || has (self, from, RCP_DW_COMMA)) &&
+         !has (self, from, RCP_DW_DET) && !has (self, from, RCP_DW_PART) && !has (self, from, RCP_DW_AGO) &&
+         item_at (self, from)->n_tokens == 1)
     from++;
 
   shape->first_token = item_at (self, from)->token;
@@ -257,20 +260,22 @@ read_day_range (const Scan *self, guint at, RcpDateShape *shape)
 }
 
 /* Classes that alone begin no date: articles, prepositions, verbs. Most words of a text have no other. */
-#define GLUE_CLASSES                                                                                                  \
-  (RCP_DW_BIT (RCP_DW_THIS) | RCP_DW_BIT (RCP_DW_DET) | RCP_DW_BIT (RCP_DW_ONE) | RCP_DW_BIT (RCP_DW_SINCE)            \
-   | RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_BEFORE) | RCP_DW_BIT (RCP_DW_AFTER)     \
-   | RCP_DW_BIT (RCP_DW_BETWEEN) | RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_OF)          \
-   | RCP_DW_BIT (RCP_DW_TO) | RCP_DW_BIT (RCP_DW_AND) | RCP_DW_BIT (RCP_DW_OR) | RCP_DW_BIT (RCP_DW_APPROX)            \
-   | RCP_DW_BIT (RCP_DW_LESSTHAN) | RCP_DW_BIT (RCP_DW_PER) | RCP_DW_BIT (RCP_DW_FUTURE) | RCP_DW_BIT (RCP_DW_PAST)    \
-   | RCP_DW_BIT (RCP_DW_NOTFUTURE) | RCP_DW_BIT (RCP_DW_BEFORENAME) | RCP_DW_BIT (RCP_DW_STOP)                         \
-   | RCP_DW_BIT (RCP_DW_COMMA) | RCP_DW_BIT (RCP_DW_HYPHEN) | RCP_DW_BIT (RCP_DW_PUBLISHED))
+#define GLUE_CLASSES                                                                                         \
+  (RCP_DW_BIT (RCP_DW_THIS) | RCP_DW_BIT (RCP_DW_DET) | RCP_DW_BIT (RCP_DW_ONE) |                            \
+   RCP_DW_BIT (RCP_DW_SINCE) | RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_UNTIL) |                        \
+   RCP_DW_BIT (RCP_DW_BEFORE) | RCP_DW_BIT (RCP_DW_AFTER) | RCP_DW_BIT (RCP_DW_BETWEEN) |                    \
+   RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_OF) | RCP_DW_BIT (RCP_DW_TO) |     \
+   RCP_DW_BIT (RCP_DW_AND) | RCP_DW_BIT (RCP_DW_OR) | RCP_DW_BIT (RCP_DW_APPROX) |                           \
+   RCP_DW_BIT (RCP_DW_LESSTHAN) | RCP_DW_BIT (RCP_DW_PER) | RCP_DW_BIT (RCP_DW_FUTURE) |                     \
+   RCP_DW_BIT (RCP_DW_PAST) | RCP_DW_BIT (RCP_DW_NOTFUTURE) | RCP_DW_BIT (RCP_DW_BEFORENAME) |               \
+   RCP_DW_BIT (RCP_DW_STOP) | RCP_DW_BIT (RCP_DW_COMMA) | RCP_DW_BIT (RCP_DW_HYPHEN) |                       \
+   RCP_DW_BIT (RCP_DW_PUBLISHED))
 
 static gboolean
 is_date_like (const RcpDateItem *item)
 {
-  return (item->word && (item->word->classes & ~GLUE_CLASSES) != 0) || item->number >= 0 || item->ordinal > 0
-         || item->decade > 0 || item->roman > 0 || item->slice > 0;
+  return (item->word && (item->word->classes & ~GLUE_CLASSES) != 0) || item->number >= 0 ||
+         item->ordinal > 0 || item->decade > 0 || item->roman > 0 || item->slice > 0;
 }
 
 /* Worth trying the patterns here? Glue is, where a date-like word follows closely. */
@@ -300,7 +305,7 @@ scan_at (Scan *self, guint at)
   end = read_day_range (self, at, &shape);
   if (end < 0)
     {
-      shape = (RcpDateShape) { 0 };
+      shape = (RcpDateShape){ 0 };
       end = rcp_date_matcher_match (self->grammar, self->text, self->items, at, &shape.piece);
       if (end < 0)
         return at + 1;

@@ -6,16 +6,17 @@
 
 #include "rcp-publication-private.h"
 
-/* How long after the freshest day it tells an article appears at the latest, by the words that give that day. A weekday
- * with its date is the habit of dispatches, which tell it the same day or within the three days of a week-end; a bare day
- * and month is used for some weeks. Where these are wrong, the interval is too narrow and other articles, a page's own
- * statement or the user set it right: it is shown as inferred, and the longer ones as approximate. */
+/* How long after the freshest day it tells an article appears at the latest, by the words that give that day.
+ * A weekday with its date is the habit of dispatches, which tell it the same day or within the three days of
+ * a week-end; a bare day and month is used for some weeks. Where these are wrong, the interval is too narrow
+ * and other articles, a page's own statement or the user set it right: it is shown as inferred, and the
+ * longer ones as approximate. */
 #define WEEKDAY_DATE_DAYS 3
 #define DAY_DATE_DAYS 14
 #define MONTH_DATE_DAYS 31
 
-/* A day and month without a year that would follow the latest date written out by more than this is taken for one of the
- * past instead: it may lie anywhere in the year before. */
+/* A day and month without a year that would follow the latest date written out by more than this is taken for
+ * one of the past instead: it may lie anywhere in the year before. */
 #define NEAR_DAY_DAYS 62
 #define NEAR_MONTH_DAYS 183
 
@@ -28,22 +29,23 @@
 /* Years back in which a weekday, a day and a month are looked for. */
 #define MAX_YEARS 60
 
-/** rcp_publication_is_present_day: "ce mercredi", "ce jeudi 11 avril", "this Tuesday", told as done or as happening. */
+/** rcp_publication_is_present_day: "ce mercredi", "ce jeudi 11 avril", "this Tuesday", told as done or as
+ * happening. */
 gboolean
 rcp_publication_is_present_day (const RcpDateShape *shape)
 {
   const RcpDatePiece *piece = &shape->piece;
 
-  return piece->form == RCP_FORM_CALENDAR && piece->has_this && piece->weekday > 0 && !piece->has_dir && !shape->is_range
-         && shape->bound == RCP_BOUND_NONE && shape->tense <= 0 && !shape->in_quotes;
+  return piece->form == RCP_FORM_CALENDAR && piece->has_this && piece->weekday > 0 && !piece->has_dir &&
+         !shape->is_range && shape->bound == RCP_BOUND_NONE && shape->tense <= 0 && !shape->in_quotes;
 }
 
 /* May an article that tells this expression have appeared before it? */
 static gboolean
 is_told_past (const RcpDateShape *shape)
 {
-  return shape->tense <= 0 && shape->bound != RCP_BOUND_UNTIL && shape->bound != RCP_BOUND_FROM
-         && shape->bound != RCP_BOUND_BEFORE && !shape->is_range;
+  return shape->tense <= 0 && shape->bound != RCP_BOUND_UNTIL && shape->bound != RCP_BOUND_FROM &&
+         shape->bound != RCP_BOUND_BEFORE && !shape->is_range;
 }
 
 static gboolean
@@ -51,8 +53,8 @@ is_weekday_date (const RcpDateShape *shape)
 {
   const RcpDatePiece *piece = &shape->piece;
 
-  return piece->form == RCP_FORM_CALENDAR && piece->weekday > 0 && piece->weekday2 == 0 && piece->day > 0
-         && piece->day2 == 0 && piece->month > 0 && piece->year == 0 && !shape->is_range;
+  return piece->form == RCP_FORM_CALENDAR && piece->weekday > 0 && piece->weekday2 == 0 && piece->day > 0 &&
+         piece->day2 == 0 && piece->month > 0 && piece->year == 0 && !shape->is_range;
 }
 
 static gboolean
@@ -60,8 +62,8 @@ is_month_day (const RcpDateShape *shape)
 {
   const RcpDatePiece *piece = &shape->piece;
 
-  return piece->form == RCP_FORM_CALENDAR && piece->day > 0 && piece->day2 == 0 && piece->month > 0 && piece->year == 0
-         && piece->unit == RCP_UNIT_NONE && !shape->is_range;
+  return piece->form == RCP_FORM_CALENDAR && piece->day > 0 && piece->day2 == 0 && piece->month > 0 &&
+         piece->year == 0 && piece->unit == RCP_UNIT_NONE && !shape->is_range;
 }
 
 /* The latest day not after @last on which a weekday date falls; %RCP_DAY_INVALID for none in reach. */
@@ -74,8 +76,8 @@ latest_match (const RcpDatePiece *piece, gint32 first, gint32 last)
     {
       gint32 day = rcp_day_from_ymd (y, piece->month, piece->day);
 
-      if (day != RCP_DAY_INVALID && day <= last && day >= first
-          && (piece->weekday == 0 || rcp_day_get_weekday (day) == piece->weekday))
+      if (day != RCP_DAY_INVALID && day <= last && day >= first &&
+          (piece->weekday == 0 || rcp_day_get_weekday (day) == piece->weekday))
         return day;
     }
   return RCP_DAY_INVALID;
@@ -87,8 +89,8 @@ latest_match (const RcpDatePiece *piece, gint32 first, gint32 last)
  * @day: the day, or the days, that it means
  * @span: (out): the days of publication on which it would mean that
  *
- * Turns the resolver round: tries each day of publication in reach and keeps those on which the expression would be read
- * as @day. So any expression, whatever its rule, is a constraint.
+ * Turns the resolver round: tries each day of publication in reach and keeps those on which the expression
+ * would be read as @day. So any expression, whatever its rule, is a constraint.
  *
  * Returns: whether it says anything.
  */
@@ -98,18 +100,20 @@ rcp_publication_span_of_shape (const RcpDateShape *shape, RcpPublicationSpan day
   const RcpDatePiece *piece = &shape->piece;
   gboolean any = FALSE;
 
-  if (piece->form == RCP_FORM_DURATION || piece->from_text || piece->year > 0 || piece->form == RCP_FORM_TEXTDAY)
+  if (piece->form == RCP_FORM_DURATION || piece->from_text || piece->year > 0 ||
+      piece->form == RCP_FORM_TEXTDAY)
     return FALSE;
-  for (gint32 publication = MAX (day.first_day - 7, 1); publication <= day.last_day + RCP_PUBLICATION_REACH_DAYS;
-       publication++)
+  for (gint32 publication = MAX (day.first_day - 7, 1);
+       publication <= day.last_day + RCP_PUBLICATION_REACH_DAYS; publication++)
     {
       RcpDateContext context = { .reference = publication };
       RcpDateReading reading;
 
       if (shape->tense <= 0 && publication < day.first_day)
         continue;
-      if (!rcp_date_resolve (shape, &context, &reading) || reading.anchor_kind != RCP_DATE_ANCHOR_PUBLICATION
-          || reading.first_day > day.last_day || reading.last_day < day.first_day)
+      if (!rcp_date_resolve (shape, &context, &reading) ||
+          reading.anchor_kind != RCP_DATE_ANCHOR_PUBLICATION || reading.first_day > day.last_day ||
+          reading.last_day < day.first_day)
         continue;
       /* A part of the week or month that is told in the past is over. */
       if (piece->part != RCP_PART_NONE && shape->tense <= 0 && publication <= reading.last_day)
@@ -127,7 +131,7 @@ typedef struct
   const RcpSegmentedText *text;
   const GArray *shapes;
   RcpPublicationSpan bounds;
-  gint32 written;         /* the latest day that the text tells with its year; RCP_DAY_INVALID for none */
+  gint32 written; /* the latest day that the text tells with its year; RCP_DAY_INVALID for none */
   const RcpDateShape *written_shape;
   RcpPrecision written_precision;
 } Inference;
@@ -150,10 +154,11 @@ read_written (Inference *self)
       RcpDateReading reading;
       gint32 day;
 
-      if (shape->bound == RCP_BOUND_UNTIL || shape->bound == RCP_BOUND_BEFORE || shape->tense > 0
-          || !rcp_date_resolve (shape, &context, &reading))
+      if (shape->bound == RCP_BOUND_UNTIL || shape->bound == RCP_BOUND_BEFORE || shape->tense > 0 ||
+          !rcp_date_resolve (shape, &context, &reading))
         continue;
-      /* A bare year may be that of an election to come: only a verb in the past or "since" makes it gone by. */
+      /* A bare year may be that of an election to come: only a verb in the past or "since" makes it gone by.
+       */
       if (reading.precision == RCP_PRECISION_YEAR && shape->tense == 0 && shape->bound != RCP_BOUND_SINCE)
         continue;
       day = reading.first_day;
@@ -165,11 +170,14 @@ read_written (Inference *self)
       self->written_shape = shape;
       self->written_precision = reading.precision;
       if (shape->bound != RCP_BOUND_NONE && shape->piece.form == RCP_FORM_CALENDAR)
-        self->written_precision = shape->piece.day > 0 ? RCP_PRECISION_DAY : shape->piece.month > 0 ? RCP_PRECISION_MONTH : RCP_PRECISION_YEAR;
+        self->written_precision = shape->piece.day > 0     ? RCP_PRECISION_DAY
+                                  : shape->piece.month > 0 ? RCP_PRECISION_MONTH
+                                                           : RCP_PRECISION_YEAR;
     }
 }
 
-/** rcp_publication_earliest: the latest day that a text tells as past and writes with its year; 1 where it has none. */
+/** rcp_publication_earliest: the latest day that a text tells as past and writes with its year; 1 where it
+ * has none. */
 gint32
 rcp_publication_earliest (const GArray *shapes, gint32 today)
 {
@@ -191,12 +199,14 @@ new_publication (const Inference *self, RcpPublicationSpan span, RcpEdtfFlags fl
   span.last_day = MIN (span.last_day, self->bounds.last_day);
   if (span.first_day > span.last_day)
     return NULL;
-  date = rcp_edtf_new_interval (span.first_day, span.last_day, span.first_day == span.last_day ? flags & ~RCP_EDTF_APPROXIMATE : flags);
+  date = rcp_edtf_new_interval (span.first_day, span.last_day,
+                                span.first_day == span.last_day ? flags & ~RCP_EDTF_APPROXIMATE : flags);
   if (date == NULL)
     return NULL;
   if (clue)
     {
-      const RcpToken *first = &self->text->tokens[clue->first_token], *last = &self->text->tokens[clue->last_token];
+      const RcpToken *first = &self->text->tokens[clue->first_token],
+                     *last = &self->text->tokens[clue->last_token];
 
       range.start = first->start;
       range.end = last->end;
@@ -206,7 +216,8 @@ new_publication (const Inference *self, RcpPublicationSpan span, RcpEdtfFlags fl
   return rcp_publication_new (date, RCP_PUBLISHED_INFERRED, rule, words, range);
 }
 
-/* The year in which most weekdays of the text fall on their dates, the latest of those; 0 where it names no such date. */
+/* The year in which most weekdays of the text fall on their dates, the latest of those; 0 where it names no
+ * such date. */
 static int
 choose_year (const Inference *self)
 {
@@ -249,10 +260,12 @@ choose_year (const Inference *self)
 static gboolean
 is_year_ambiguous (const Inference *self, const RcpDateShape *shape, gint32 day)
 {
-  return latest_match (&shape->piece, MAX (self->written, self->bounds.first_day), day - 1) != RCP_DAY_INVALID;
+  return latest_match (&shape->piece, MAX (self->written, self->bounds.first_day), day - 1) !=
+         RCP_DAY_INVALID;
 }
 
-/* Narrows a span to the days on which the article's own "this Wednesday", "yesterday" and bare weekdays make sense. */
+/* Narrows a span to the days on which the article's own "this Wednesday", "yesterday" and bare weekdays make
+ * sense. */
 static void
 narrow_to_weekday (const Inference *self, RcpPublicationSpan *span, const RcpDateShape **clue)
 {
@@ -301,7 +314,8 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
   is_known_year = bounds.last_day - bounds.first_day < RCP_PUBLICATION_REACH_DAYS;
   from = MAX (self.written, bounds.first_day);
 
-  /* The freshest day told: dates whose weekday fixes the year first, then those that follow them or a written date. */
+  /* The freshest day told: dates whose weekday fixes the year first, then those that follow them or a written
+   * date. */
   for (guint i = 0; i < shapes->len; i++)
     {
       const RcpDateShape *shape = shape_at (&self, i);
@@ -317,7 +331,8 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
         {
           span.first_day = day;
           span.last_day = day + 1;
-          return new_publication (&self, span, is_year_ambiguous (&self, shape, day) ? RCP_EDTF_UNCERTAIN : RCP_EDTF_EXACT,
+          return new_publication (&self, span,
+                                  is_year_ambiguous (&self, shape, day) ? RCP_EDTF_UNCERTAIN : RCP_EDTF_EXACT,
                                   RCP_DATE_RULE_YEAR_WEEKDAY, shape);
         }
       if (day > fresh)
@@ -336,14 +351,17 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
       if (!is_month_day (shape) || is_weekday_date (shape) || !is_told_past (shape))
         continue;
       if (fresh != RCP_DAY_INVALID && length == WEEKDAY_DATE_DAYS)
-        /* Within the weeks that a dispatch looks ahead of its freshest weekday date, else it lies in the past. */
+        /* Within the weeks that a dispatch looks ahead of its freshest weekday date, else it lies in the
+         * past. */
         day = latest_match (&shape->piece, 1, MIN (fresh + DAY_DATE_DAYS, bounds.last_day));
       else if (is_known_year)
         day = latest_match (&shape->piece, 1, bounds.last_day);
       else if (self.written != RCP_DAY_INVALID && self.written_precision <= RCP_PRECISION_MONTH)
-        day = latest_match (&shape->piece, self.written,
-                            MIN (self.written + (self.written_precision == RCP_PRECISION_DAY ? NEAR_DAY_DAYS : NEAR_MONTH_DAYS),
-                                 bounds.last_day));
+        day =
+            latest_match (&shape->piece, self.written,
+                          MIN (self.written + (self.written_precision == RCP_PRECISION_DAY ? NEAR_DAY_DAYS
+                                                                                           : NEAR_MONTH_DAYS),
+                               bounds.last_day));
       if (day != RCP_DAY_INVALID && day > fresh)
         {
           fresh = day;
@@ -351,7 +369,8 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
           length = span_days;
         }
     }
-  if (self.written != RCP_DAY_INVALID && self.written > fresh && !(is_known_year && self.written < bounds.first_day))
+  if (self.written != RCP_DAY_INVALID && self.written > fresh &&
+      !(is_known_year && self.written < bounds.first_day))
     {
       const RcpDatePiece *piece = &self.written_shape->piece;
 
@@ -359,7 +378,8 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
         {
           fresh = self.written;
           fresh_shape = self.written_shape;
-          length = piece->day > 0 ? (piece->weekday > 0 ? WEEKDAY_DATE_DAYS : DAY_DATE_DAYS) : MONTH_DATE_DAYS * 2;
+          length =
+              piece->day > 0 ? (piece->weekday > 0 ? WEEKDAY_DATE_DAYS : DAY_DATE_DAYS) : MONTH_DATE_DAYS * 2;
         }
     }
 
@@ -373,17 +393,18 @@ rcp_publication_infer_within (const RcpSegmentedText *text, const GArray *shapes
         flags |= RCP_EDTF_UNCERTAIN;
       if (length > WEEKDAY_DATE_DAYS)
         flags |= RCP_EDTF_APPROXIMATE;
-      return new_publication (&self, span, flags, is_weekday_date (fresh_shape) ? RCP_DATE_RULE_YEAR_WEEKDAY
-                                                                           : RCP_DATE_RULE_FRESHEST,
-                              clue);
+      return new_publication (
+          &self, span, flags,
+          is_weekday_date (fresh_shape) ? RCP_DATE_RULE_YEAR_WEEKDAY : RCP_DATE_RULE_FRESHEST, clue);
     }
   if (rule == RCP_DATE_RULE_NONE || bounds.last_day - bounds.first_day >= MAX_SPAN_DAYS)
     return NULL;
   span = bounds;
   clue = NULL;
   narrow_to_weekday (&self, &span, &clue);
-  return new_publication (&self, span, span.last_day - span.first_day > DAY_DATE_DAYS ? RCP_EDTF_APPROXIMATE : RCP_EDTF_EXACT,
-                          rule, clue);
+  return new_publication (
+      &self, span, span.last_day - span.first_day > DAY_DATE_DAYS ? RCP_EDTF_APPROXIMATE : RCP_EDTF_EXACT,
+      rule, clue);
 }
 
 /* "Publié le 18/02/2020", "lundi 9 décembre 2019 à 09h08" in a line of its own: the text states its date. */
@@ -403,12 +424,15 @@ read_dateline (const RcpSegmentedText *text, const GArray *shapes, gint32 today)
       g_autoptr (RcpEdtf) date = NULL;
       g_autofree char *words = NULL;
 
-      if (shape->is_range || shape->bound != RCP_BOUND_NONE || shape->in_quotes || !shape->piece.is_full_year
-          || !(has_clock || (shape->after_published && (sentence->is_heading || sentence->n_tokens <= DATELINE_TOKENS)))
-          || !rcp_date_resolve (shape, &nothing, &reading) || reading.conflict || reading.first_day > today)
+      if (shape->is_range || shape->bound != RCP_BOUND_NONE || shape->in_quotes ||
+          !shape->piece.is_full_year ||
+          !(has_clock ||
+            (shape->after_published && (sentence->is_heading || sentence->n_tokens <= DATELINE_TOKENS))) ||
+          !rcp_date_resolve (shape, &nothing, &reading) || reading.conflict || reading.first_day > today)
         continue;
       date = rcp_edtf_new_day (reading.first_day);
-      words = g_strndup (text->text + first->offset_bytes, last->offset_bytes + last->length_bytes - first->offset_bytes);
+      words = g_strndup (text->text + first->offset_bytes,
+                         last->offset_bytes + last->length_bytes - first->offset_bytes);
       return rcp_publication_new (date, RCP_PUBLISHED_STATED, RCP_DATE_RULE_WRITTEN, words, range);
     }
   return NULL;
@@ -420,15 +444,16 @@ read_dateline (const RcpSegmentedText *text, const GArray *shapes, gint32 today)
  * @text: its text, segmented
  * @today: the day of the analysis; nothing appeared after it
  *
- * Says when an article appeared: as it states, else as its dates allow. A weekday with a day and a month leaves few
- * years; "ce jeudi 11 avril" is the day itself or the one before; otherwise it appeared soon after the freshest day it
- * tells in the past. Any thread.
+ * Says when an article appeared: as it states, else as its dates allow. A weekday with a day and a month
+ * leaves few years; "ce jeudi 11 avril" is the day itself or the one before; otherwise it appeared soon after
+ * the freshest day it tells in the past. Any thread.
  *
- * Returns: (transfer full): the date with its basis; without a date, and %RCP_PUBLISHED_UNKNOWN, where nothing tells.
+ * Returns: (transfer full): the date with its basis; without a date, and %RCP_PUBLISHED_UNKNOWN, where
+ * nothing tells.
  */
 RcpPublication *
-rcp_publication_date_infer (const RcpDateFinder *finder, const RcpDocument *document, const RcpSegmentedText *text,
-                            gint32 today)
+rcp_publication_date_infer (const RcpDateFinder *finder, const RcpDocument *document,
+                            const RcpSegmentedText *text, gint32 today)
 {
   RcpPublicationSpan bounds = { 1, today };
   RcpRange nowhere = { 0, 0 };

@@ -6,8 +6,8 @@
 #include "rcp-publication-date.h"
 #include "rcp-publication-private.h"
 
-/* Each round carries what one article has learned to its neighbours. Stories told over more links than this are not
- * worth the wait: what a chain of inferences says grows vaguer with each. */
+/* Each round carries what one article has learned to its neighbours. Stories told over more links than this
+ * are not worth the wait: what a chain of inferences says grows vaguer with each. */
 #define N_ROUNDS 4
 
 /* Two accounts tell of one action when they share this many actors, or one and so much of their words. */
@@ -38,11 +38,11 @@ typedef struct
   RcpFindings *const *findings;
   guint n;
   gint32 today;
-  GPtrArray *shapes;     /* of GArray of RcpDateShape, one for each article, owned */
-  GArray *tellings;      /* of Telling, owned */
-  GHashTable *by_actor;  /* interned short key → GArray of indices of tellings, owned */
-  GPtrArray *names;      /* interned short keys, for release */
-  RcpPublicationSpan *spans; /* what is known of each article's day, owned */
+  GPtrArray *shapes;          /* of GArray of RcpDateShape, one for each article, owned */
+  GArray *tellings;           /* of Telling, owned */
+  GHashTable *by_actor;       /* interned short key → GArray of indices of tellings, owned */
+  GPtrArray *names;           /* interned short keys, for release */
+  RcpPublicationSpan *spans;  /* what is known of each article's day, owned */
   const RcpDateShape **clues; /* the words that narrowed each article's span last, owned array */
 } Refinement;
 
@@ -58,7 +58,8 @@ telling_at (const Refinement *self, guint i)
   return &g_array_index (self->tellings, Telling, i);
 }
 
-/* People are known by their surname across articles: one gives the full name, another a title and the surname. */
+/* People are known by their surname across articles: one gives the full name, another a title and the
+ * surname. */
 static char *
 short_key (const char *key)
 {
@@ -92,8 +93,8 @@ add_telling (Refinement *self, GHashTable *names, guint article, const RcpFoundA
   Telling telling = { .article = article, .account = account };
   guint index = self->tellings->len;
 
-  if (account->status == RCP_STATUS_PLANNED || account->status == RCP_STATUS_HYPOTHETICAL
-      || account->status == RCP_STATUS_DENIED)
+  if (account->status == RCP_STATUS_PLANNED || account->status == RCP_STATUS_HYPOTHETICAL ||
+      account->status == RCP_STATUS_DENIED)
     return;
   if (account->date >= 0 && (guint) account->date < shapes->len)
     telling.shape = &g_array_index (shapes, RcpDateShape, account->date);
@@ -154,8 +155,8 @@ is_same_happening (const Telling *a, const Telling *b)
   return shared >= MIN_SHARED_ACTORS || shared_terms (a->account, b->account) >= MIN_SHARED_TERMS;
 }
 
-/* The day of each account as far as its article's date lets it be known: the same on the first and on the last day that
- * the article may have appeared. */
+/* The day of each account as far as its article's date lets it be known: the same on the first and on the
+ * last day that the article may have appeared. */
 static void
 read_days (Refinement *self)
 {
@@ -168,20 +169,21 @@ read_days (Refinement *self)
       gboolean bounded = span.last_day - span.first_day <= RCP_PUBLICATION_REACH_DAYS;
 
       telling->has_day = FALSE;
-      if (telling->shape == NULL || telling->shape->is_range || telling->shape->bound != RCP_BOUND_NONE
-          || telling->shape->piece.form == RCP_FORM_TEXTDAY || telling->shape->piece.from_text)
+      if (telling->shape == NULL || telling->shape->is_range || telling->shape->bound != RCP_BOUND_NONE ||
+          telling->shape->piece.form == RCP_FORM_TEXTDAY || telling->shape->piece.from_text)
         continue;
       if (!bounded)
         early.reference = late.reference = RCP_DAY_INVALID;
-      if (!rcp_date_resolve (telling->shape, &early, &a) || !rcp_date_resolve (telling->shape, &late, &b)
-          || a.conflict || a.first_day != a.last_day || b.first_day != a.first_day || b.last_day != a.last_day)
+      if (!rcp_date_resolve (telling->shape, &early, &a) || !rcp_date_resolve (telling->shape, &late, &b) ||
+          a.conflict || a.first_day != a.last_day || b.first_day != a.first_day || b.last_day != a.last_day)
         continue;
       telling->has_day = TRUE;
       telling->day.first_day = telling->day.last_day = a.first_day;
     }
 }
 
-/* "Less than two weeks after the army left": the text appeared between that day and the end of those weeks. */
+/* "Less than two weeks after the army left": the text appeared between that day and the end of those weeks.
+ */
 static gboolean
 span_of_duration (const Refinement *self, const Telling *telling, gint32 day, RcpPublicationSpan *span,
                   const RcpDateShape **clue)
@@ -198,10 +200,10 @@ span_of_duration (const Refinement *self, const Telling *telling, gint32 day, Rc
       const RcpDateShape *shape = &g_array_index (shapes, RcpDateShape, i);
       gint32 end;
 
-      if (shape->first_token < sentence->first_token
-          || shape->last_token >= sentence->first_token + sentence->n_tokens
-          || shape->piece.form != RCP_FORM_DURATION || shape->piece.sign == 0 || shape->piece.count == 0
-          || shape->in_quotes)
+      if (shape->first_token < sentence->first_token ||
+          shape->last_token >= sentence->first_token + sentence->n_tokens ||
+          shape->piece.form != RCP_FORM_DURATION || shape->piece.sign == 0 || shape->piece.count == 0 ||
+          shape->in_quotes)
         continue;
       end = rcp_date_add_units (day, shape->piece.unit, shape->piece.count);
       if (end == RCP_DAY_INVALID)
@@ -255,7 +257,8 @@ gather_from (const Refinement *self, guint index, GArray *clues)
 
           if (other->article == telling->article || !other->has_day || !is_same_happening (telling, other))
             continue;
-          if (telling->shape && !telling->has_day && rcp_publication_span_of_shape (telling->shape, other->day, &span))
+          if (telling->shape && !telling->has_day &&
+              rcp_publication_span_of_shape (telling->shape, other->day, &span))
             add_clue (clues, span, telling->shape);
           if (span_of_duration (self, telling, other->day.first_day, &span, &shape))
             add_clue (clues, span, shape);
@@ -263,8 +266,9 @@ gather_from (const Refinement *self, guint index, GArray *clues)
     }
 }
 
-/* Narrow clues are believed before wide ones, and one that contradicts what is already believed is left out. Where as
- * many contradict as agree, the accounts tell of several happenings (two calls of the same people), and none is believed.
+/* Narrow clues are believed before wide ones, and one that contradicts what is already believed is left out.
+ * Where as many contradict as agree, the accounts tell of several happenings (two calls of the same people),
+ * and none is believed.
  */
 static gboolean
 believe (const GArray *clues, RcpPublicationSpan *span, const RcpDateShape **shape)
@@ -276,7 +280,8 @@ believe (const GArray *clues, RcpPublicationSpan *span, const RcpDateShape **sha
   for (guint i = 0; i < clues->len; i++)
     {
       const Clue *clue = &g_array_index (clues, Clue, i);
-      RcpPublicationSpan both = { MAX (clue->span.first_day, narrowed.first_day), MIN (clue->span.last_day, narrowed.last_day) };
+      RcpPublicationSpan both = { MAX (clue->span.first_day, narrowed.first_day),
+                                  MIN (clue->span.last_day, narrowed.last_day) };
 
       if (both.first_day > both.last_day)
         {
@@ -327,23 +332,24 @@ run_round (Refinement *self)
     self->spans[i] = next[i];
 }
 
-/* Days told with their year in the articles that share happenings bound a story from below; an article of it that names
- * no year then takes its own dates from there. */
+/* Days told with their year in the articles that share happenings bound a story from below; an article of it
+ * that names no year then takes its own dates from there. */
 static RcpPublication *
 sharpen (const Refinement *self, guint i)
 {
   const RcpPublication *known = self->findings[i]->publication;
-  RcpPublication *publication = rcp_publication_infer_within (self->texts[i], self->shapes->pdata[i], self->spans[i],
-                                                              RCP_DATE_RULE_OTHER_ARTICLE);
+  RcpPublication *publication = rcp_publication_infer_within (self->texts[i], self->shapes->pdata[i],
+                                                              self->spans[i], RCP_DATE_RULE_OTHER_ARTICLE);
 
-  if (publication && publication->date && known && known->date
-      && rcp_edtf_get_first_day (known->date) == rcp_edtf_get_first_day (publication->date)
-      && rcp_edtf_get_last_day (known->date) == rcp_edtf_get_last_day (publication->date))
+  if (publication && publication->date && known && known->date &&
+      rcp_edtf_get_first_day (known->date) == rcp_edtf_get_first_day (publication->date) &&
+      rcp_edtf_get_last_day (known->date) == rcp_edtf_get_last_day (publication->date))
     g_clear_pointer (&publication, rcp_publication_free);
   else if (publication)
     {
       const RcpSegmentedText *text = self->texts[i];
-      const RcpToken *first = &text->tokens[self->clues[i]->first_token], *last = &text->tokens[self->clues[i]->last_token];
+      const RcpToken *first = &text->tokens[self->clues[i]->first_token],
+                     *last = &text->tokens[self->clues[i]->last_token];
 
       publication->rule = RCP_DATE_RULE_OTHER_ARTICLE;
       if (publication->clue == NULL)
@@ -369,15 +375,17 @@ publication_free_nullable (RcpPublication *publication)
  * @n: how many
  * @today: the day of the analysis
  *
- * Sharpens the inferred publication dates of a set of articles: where two tell of one action by the same actors, and one
- * gives its day, the other's "mardi", "hier" or "en début de semaine" says when it appeared. Dates that are stated or
- * fixed by the user are never moved. The result doesn't depend on the order of the articles.
+ * Sharpens the inferred publication dates of a set of articles: where two tell of one action by the same
+ * actors, and one gives its day, the other's "mardi", "hier" or "en début de semaine" says when it appeared.
+ * Dates that are stated or fixed by the user are never moved. The result doesn't depend on the order of the
+ * articles.
  *
- * Returns: (transfer full) (element-type RcpPublication): one for each article; NULL entries where nothing changed.
+ * Returns: (transfer full) (element-type RcpPublication): one for each article; NULL entries where nothing
+ * changed.
  */
 GPtrArray *
-rcp_publication_date_refine (const RcpDateFinder *finder, RcpSegmentedText *const *texts, RcpFindings *const *findings,
-                             guint n, gint32 today)
+rcp_publication_date_refine (const RcpDateFinder *finder, RcpSegmentedText *const *texts,
+                             RcpFindings *const *findings, guint n, gint32 today)
 {
   GPtrArray *publications = g_ptr_array_new_full (n, (GDestroyNotify) publication_free_nullable);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
@@ -398,7 +406,8 @@ rcp_publication_date_refine (const RcpDateFinder *finder, RcpSegmentedText *cons
       g_ptr_array_add (self.shapes, rcp_date_finder_scan (finder, texts[i]));
       self.spans[i] = (RcpPublicationSpan){ rcp_publication_earliest (self.shapes->pdata[i], today), today };
       if (known && known->date && rcp_edtf_is_bounded (known->date))
-        self.spans[i] = (RcpPublicationSpan){ rcp_edtf_get_first_day (known->date), rcp_edtf_get_last_day (known->date) };
+        self.spans[i] =
+            (RcpPublicationSpan){ rcp_edtf_get_first_day (known->date), rcp_edtf_get_last_day (known->date) };
     }
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < findings[i]->accounts->len; j++)
@@ -408,7 +417,8 @@ rcp_publication_date_refine (const RcpDateFinder *finder, RcpSegmentedText *cons
   for (guint i = 0; i < n; i++)
     {
       const RcpPublication *known = findings[i]->publication;
-      gboolean is_fixed = known && (known->basis == RCP_PUBLISHED_STATED || known->basis == RCP_PUBLISHED_USER);
+      gboolean is_fixed =
+          known && (known->basis == RCP_PUBLISHED_STATED || known->basis == RCP_PUBLISHED_USER);
 
       g_ptr_array_add (publications, self.clues[i] && !is_fixed ? sharpen (&self, i) : NULL);
     }

@@ -1,0 +1,244 @@
+#include "config.h"
+
+#include "rcp-date-resolver-private.h"
+
+/**
+ * rcp_date_resolver_find_year:
+ * @found: (out): whether there is one
+ *
+ * Returns: the year of a month, or of a day and month, that gives none.
+ */
+int
+rcp_date_resolver_find_year (const RcpDateResolver *self, const RcpDatePiece *piece, gboolean *found)
+{
+  gint32 reference = self->context->reference, best = RCP_DAY_INVALID;
+  RcpYmd today = rcp_day_to_ymd (reference);
+  int towards = rcp_date_resolver_direction (self, piece), best_year = today.year;
+  gint64 best_cost = G_MAXINT64;
+
+  *found = FALSE;
+  if (reference == RCP_DAY_INVALID)
+    return 0;
+  /* A leap day comes back after at most eight years. */
+  for (int year = today.year - 8; year <= today.year + 8; year++)
+    {
+      int span = ABS (year - today.year);
+      gint32 day, last;
+      gint64 cost;
+
+      if (span > 1 && !(piece->month == 2 && piece->day == 29))
+        continue;
+      day = rcp_day_from_ymd (year, piece->month, piece->day > 0 ? piece->day : 1);
+      if (day == RCP_DAY_INVALID)
+        continue;
+      last = piece->day > 0 ? day : day + rcp_days_in_month (year, piece->month) - 1;
+      if (piece->has_dir && piece->dir < 0 && piece->day == 0 && last >= reference)
+        continue;
+      if (piece->has_dir && piece->dir > 0 && piece->day == 0 && day <= reference)
+        continue;
+      if (day <= reference && reference <= last)
+        cost = 0;
+      else if (last < reference)
+        cost = (gint64) (reference - last) * (towards > 0 ? 1000 : 1);
+      else
+        cost = (gint64) (day - reference) * (towards < 0 ? 1000 : towards > 0 ? 1 : RCP_DATE_FUTURE_BIAS);
+      /* The words of a planned thing may have come to pass: a few days back beat eleven months ahead. */
+      if (towards > 0 && !piece->has_dir && last < reference && reference - last <= 7)
+        cost = (gint64) (reference - last) * 30;
+      if (piece->weekday > 0 && piece->day > 0 && rcp_day_get_weekday (day) != piece->weekday)
+        cost += 1000000;
+      if (cost < best_cost)
+        {
+          best_cost = cost;
+          best = day;
+          best_year = year;
+        }
+    }
+  *found = best != RCP_DAY_INVALID;
+  return best_year;
+}
+
+static gboolean
+resolve_weekday (RcpDateResolver *self, const RcpDatePiece *piece)
+{
+  gint32 reference = self->context->reference, monday, day;
+  int towards = rcp_date_resolver_direction (self, piece), ahead, back;
+
+  if (reference == RCP_DAY_INVALID)
+    return FALSE;
+  monday = reference - (rcp_day_get_weekday (reference) - 1);
+  back = (rcp_day_get_weekday (reference) - piece->weekday + 7) % 7;
+  ahead = (piece->weekday - rcp_day_get_weekday (reference) + 7) % 7;
+  if (piece->has_dir)
+    {
+      if (piece->has_this)
+        day = piece->dir < 0 ? reference - (back == 0 ? 7 : back) : reference + (ahead == 0 ? 7 : ahead);
+      else if (piece->dir < 0)
+        day = reference - (back == 0 ? 7 : back);
+      else
+        day = monday + 7 + piece->weekday - 1;
+      return rcp_date_resolver_set_day (
+          self, day, piece->dir < 0 ? RCP_DATE_RULE_WEEKDAY_BEFORE : RCP_DATE_RULE_WEEKDAY_AFTER,
+          RCP_DATE_ANCHOR_PUBLICATION);
+    }
+  if (back == 0 && towards <= 0)
+    day = reference;
+  else if (piece->has_this)
+    /* "ce jeudi": the day itself, told the same day or announced for this week */
+    day = towards < 0 || (towards == 0 && back <= 1) ? reference - back : reference + ahead;
+  else if (towards > 0)
+    day = reference + (ahead == 0 ? 7 : ahead);
+  else
+    day = reference - back;
+  return rcp_date_resolver_set_day (
+      self, day, day <= reference ? RCP_DATE_RULE_WEEKDAY_BEFORE : RCP_DATE_RULE_WEEKDAY_AFTER,
+      RCP_DATE_ANCHOR_PUBLICATION);
+}
+
+/* "le lundi suivant": counted from the last date told. */
+static gboolean
+resolve_text_weekday (RcpDateResolver *self, const RcpDatePiece *piece)
+{
+  gint32 told = piece->dir > 0 ? self->context->told_last : self->context->told_first;
+  int steps;
+
+  if (told == RCP_DAY_INVALID)
+    return FALSE;
+  steps = piece->dir > 0 ? (piece->weekday - rcp_day_get_weekday (told) + 7) % 7
+                         : (rcp_day_get_weekday (told) - piece->weekday + 7) % 7;
+  return rcp_date_resolver_set_day (
+      self, told + piece->dir * (steps == 0 ? 7 : steps),
+      piece->dir > 0 ? RCP_DATE_RULE_WEEKDAY_AFTER : RCP_DATE_RULE_WEEKDAY_BEFORE, RCP_DATE_ANCHOR_TEXT);
+}
+
+/* "le 30", "mardi 26": a day whose month is left to the reader. */
+static gboolean
+resolve_day_of_month (RcpDateResolver *self, const RcpDatePiece *piece)
+{
+  gint32 reference = self->context->reference, best = RCP_DAY_INVALID;
+  int towards = rcp_date_resolver_direction (self, piece), best_cost = G_MAXINT;
+  RcpYmd ymd;
+
+  if (reference == RCP_DAY_INVALID)
+    return FALSE;
+  for (int months = -12; months <= 12; months++)
+    {
+      gint32 first, day;
+      int cost;
+
+      ymd = rcp_day_to_ymd (reference);
+      first = rcp_day_add_months (rcp_day_from_ymd (ymd.year, ymd.month, 1), months);
+      if (first == RCP_DAY_INVALID)
+        continue;
+      ymd = rcp_day_to_ymd (first);
+      day = rcp_day_from_ymd (ymd.year, ymd.month, piece->day);
+      if (day == RCP_DAY_INVALID || (piece->weekday > 0 && rcp_day_get_weekday (day) != piece->weekday))
+        continue;
+      cost = day <= reference ? (reference - day) * (towards > 0 ? 100 : 1)
+                              : (day - reference) * (towards < 0   ? 100
+                                                     : towards > 0 ? 1
+                                                                   : 2);
+      if (cost < best_cost)
+        {
+          best_cost = cost;
+          best = day;
+        }
+    }
+  return best != RCP_DAY_INVALID &&
+         rcp_date_resolver_set_day (self, best, RCP_DATE_RULE_YEAR_NEAREST, RCP_DATE_ANCHOR_PUBLICATION);
+}
+
+/* "dans la nuit de mardi à mercredi": the night belongs to the day it begins. */
+static gboolean
+resolve_night (RcpDateResolver *self, RcpDatePiece *piece)
+{
+  piece->weekday2 = 0;
+  if (piece->day2 > 0)
+    {
+      piece->day = piece->day2;
+      if (piece->month2 > 0)
+        piece->month = piece->month2;
+      piece->day2 = 0;
+    }
+  return TRUE;
+}
+
+/** rcp_date_resolver_calendar: days, months, years and weekdays, whatever of them is written. */
+gboolean
+rcp_date_resolver_calendar (RcpDateResolver *self, const RcpDatePiece *given)
+{
+  RcpDatePiece piece = *given;
+  gint32 reference = self->context->reference, first;
+  RcpYmd today = rcp_day_to_ymd (reference);
+  RcpDateAnchor anchor = RCP_DATE_ANCHOR_NONE;
+  RcpDateRule rule = RCP_DATE_RULE_WRITTEN;
+  gboolean found;
+
+  if (piece.weekday2 > 0 || piece.day2 > 0)
+    resolve_night (self, &piece);
+  if (piece.year == 0 && piece.month > 0)
+    {
+      if (reference == RCP_DAY_INVALID)
+        return FALSE;
+      anchor = RCP_DATE_ANCHOR_PUBLICATION;
+      if (piece.unit == RCP_UNIT_YEAR ||
+          (piece.has_this && piece.sign == 0 && piece.weekday == 0 && !piece.has_dir))
+        {
+          piece.year = today.year + (piece.has_dir ? piece.dir : 0);
+          rule = RCP_DATE_RULE_UNIT;
+        }
+      else
+        {
+          piece.year = rcp_date_resolver_find_year (self, &piece, &found);
+          rule = piece.weekday > 0 && piece.day > 0 ? RCP_DATE_RULE_YEAR_WEEKDAY : RCP_DATE_RULE_YEAR_NEAREST;
+          if (!found)
+            return FALSE;
+          if (piece.sign == 2)
+            piece.year += 1;
+        }
+    }
+  if (piece.month == 0 && piece.day > 0 && piece.unit == RCP_UNIT_MONTH)
+    {
+      if (reference == RCP_DAY_INVALID)
+        return FALSE;
+      first =
+          rcp_day_add_months (rcp_day_from_ymd (today.year, today.month, 1), piece.has_dir ? piece.dir : 0);
+      if (first == RCP_DAY_INVALID)
+        return FALSE;
+      piece.year = rcp_day_to_ymd (first).year;
+      piece.month = rcp_day_to_ymd (first).month;
+      anchor = RCP_DATE_ANCHOR_PUBLICATION;
+      rule = RCP_DATE_RULE_UNIT;
+    }
+  if (piece.day > 0 && piece.month == 0)
+    return resolve_day_of_month (self, &piece);
+  if (piece.day > 0)
+    {
+      gint32 day = rcp_day_from_ymd (piece.year, piece.month, piece.day);
+
+      if (day == RCP_DAY_INVALID)
+        return FALSE;
+      self->out->conflict = piece.weekday > 0 && rcp_day_get_weekday (day) != piece.weekday;
+      if (self->out->conflict && rule == RCP_DATE_RULE_YEAR_WEEKDAY)
+        rule = RCP_DATE_RULE_YEAR_NEAREST;
+      return rcp_date_resolver_set_day (self, day, rule, anchor);
+    }
+  if (piece.month > 0)
+    {
+      first = rcp_day_from_ymd (piece.year, piece.month, 1);
+      if (first == RCP_DAY_INVALID)
+        return FALSE;
+      return rcp_date_resolver_set (self, first, first + rcp_days_in_month (piece.year, piece.month) - 1,
+                                    RCP_PRECISION_MONTH, rule, anchor) &&
+             rcp_date_resolver_take_part (self, &piece);
+    }
+  if (piece.year > 0)
+    return rcp_date_resolver_set (self, rcp_day_from_ymd (piece.year, 1, 1),
+                                  rcp_day_from_ymd (piece.year, 12, 31), RCP_PRECISION_YEAR, rule, anchor) &&
+           rcp_date_resolver_take_part (self, &piece);
+  if (piece.weekday > 0 && piece.text_dir)
+    return resolve_text_weekday (self, &piece);
+  if (piece.weekday > 0)
+    return resolve_weekday (self, &piece);
+  return FALSE;
+}

@@ -1,0 +1,167 @@
+#include "config.h"
+
+#include "rcp-date-resolver-private.h"
+
+static int
+stated_year (const RcpDateResolver *self, const RcpDatePiece *piece, RcpDateRule *rule, RcpDateAnchor *anchor)
+{
+  *rule = RCP_DATE_RULE_WRITTEN;
+  *anchor = RCP_DATE_ANCHOR_NONE;
+  if (piece->year > 0)
+    return piece->year;
+  *rule = RCP_DATE_RULE_UNIT;
+  *anchor = RCP_DATE_ANCHOR_PUBLICATION;
+  if (self->context->reference == RCP_DAY_INVALID)
+    return 0;
+  return rcp_day_to_ymd (self->context->reference).year + (piece->has_dir ? piece->dir : 0);
+}
+
+/** rcp_date_resolver_season: a season, of the year that is written or nearest in the told direction. */
+gboolean
+rcp_date_resolver_season (RcpDateResolver *self, const RcpDatePiece *piece)
+{
+  gint32 reference = self->context->reference, first = 0, last = 0;
+  int season = piece->season - 1, year = piece->year, towards = rcp_date_resolver_direction (self, piece);
+  RcpDateAnchor anchor = RCP_DATE_ANCHOR_NONE;
+  g_autoptr (RcpEdtf) edtf = NULL;
+
+  if (year == 0)
+    {
+      if (reference == RCP_DAY_INVALID)
+        return FALSE;
+      anchor = RCP_DATE_ANCHOR_PUBLICATION;
+      year = rcp_day_to_ymd (reference).year + 1;
+      for (int tries = 0; tries < 4; tries++, year--)
+        {
+          g_autoptr (RcpEdtf) candidate = rcp_edtf_new_season (year, season);
+
+          if (candidate == NULL)
+            continue;
+          first = rcp_edtf_get_first_day (candidate);
+          last = rcp_edtf_get_last_day (candidate);
+          if (piece->has_this &&
+              rcp_day_to_ymd (season == 3 ? last : first).year == rcp_day_to_ymd (reference).year)
+            break;
+          if (piece->has_this)
+            continue;
+          if (towards > 0 ? first <= reference || rcp_day_to_ymd (reference).year + 1 < year : FALSE)
+            {
+              year += first <= reference ? 1 : 0;
+              break;
+            }
+          if (towards <= 0 && (piece->has_dir ? last < reference : first <= reference))
+            break;
+        }
+    }
+  edtf = rcp_edtf_new_season (year, season);
+  if (edtf == NULL)
+    return FALSE;
+  return rcp_date_resolver_set (self, rcp_edtf_get_first_day (edtf), rcp_edtf_get_last_day (edtf),
+                                RCP_PRECISION_SEASON, RCP_DATE_RULE_SEASON, anchor) &&
+         rcp_date_resolver_take_part (self, piece);
+}
+
+/* A quarter or half-year that names no year: that of the reference, or the one before where it has not begun.
+ */
+static int
+year_of_slice (const RcpDateResolver *self, const RcpDatePiece *piece, int year, gint32 months, int which)
+{
+  gint32 first = rcp_day_from_ymd (year, (which - 1) * months + 1, 1);
+
+  return piece->year == 0 && !piece->has_dir && !piece->has_this && self->tense <= 0 &&
+                 first > self->context->reference
+             ? year - 1
+             : year;
+}
+
+/** rcp_date_resolver_slice: a quarter or half-year; @months is its length, @which counts from 1. */
+gboolean
+rcp_date_resolver_slice (RcpDateResolver *self, const RcpDatePiece *piece, int months, int which)
+{
+  RcpDateRule rule;
+  RcpDateAnchor anchor;
+  int year = stated_year (self, piece, &rule, &anchor);
+  gint32 first, last;
+
+  if (year == 0 || which < 1 || which * months > 12)
+    return FALSE;
+  year = year_of_slice (self, piece, year, months, which);
+  first = rcp_day_from_ymd (year, (which - 1) * months + 1, 1);
+  last = rcp_day_from_ymd (year, which * months, 1);
+  if (first == RCP_DAY_INVALID || last == RCP_DAY_INVALID)
+    return FALSE;
+  return rcp_date_resolver_set (self, first, last + rcp_days_in_month (year, which * months) - 1,
+                                RCP_PRECISION_INTERVAL, rule, anchor);
+}
+
+/** rcp_date_resolver_decade: "les années 1970", "the 90s". */
+gboolean
+rcp_date_resolver_decade (RcpDateResolver *self, const RcpDatePiece *piece)
+{
+  int year = piece->decade > 0 ? piece->decade : piece->year > 0 ? piece->year : piece->count;
+
+  if (year >= 10 && year < 100)
+    year += 1900;
+  if (year < 1000 || year % 10 != 0)
+    return FALSE;
+  return rcp_date_resolver_set (self, rcp_day_from_ymd (year, 1, 1), rcp_day_from_ymd (year + 9, 12, 31),
+                                RCP_PRECISION_DECADE, RCP_DATE_RULE_WRITTEN, RCP_DATE_ANCHOR_NONE) &&
+         rcp_date_resolver_take_part (self, piece);
+}
+
+/** rcp_date_resolver_century: "le XIXe siècle". */
+gboolean
+rcp_date_resolver_century (RcpDateResolver *self, const RcpDatePiece *piece)
+{
+  int year = (piece->nth - 1) * 100;
+
+  if (piece->nth < 2 || piece->nth > 30)
+    return FALSE;
+  return rcp_date_resolver_set (self, rcp_day_from_ymd (year, 1, 1), rcp_day_from_ymd (year + 99, 12, 31),
+                                RCP_PRECISION_CENTURY, RCP_DATE_RULE_WRITTEN, RCP_DATE_ANCHOR_NONE) &&
+         rcp_date_resolver_take_part (self, piece);
+}
+
+/** rcp_date_resolver_holiday: a day known by name. */
+gboolean
+rcp_date_resolver_holiday (RcpDateResolver *self, const RcpDatePiece *piece)
+{
+  gint32 reference = self->context->reference, day = RCP_DAY_INVALID;
+  RcpDateRule rule;
+  RcpDateAnchor anchor;
+  int year = stated_year (self, piece, &rule, &anchor);
+
+  if (year == 0)
+    return FALSE;
+  if (piece->year > 0 || piece->unit == RCP_UNIT_YEAR)
+    day = rcp_date_holiday_in (piece->holiday, year);
+  else
+    {
+      int towards = self->bound == RCP_BOUND_BEFORE ? 1 : rcp_date_resolver_direction (self, piece);
+      gint64 best = G_MAXINT64;
+
+      year = rcp_day_to_ymd (reference).year;
+      rule = RCP_DATE_RULE_YEAR_NEAREST;
+      for (int y = year - 1; y <= year + 1; y++)
+        {
+          gint32 candidate = rcp_date_holiday_in (piece->holiday, y);
+          gint64 cost;
+
+          if (candidate == RCP_DAY_INVALID)
+            continue;
+          cost = candidate <= reference
+                     ? (gint64) (reference - candidate) * (towards > 0 ? 1000 : 1)
+                     : (gint64) (candidate - reference) * (towards < 0 ? RCP_DATE_FUTURE_BIAS : 1);
+          if (candidate == reference && piece->has_dir)
+            continue;
+          if (cost < best)
+            {
+              best = cost;
+              day = candidate;
+            }
+        }
+      if (piece->sign != 0 && piece->count > 0 && day != RCP_DAY_INVALID)
+        day = rcp_date_add_units (day, piece->unit, piece->sign * piece->count);
+    }
+  return day != RCP_DAY_INVALID && rcp_date_resolver_set_day (self, day, rule, anchor);
+}
