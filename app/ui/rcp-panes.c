@@ -2,7 +2,10 @@
 
 #include "rcp-panes.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
+
+#include "rcp-pane-handle.h"
 
 /* Below the first width there is no room for three columns that can be read, below the second none for two. */
 #define WIDE_PX 1200
@@ -18,37 +21,32 @@
 #define BELOW_MIN_PX 120
 #define BELOW_MAX_SHARE 0.6
 
+/* How far a handle can be taken hold of, on both sides of its line. */
+#define HANDLE_PX 9
+
 struct _RcpPanes
 {
   GtkWidget parent_instance;
 
-  /* children */
-  GtkWidget *stack;
-  GtkWidget *overlay;
-  GtkWidget *outer;
-  GtkWidget *inner;
-  GtkWidget *below; /* grip and inspector */
-  GtkWidget *below_bin;
-  GtkWidget *fold;
-  GtkWidget *fold_bin;
-  GtkWidget *page_bin;
-
-  /* owned */
-  GtkWidget *actors;
+  /* children, from back to front */
   GtkWidget *centre;
   GtkWidget *inspector;
+  GtkWidget *back;
+  GtkWidget *inspector_handle;
+  GtkWidget *actors_handle;
+  GtkWidget *actors;
 
   /* plain */
   RcpPanesMode mode;
   int actors_px;
   int inspector_px;
   int below_px;
-  guint arrange_id;
+  int begin_px;
+  guint mode_id;
   gboolean show_actors;
   gboolean show_fold;
   gboolean show_inspector;
-  gboolean arranged;
-  gboolean placing;
+  gboolean on_inspector;
 };
 
 G_DEFINE_FINAL_TYPE (RcpPanes, rcp_panes, GTK_TYPE_WIDGET)
@@ -73,172 +71,165 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-put (GtkWidget *bin, GtkWidget *child)
-{
-  GtkWidget *old = gtk_widget_get_first_child (bin);
-
-  if (old == child)
-    return;
-  if (old != NULL)
-    gtk_box_remove (GTK_BOX (bin), old);
-  if (child != NULL)
-    gtk_box_append (GTK_BOX (bin), child);
-}
-
-static void
-take_out (RcpPanes *self)
-{
-  gtk_paned_set_start_child (GTK_PANED (self->outer), NULL);
-  gtk_paned_set_start_child (GTK_PANED (self->inner), NULL);
-  gtk_paned_set_end_child (GTK_PANED (self->inner), NULL);
-  put (self->below_bin, NULL);
-  put (self->fold_bin, NULL);
-  put (self->page_bin, NULL);
-}
-
 static gboolean
 is_actors_shown (RcpPanes *self)
 {
   return self->mode == RCP_PANES_WIDE ? self->show_actors : self->show_fold;
 }
 
+/* The actors look like something that lies over the rest only where they do. */
 static void
-update_visibility (RcpPanes *self)
+update_fold (RcpPanes *self)
 {
-  GtkWidget *end = gtk_paned_get_end_child (GTK_PANED (self->inner));
-
-  if (self->actors != NULL && self->mode == RCP_PANES_WIDE)
-    gtk_widget_set_visible (self->actors, self->show_actors);
-  else if (self->actors != NULL)
-    gtk_widget_set_visible (self->actors, TRUE);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->fold), self->mode != RCP_PANES_WIDE && self->show_fold);
-  if (end != NULL)
-    gtk_widget_set_visible (end, self->show_inspector);
-  if (self->mode != RCP_PANES_NARROW || !self->show_inspector)
-    rcp_panes_set_on_inspector (self, FALSE);
-}
-
-/* Puts the three children where the mode wants them. */
-static void
-arrange (RcpPanes *self)
-{
-  if (self->centre == NULL)
+  if (self->actors == NULL)
     return;
-  take_out (self);
-  gtk_paned_set_start_child (GTK_PANED (self->inner), self->centre);
-  switch (self->mode)
-    {
-    case RCP_PANES_WIDE:
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->inner), GTK_ORIENTATION_HORIZONTAL);
-      gtk_paned_set_start_child (GTK_PANED (self->outer), self->actors);
-      gtk_paned_set_end_child (GTK_PANED (self->inner), self->inspector);
-      break;
-    case RCP_PANES_MEDIUM:
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->inner), GTK_ORIENTATION_VERTICAL);
-      put (self->fold_bin, self->actors);
-      put (self->below_bin, self->inspector);
-      gtk_paned_set_end_child (GTK_PANED (self->inner), self->below);
-      break;
-    case RCP_PANES_NARROW:
-    default:
-      put (self->fold_bin, self->actors);
-      put (self->page_bin, self->inspector);
-    }
-  gtk_paned_set_resize_start_child (GTK_PANED (self->outer), FALSE);
-  gtk_paned_set_shrink_start_child (GTK_PANED (self->outer), FALSE);
-  gtk_paned_set_resize_end_child (GTK_PANED (self->inner), FALSE);
-  gtk_paned_set_shrink_end_child (GTK_PANED (self->inner), FALSE);
-  gtk_widget_set_size_request (self->inspector, self->mode == RCP_PANES_WIDE ? INSPECTOR_MIN_PX : -1, -1);
-  gtk_widget_set_size_request (self->actors, ACTORS_MIN_PX, -1);
-  self->arranged = FALSE;
-  update_visibility (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (self->mode == RCP_PANES_WIDE)
+    gtk_widget_remove_css_class (self->actors, "rcp-fold");
+  else
+    gtk_widget_add_css_class (self->actors, "rcp-fold");
 }
 
 static gboolean
-arrange_cb (gpointer user_data)
+mode_cb (gpointer user_data)
 {
   RcpPanes *self = user_data;
 
-  self->arrange_id = 0;
-  arrange (self);
+  self->mode_id = 0;
+  update_fold (self);
+  rcp_pane_handle_set_orientation (RCP_PANE_HANDLE (self->inspector_handle), self->mode == RCP_PANES_WIDE
+                                                                               ? GTK_ORIENTATION_HORIZONTAL
+                                                                               : GTK_ORIENTATION_VERTICAL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_ACTORS]);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
-static int
-inner_size (RcpPanes *self, int width, int height)
-{
-  if (self->mode != RCP_PANES_WIDE)
-    return height;
-  return width - (self->show_actors ? self->actors_px + 1 : 0);
-}
-
-/* The dividers stand where the remembered sizes want them; from then on GtkPaned keeps the sizes of the outer panes. */
 static void
-place_dividers (RcpPanes *self, int width, int height)
+set_mode (RcpPanes *self, RcpPanesMode mode)
 {
-  int size = inner_size (self, width, height);
-  int end = self->mode == RCP_PANES_WIDE ? self->inspector_px : MIN (self->below_px, (int) (size * BELOW_MAX_SHARE));
-
-  self->placing = TRUE;
-  gtk_paned_set_position (GTK_PANED (self->outer), self->actors_px);
-  gtk_paned_set_position (GTK_PANED (self->inner), MAX (0, size - end - 1));
-  self->placing = FALSE;
-}
-
-static void
-outer_moved_cb (RcpPanes *self)
-{
-  int position = gtk_paned_get_position (GTK_PANED (self->outer));
-  int wanted = CLAMP (position, ACTORS_MIN_PX, ACTORS_MAX_PX);
-
-  if (self->placing || self->mode != RCP_PANES_WIDE || !self->arranged || !self->show_actors)
+  if (self->mode == mode)
     return;
-  self->actors_px = wanted;
-  if (wanted != position)
-    {
-      self->placing = TRUE;
-      gtk_paned_set_position (GTK_PANED (self->outer), wanted);
-      self->placing = FALSE;
-    }
-  g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
+  self->mode = mode;
+  self->show_fold = FALSE;
+  self->on_inspector = FALSE;
+  /* Whoever listens changes widgets, and that must not happen while sizes are given out. */
+  if (self->mode_id == 0)
+    self->mode_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, mode_cb, self, NULL);
+}
+
+/* A child that needs more than it gets is cut at the edge rather than squeezed. */
+static void
+place (RcpPanes *self, GtkWidget *child, gboolean show, int x, int y, int width, int height)
+{
+  int minimum;
+
+  if (child == NULL)
+    return;
+  gtk_widget_set_child_visible (child, show);
+  if (!show)
+    return;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  width = MAX (width, minimum);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  height = MAX (height, minimum);
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
 static void
-inner_moved_cb (RcpPanes *self)
+place_wide (RcpPanes *self, int width, int height)
 {
-  int position = gtk_paned_get_position (GTK_PANED (self->inner));
-  int size = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->inner)) == GTK_ORIENTATION_HORIZONTAL
-               ? gtk_widget_get_width (self->inner)
-               : gtk_widget_get_height (self->inner);
-  int end = size - position - 1, wanted;
+  int start = self->show_actors ? self->actors_px + 1 : 0, end = self->show_inspector ? self->inspector_px + 1 : 0;
 
-  if (self->placing || self->mode == RCP_PANES_NARROW || !self->arranged || !self->show_inspector || size < 10)
-    return;
+  place (self, self->actors, self->show_actors, 0, 0, self->actors_px, height);
+  place (self, self->actors_handle, self->show_actors, self->actors_px - HANDLE_PX / 2, 0, HANDLE_PX, height);
+  place (self, self->centre, TRUE, start, 0, width - start - end, height);
+  place (self, self->inspector_handle, self->show_inspector, width - end - HANDLE_PX / 2, 0, HANDLE_PX, height);
+  place (self, self->inspector, self->show_inspector, width - self->inspector_px, 0, self->inspector_px, height);
+  place (self, self->back, FALSE, 0, 0, 0, 0);
+}
+
+static void
+place_medium (RcpPanes *self, int width, int height)
+{
+  int below = CLAMP (self->below_px, BELOW_MIN_PX, MAX (BELOW_MIN_PX, (int) (height * BELOW_MAX_SHARE)));
+  int end = self->show_inspector ? below + 1 : 0;
+
+  place (self, self->centre, TRUE, 0, 0, width, height - end);
+  place (self, self->inspector_handle, self->show_inspector, 0, height - end - HANDLE_PX, width, 2 * HANDLE_PX + 1);
+  place (self, self->inspector, self->show_inspector, 0, height - below, width, below);
+  place (self, self->back, FALSE, 0, 0, 0, 0);
+  place (self, self->actors_handle, FALSE, 0, 0, 0, 0);
+  place (self, self->actors, self->show_fold, 0, 0, MIN (ACTORS_PX, width), height);
+}
+
+static void
+place_narrow (RcpPanes *self, int width, int height)
+{
+  int back_height = 0;
+
+  if (self->on_inspector)
+    gtk_widget_measure (self->back, GTK_ORIENTATION_VERTICAL, -1, &back_height, NULL, NULL, NULL);
+  place (self, self->centre, !self->on_inspector, 0, 0, width, height);
+  place (self, self->inspector, self->on_inspector, 0, back_height, width, height - back_height);
+  place (self, self->back, self->on_inspector, 0, 0, width, back_height);
+  place (self, self->inspector_handle, FALSE, 0, 0, 0, 0);
+  place (self, self->actors_handle, FALSE, 0, 0, 0, 0);
+  place (self, self->actors, self->show_fold, 0, 0, MIN (ACTORS_PX, width), height);
+}
+
+static void
+actors_begin_cb (RcpPanes *self)
+{
+  self->begin_px = self->actors_px;
+}
+
+static void
+actors_move_cb (RcpPanes *self, int offset_px)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    offset_px = -offset_px;
+  self->actors_px = CLAMP (self->begin_px + offset_px, ACTORS_MIN_PX, ACTORS_MAX_PX);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+inspector_begin_cb (RcpPanes *self)
+{
+  self->begin_px = self->mode == RCP_PANES_WIDE ? self->inspector_px : self->below_px;
+}
+
+static void
+inspector_move_cb (RcpPanes *self, int offset_px)
+{
+  int most = gtk_widget_get_height (GTK_WIDGET (self)) * BELOW_MAX_SHARE;
+
+  if (self->mode == RCP_PANES_WIDE && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    offset_px = -offset_px;
   if (self->mode == RCP_PANES_WIDE)
-    wanted = self->inspector_px = CLAMP (end, INSPECTOR_MIN_PX, INSPECTOR_MAX_PX);
+    self->inspector_px = CLAMP (self->begin_px - offset_px, INSPECTOR_MIN_PX, INSPECTOR_MAX_PX);
   else
-    wanted = self->below_px = CLAMP (end, BELOW_MIN_PX, MAX (BELOW_MIN_PX, (int) (size * BELOW_MAX_SHARE)));
-  if (wanted != end)
-    {
-      self->placing = TRUE;
-      gtk_paned_set_position (GTK_PANED (self->inner), size - wanted - 1);
-      self->placing = FALSE;
-    }
-  g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
+    self->below_px = CLAMP (self->begin_px - offset_px, BELOW_MIN_PX, MAX (BELOW_MIN_PX, most));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
-centre_pressed_cb (RcpPanes *self, int n_press, double x, double y, GtkGesture *gesture)
+end_cb (RcpPanes *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
+}
+
+/* A press beside the actors that lie over the centre folds them away. */
+static void
+pressed_cb (RcpPanes *self, int n_press, double x, double y)
 {
   graphene_rect_t bounds;
 
-  if (!self->show_fold || self->mode == RCP_PANES_WIDE)
+  if (!self->show_fold || self->mode == RCP_PANES_WIDE || self->actors == NULL)
     return;
-  if (gtk_widget_compute_bounds (self->fold, self->overlay, &bounds)
+  if (gtk_widget_compute_bounds (self->actors, GTK_WIDGET (self), &bounds)
       && graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
     return;
   rcp_panes_set_show_actors (self, FALSE);
@@ -250,48 +241,65 @@ back_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   rcp_panes_set_on_inspector (RCP_PANES (widget), FALSE);
 }
 
+static GtkSizeRequestMode
+rcp_panes_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+/* What the panes hold must not keep the window from being made small: they rearrange themselves before that. */
 static void
 rcp_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                    int *minimum_baseline, int *natural_baseline)
 {
-  RcpPanes *self = RCP_PANES (widget);
-
-  gtk_widget_measure (self->stack, orientation, -1, minimum, natural, NULL, NULL);
   *minimum_baseline = *natural_baseline = -1;
-  /* What the panes hold must not keep the window from being made narrow: the mode changes before it is cut. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, 360);
-  else
-    *minimum = MIN (*minimum, 240);
-  *natural = MAX (*natural, *minimum);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 300 : 240;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDE_PX : 600;
 }
 
 static void
 rcp_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RcpPanes *self = RCP_PANES (widget);
-  RcpPanesMode mode = width >= WIDE_PX     ? RCP_PANES_WIDE
-                      : width >= MEDIUM_PX ? RCP_PANES_MEDIUM
-                                           : RCP_PANES_NARROW;
-  int minimum_width, minimum_height;
 
-  if (mode != self->mode && self->arrange_id == 0)
+  set_mode (self, width >= WIDE_PX     ? RCP_PANES_WIDE
+                  : width >= MEDIUM_PX ? RCP_PANES_MEDIUM
+                                       : RCP_PANES_NARROW);
+  switch (self->mode)
     {
-      self->mode = mode;
-      self->show_fold = FALSE;
-      /* Widgets must not be moved about while sizes are given out. */
-      self->arrange_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 5, arrange_cb, self, NULL);
+    case RCP_PANES_WIDE:
+      place_wide (self, width, height);
+      break;
+    case RCP_PANES_MEDIUM:
+      place_medium (self, width, height);
+      break;
+    case RCP_PANES_NARROW:
+    default:
+      place_narrow (self, width, height);
     }
-  else if (!self->arranged)
-    {
-      place_dividers (self, width, height);
-      self->arranged = TRUE;
-    }
-  gtk_widget_measure (self->stack, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
-  gtk_widget_measure (self->stack, GTK_ORIENTATION_VERTICAL, MAX (width, minimum_width), &minimum_height, NULL, NULL,
-                      NULL);
-  gtk_widget_size_allocate (self->stack,
-                            &(GtkAllocation){ 0, 0, MAX (width, minimum_width), MAX (height, minimum_height) }, -1);
+}
+
+static gboolean
+rcp_panes_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  RcpPanes *self = RCP_PANES (widget);
+  GtkWidget *order[] = { self->actors, self->actors_handle, self->back, self->centre, self->inspector_handle,
+                         self->inspector };
+  int n = G_N_ELEMENTS (order), step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1, current = -1;
+  GtkWidget *focus = gtk_widget_get_focus_child (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (rcp_panes_parent_class)->focus (widget, direction);
+  /* In reading order, which is not the order in which they lie over each other. */
+  for (int i = 0; i < n; i++)
+    if (order[i] != NULL && order[i] == focus)
+      current = i;
+  if (current < 0)
+    current = step > 0 ? 0 : n - 1;
+  for (int i = current; i >= 0 && i < n; i += step)
+    if (order[i] != NULL && gtk_widget_get_child_visible (order[i]) && gtk_widget_child_focus (order[i], direction))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -344,14 +352,13 @@ rcp_panes_dispose (GObject *object)
 {
   RcpPanes *self = RCP_PANES (object);
 
-  g_clear_handle_id (&self->arrange_id, g_source_remove);
-  if (self->stack != NULL)
-    take_out (self);
-  g_clear_object (&self->actors);
-  g_clear_object (&self->centre);
-  g_clear_object (&self->inspector);
-  g_clear_object (&self->below);
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_handle_id (&self->mode_id, g_source_remove);
+  g_clear_pointer (&self->actors, gtk_widget_unparent);
+  g_clear_pointer (&self->centre, gtk_widget_unparent);
+  g_clear_pointer (&self->inspector, gtk_widget_unparent);
+  g_clear_pointer (&self->back, gtk_widget_unparent);
+  g_clear_pointer (&self->actors_handle, gtk_widget_unparent);
+  g_clear_pointer (&self->inspector_handle, gtk_widget_unparent);
 
   G_OBJECT_CLASS (rcp_panes_parent_class)->dispose (object);
 }
@@ -366,8 +373,10 @@ rcp_panes_class_init (RcpPanesClass *klass)
   object_class->dispose = rcp_panes_dispose;
   object_class->get_property = rcp_panes_get_property;
   object_class->set_property = rcp_panes_set_property;
+  widget_class->get_request_mode = rcp_panes_get_request_mode;
   widget_class->measure = rcp_panes_measure;
   widget_class->size_allocate = rcp_panes_size_allocate;
+  widget_class->focus = rcp_panes_focus;
 
   properties[PROP_MODE] = g_param_spec_int ("mode", NULL, NULL, RCP_PANES_WIDE, RCP_PANES_NARROW, RCP_PANES_WIDE,
                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -386,9 +395,7 @@ rcp_panes_class_init (RcpPanesClass *klass)
 static void
 rcp_panes_init (RcpPanes *self)
 {
-  GtkWidget *grip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *back = gtk_button_new_with_mnemonic (_("_Back"));
+  GtkWidget *button = gtk_button_new (), *content = adw_button_content_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->actors_px = ACTORS_PX;
@@ -396,56 +403,31 @@ rcp_panes_init (RcpPanes *self)
   self->below_px = BELOW_PX;
   self->show_actors = self->show_inspector = TRUE;
 
-  self->inner = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  self->outer = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_add_css_class (self->inner, "rcp-panes");
-  gtk_widget_add_css_class (self->outer, "rcp-panes");
-  gtk_paned_set_end_child (GTK_PANED (self->outer), self->inner);
-  g_signal_connect_object (self->inner, "notify::position", G_CALLBACK (inner_moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outer, "notify::position", G_CALLBACK (outer_moved_cb), self, G_CONNECT_SWAPPED);
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "go-previous-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("_Back"));
+  adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "panes.back");
+  gtk_widget_add_css_class (button, "flat");
+  self->back = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->back, "rcp-back");
+  gtk_box_append (GTK_BOX (self->back), button);
 
-  self->below = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  self->below_bin = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (grip, "rcp-grip");
-  gtk_widget_set_halign (grip, GTK_ALIGN_CENTER);
-  gtk_widget_set_vexpand (self->below_bin, TRUE);
-  gtk_widget_add_css_class (self->below, "rcp-pane");
-  gtk_box_append (GTK_BOX (self->below), grip);
-  gtk_box_append (GTK_BOX (self->below), self->below_bin);
+  self->inspector_handle = rcp_pane_handle_new (_("Size of the inspector"));
+  self->actors_handle = rcp_pane_handle_new (_("Width of the actors"));
+  g_signal_connect_object (self->actors_handle, "begin", G_CALLBACK (actors_begin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actors_handle, "move", G_CALLBACK (actors_move_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actors_handle, "end", G_CALLBACK (end_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inspector_handle, "begin", G_CALLBACK (inspector_begin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inspector_handle, "move", G_CALLBACK (inspector_move_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->inspector_handle, "end", G_CALLBACK (end_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->back, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->inspector_handle, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->actors_handle, GTK_WIDGET (self));
 
-  self->fold_bin = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->fold_bin, "rcp-fold");
-  gtk_widget_set_size_request (self->fold_bin, ACTORS_PX, -1);
-  self->fold = gtk_revealer_new ();
-  gtk_revealer_set_child (GTK_REVEALER (self->fold), self->fold_bin);
-  gtk_revealer_set_transition_type (GTK_REVEALER (self->fold), GTK_REVEALER_TRANSITION_TYPE_SLIDE_RIGHT);
-  gtk_widget_set_halign (self->fold, GTK_ALIGN_START);
-
-  self->overlay = gtk_overlay_new ();
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->outer);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->fold);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (centre_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->overlay, GTK_EVENT_CONTROLLER (click));
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "panes.back");
-  gtk_widget_set_halign (back, GTK_ALIGN_START);
-  gtk_widget_add_css_class (back, "flat");
-  gtk_widget_set_margin_start (back, 6);
-  gtk_widget_set_margin_top (back, 6);
-  self->page_bin = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_vexpand (self->page_bin, TRUE);
-  gtk_box_append (GTK_BOX (page), back);
-  gtk_box_append (GTK_BOX (page), self->page_bin);
-  gtk_widget_add_css_class (page, "rcp-pane");
-
-  self->stack = gtk_stack_new ();
-  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_set_transition_type (GTK_STACK (self->stack), GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT_RIGHT);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->overlay, "panes");
-  gtk_stack_add_named (GTK_STACK (self->stack), page, "inspector");
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -456,22 +438,35 @@ rcp_panes_new (void)
   return g_object_new (RCP_TYPE_PANES, NULL);
 }
 
-/** rcp_panes_set_children: replaces all three. @actors, @centre, @inspector: (transfer floating). */
+static void
+replace (RcpPanes *self, GtkWidget **place_of, GtkWidget *child, GtkWidget *before)
+{
+  if (*place_of == child)
+    return;
+  g_clear_pointer (place_of, gtk_widget_unparent);
+  if (child != NULL)
+    gtk_widget_insert_before (child, GTK_WIDGET (self), before);
+  *place_of = child;
+}
+
+/**
+ * rcp_panes_set_children:
+ * @actors: (nullable) (transfer floating):
+ * @centre: (nullable) (transfer floating):
+ * @inspector: (nullable) (transfer floating):
+ *
+ * Replaces all three; one that is already there stays.
+ */
 void
 rcp_panes_set_children (RcpPanes *self, GtkWidget *actors, GtkWidget *centre, GtkWidget *inspector)
 {
   g_return_if_fail (RCP_IS_PANES (self));
 
-  take_out (self);
-  g_clear_object (&self->actors);
-  g_clear_object (&self->centre);
-  g_clear_object (&self->inspector);
-  self->actors = g_object_ref_sink (actors);
-  self->centre = g_object_ref_sink (centre);
-  self->inspector = g_object_ref_sink (inspector);
-  gtk_widget_set_vexpand (self->actors, TRUE);
-  gtk_widget_set_vexpand (self->inspector, TRUE);
-  arrange (self);
+  replace (self, &self->centre, centre, self->inspector ? self->inspector : self->back);
+  replace (self, &self->inspector, inspector, self->back);
+  replace (self, &self->actors, actors, NULL);
+  update_fold (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 RcpPanesMode
@@ -501,16 +496,10 @@ rcp_panes_set_show_actors (RcpPanes *self, gboolean show)
   if (is_actors_shown (self) == show)
     return;
   if (self->mode == RCP_PANES_WIDE)
-    {
-      self->show_actors = show;
-      self->arranged = FALSE;
-    }
+    self->show_actors = show;
   else
     self->show_fold = show;
-  update_visibility (self);
-  if (show && self->actors != NULL && self->mode != RCP_PANES_WIDE)
-    gtk_widget_child_focus (self->actors, GTK_DIR_TAB_FORWARD);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_ACTORS]);
 }
 
@@ -519,7 +508,7 @@ rcp_panes_get_on_inspector (RcpPanes *self)
 {
   g_return_val_if_fail (RCP_IS_PANES (self), FALSE);
 
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "inspector") == 0;
+  return self->on_inspector;
 }
 
 /** rcp_panes_set_on_inspector: @on_inspector: whether to show the inspector's page; nothing happens unless narrow. */
@@ -529,9 +518,10 @@ rcp_panes_set_on_inspector (RcpPanes *self, gboolean on_inspector)
   g_return_if_fail (RCP_IS_PANES (self));
 
   on_inspector = on_inspector && self->mode == RCP_PANES_NARROW && self->show_inspector;
-  if (rcp_panes_get_on_inspector (self) == on_inspector)
+  if (self->on_inspector == on_inspector)
     return;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), on_inspector ? "inspector" : "panes");
+  self->on_inspector = on_inspector;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ON_INSPECTOR]);
 }
 
@@ -545,9 +535,9 @@ rcp_panes_set_show_inspector (RcpPanes *self, gboolean show)
   if (self->show_inspector == show)
     return;
   self->show_inspector = show;
-  self->arranged = FALSE;
-  update_visibility (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (!show)
+    rcp_panes_set_on_inspector (self, FALSE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_INSPECTOR]);
 }
 
@@ -565,10 +555,10 @@ rcp_panes_set_sizes (RcpPanes *self, int actors_px, int inspector_px, int below_
   self->actors_px = actors_px > 0 ? CLAMP (actors_px, ACTORS_MIN_PX, ACTORS_MAX_PX) : ACTORS_PX;
   self->inspector_px = inspector_px > 0 ? CLAMP (inspector_px, INSPECTOR_MIN_PX, INSPECTOR_MAX_PX) : INSPECTOR_PX;
   self->below_px = below_px > 0 ? MAX (below_px, BELOW_MIN_PX) : BELOW_PX;
-  self->arranged = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/** rcp_panes_get_sizes: the sizes that the user chose. */
 void
 rcp_panes_get_sizes (RcpPanes *self, int *actors_px, int *inspector_px, int *below_px)
 {

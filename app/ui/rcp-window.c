@@ -69,8 +69,8 @@ mode_changed_cb (RcpWindow *self)
   RcpPanesMode mode = rcp_panes_get_mode (self->panes);
   gboolean content = g_strcmp0 (gtk_stack_get_visible_child_name (self->main_stack), "content") == 0;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack),
-                                    content && mode != RCP_PANES_NARROW ? "switcher" : "title");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->title_stack), content ? "switcher" : "title");
+  gtk_widget_set_visible (self->title_stack, !content || mode != RCP_PANES_NARROW);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, content && mode == RCP_PANES_NARROW);
   gtk_widget_set_visible (self->actors_button, content && mode != RCP_PANES_WIDE);
   gtk_widget_set_visible (self->dossier_button, content);
@@ -158,8 +158,7 @@ rcp_window_drop_content (RcpWindow *self)
   adw_view_stack_remove (self->view_stack, self->articles_view);
   adw_view_stack_remove (self->view_stack, self->cross_check_view);
   self->timeline_view = self->articles_view = self->cross_check_view = NULL;
-  rcp_panes_set_children (self->panes, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), GTK_WIDGET (self->view_stack),
-                          gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  rcp_panes_set_children (self->panes, NULL, GTK_WIDGET (self->view_stack), NULL);
   self->actors_pane = NULL;
   self->inspector = NULL;
   rcp_search_panel_set_library (self->search_panel, NULL, NULL);

@@ -23,8 +23,9 @@ struct _RcpActorsPane
   /* owned */
   RcpLibrary *library;
   RcpTimelineState *state;
-  GListStore *sections;       /* of GListModel: the RcpActorSections */
-  GPtrArray *rows;            /* of RcpActorRow, borrowed from the list view */
+  GListStore *sections;   /* of GListModel: the RcpActorSections */
+  GtkNoSelection *model;  /* of all sections one after the other */
+  GPtrArray *rows;        /* of RcpActorRow, borrowed from the list view */
 };
 
 G_DEFINE_FINAL_TYPE (RcpActorsPane, rcp_actors_pane, ADW_TYPE_BIN)
@@ -68,7 +69,11 @@ update_page (RcpActorsPane *self)
       if (rcp_paged_list_get_error (list) != NULL)
         error = rcp_paged_list_get_error (list);
     }
-  if (n_rows > 0)
+  /* A list view keeps the row at its top in place: were it shown before the first section has come, it would be scrolled
+   * down to the second. */
+  if (!loading && gtk_list_view_get_model (GTK_LIST_VIEW (self->list_view)) == NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (self->model));
+  if (n_rows > 0 && gtk_list_view_get_model (GTK_LIST_VIEW (self->list_view)) != NULL)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
   else if (loading)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "loading");
@@ -92,6 +97,7 @@ reload (RcpActorsPane *self)
 
   if (self->library == NULL)
     return;
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), NULL);
   for (guint i = 0; i < N_SECTIONS; i++)
     {
       g_autoptr (RcpPagedList) list
@@ -263,6 +269,7 @@ rcp_actors_pane_dispose (GObject *object)
   if (self->list_view != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), NULL);
   self->list_view = NULL;
+  g_clear_object (&self->model);
   g_clear_object (&self->sections);
   g_clear_object (&self->library);
   g_clear_object (&self->state);
@@ -314,15 +321,12 @@ static void
 rcp_actors_pane_init (RcpActorsPane *self)
 {
   GtkFlattenListModel *flat;
-  GtkNoSelection *model;
 
   self->sections = g_list_store_new (G_TYPE_LIST_MODEL);
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   flat = gtk_flatten_list_model_new (G_LIST_MODEL (g_object_ref (self->sections)));
-  model = gtk_no_selection_new (G_LIST_MODEL (flat));
-  gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), GTK_SELECTION_MODEL (model));
-  g_object_unref (model);
+  self->model = gtk_no_selection_new (G_LIST_MODEL (flat));
 }
 
 /** rcp_actors_pane_new: Returns: (transfer floating): the actors of the dossier that @state shows. */

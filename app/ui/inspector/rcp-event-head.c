@@ -135,7 +135,7 @@ show_date (RcpEventHead *self, GListModel *actors)
   else
     {
       /* Translators: a link after a sentence that says how a date was read */
-      g_autofree char *markup = g_markup_printf_escaped ("%s. <a href=\"change\">%s</a>", explained, _("Change…"));
+      g_autofree char *markup = g_markup_printf_escaped ("%s. <a href=\"change\"><b>%s</b></a>", explained, _("Change…"));
 
       gtk_label_set_markup (GTK_LABEL (self->explanation), markup);
     }

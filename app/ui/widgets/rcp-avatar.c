@@ -40,65 +40,70 @@ is_separator (gunichar c)
   return g_unichar_isspace (c) || c == '-' || c == '\'' || c == 0x2019 || c == '.';
 }
 
-/* "Abdou Maïga" → AM, "RFI" → RFI, "Africa-Press" → AP, "Le HuffPost" → HP, "La Rédaction" → LR: capitals count, inside a
- * word too; an article before the name only where fewer than two are left without it. */
+/* The first and the last letter of @capitals where there are more than two. */
+static char *
+shorten (const char *capitals)
+{
+  glong n_chars = g_utf8_strlen (capitals, -1);
+  g_autofree char *first = NULL;
+
+  if (n_chars <= 2)
+    return g_strdup (capitals);
+  first = g_utf8_substring (capitals, 0, 1);
+  return g_strconcat (first, g_utf8_offset_to_pointer (capitals, n_chars - 1), NULL);
+}
+
+static gboolean
+begins_with_article (const char *name)
+{
+  static const char *const articles[] = { "le ", "la ", "les ", "l'", "l’", "the ", "el ", "al-" };
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    if (g_str_has_prefix (folded, articles[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Ali Mahaman Lamine Zeine" → AZ, "RFI" → RFI, "Africa-Press" → AP, "Le HuffPost" → HP, "La Rédaction" → LR: the
+ * capitals that begin a word; those inside where there is one word only; an article before the name only where nothing
+ * else makes two letters. */
 static char *
 make_initials (const char *name)
 {
-  static const char *const articles[] = { "le", "la", "les", "l", "the", "el", "al" };
-  g_autoptr (GString) capitals = g_string_new (NULL);
-  g_autofree char *plain = NULL;
+  g_autoptr (GString) starts = g_string_new (NULL);
+  g_autoptr (GString) inside = g_string_new (NULL);
   const char *comma = strchr (name, ',');
-  gboolean starts = TRUE, previous_upper = FALSE;
-  glong n_chars;
-  char *first_word, *folded;
-  gboolean has_article = FALSE;
+  g_autofree char *plain = g_strstrip (comma ? g_strndup (name, comma - name) : g_strdup (name));
+  gboolean article = begins_with_article (plain), at_start = TRUE, all_upper = TRUE;
 
-  plain = g_strstrip (comma ? g_strndup (name, comma - name) : g_strdup (name));
-  n_chars = g_utf8_strlen (plain, -1);
-  if (n_chars == 0)
+  if (plain[0] == '\0')
     return g_strdup ("?");
   for (const char *p = plain; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      gboolean upper = g_unichar_isupper (c) || (g_unichar_isdigit (c) && starts);
+      gboolean upper = g_unichar_isupper (c) || (at_start && g_unichar_isdigit (c));
 
-      if (upper && (starts || !previous_upper))
-        g_string_append_unichar (capitals, c);
-      previous_upper = upper;
-      starts = is_separator (c);
+      if (upper && at_start)
+        g_string_append_unichar (starts, c);
+      if (upper)
+        g_string_append_unichar (inside, c);
+      all_upper &= upper;
+      at_start = is_separator (c);
     }
-  /* An acronym is its own initials. */
-  if (n_chars <= 3 && g_utf8_strlen (capitals->str, -1) == 1 && previous_upper)
-    return g_steal_pointer (&plain);
-
-  first_word = g_strndup (plain, strcspn (plain, " '"));
-  folded = g_utf8_casefold (first_word, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
-    has_article |= strcmp (folded, articles[i]) == 0;
-  g_free (folded);
-  g_free (first_word);
-  n_chars = g_utf8_strlen (capitals->str, -1);
-  if (has_article && n_chars > 2)
-    {
-      g_string_erase (capitals, 0, g_utf8_next_char (capitals->str) - capitals->str);
-      n_chars--;
-    }
-  if (n_chars == 0)
-    {
-      g_string_append_unichar (capitals, g_unichar_toupper (g_utf8_get_char (plain)));
-      return g_string_free (g_steal_pointer (&capitals), FALSE);
-    }
-  if (n_chars > 2)
-    {
-      /* The first and the last: "Ali Mahaman Lamine Zeine" → AZ. */
-      const char *last = g_utf8_offset_to_pointer (capitals->str, n_chars - 1);
-      g_autofree char *tail = g_strdup (last);
-
-      g_string_truncate (capitals, g_utf8_next_char (capitals->str) - capitals->str);
-      g_string_append (capitals, tail);
-    }
-  return g_string_free (g_steal_pointer (&capitals), FALSE);
+  /* An acronym is its own initials, as far as there is room for it. */
+  if (all_upper)
+    return g_utf8_substring (plain, 0, MIN (g_utf8_strlen (plain, -1), 3));
+  if (article && g_utf8_strlen (starts->str, -1) > 2)
+    return shorten (g_utf8_next_char (starts->str));
+  if (article && g_utf8_strlen (inside->str, -1) > 2)
+    return shorten (g_utf8_next_char (inside->str));
+  if (g_utf8_strlen (starts->str, -1) >= 2)
+    return shorten (starts->str);
+  if (inside->len > 0)
+    return shorten (inside->str);
+  g_string_append_unichar (starts, g_unichar_toupper (g_utf8_get_char (plain)));
+  return g_strdup (starts->str);
 }
 
 static guint
