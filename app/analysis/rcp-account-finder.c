@@ -128,13 +128,15 @@ collect_terms (const RcpSentenceView *view, int clause, const RcpConcept *concep
       const char *family;
       guint32 term;
 
-      if (token->kind != RCP_TOKEN_WORD || token->length_bytes < MIN_WORD_BYTES
+      if (token->kind != RCP_TOKEN_WORD
           || (clause >= 0 && rcp_sentence_view_clause_at (view, i) != (guint) clause)
           || rcp_sentence_view_is (view, i, RCP_CUE_STOP) || lies_in_name (view, token) || lies_in_date (view, token))
         continue;
       family = rcp_action_lexicon_get_family (view->lexicon, view->text, i, view->limit);
       if (family)
         term = hash_text (family, strlen (family));
+      else if (token->length_bytes < MIN_WORD_BYTES)
+        continue;
       else
         {
           g_autofree char *stem = rcp_stem (token->folded, view->text->language);
@@ -143,9 +145,10 @@ collect_terms (const RcpSentenceView *view, int clause, const RcpConcept *concep
         }
       g_array_append_val (terms, term);
     }
-  if (concept)
+  /* The kind of happening counts as two words. */
+  for (guint i = 0; concept && i < 2; i++)
     {
-      g_autofree char *name = g_strconcat ("concept:", concept->id, NULL);
+      g_autofree char *name = g_strconcat (i == 0 ? "concept:" : "kind:", concept->id, NULL);
       guint32 term = hash_text (name, strlen (name));
 
       g_array_append_val (terms, term);
@@ -205,7 +208,11 @@ static void
 collect_actors (const RcpSentenceView *view, const RcpHit *hit, GArray *actors)
 {
   int outer = hit ? find_outer_subject (view, hit) : -1;
-  gboolean any = FALSE;
+  gboolean any = FALSE, has_agent = FALSE;
+
+  for (guint i = hit ? hit->end : view->limit; hit && hit->is_passive && i < MIN (hit->end + 8, view->limit); i++)
+    has_agent = has_agent || strcmp (view->text->tokens[i].folded, "par") == 0
+                || strcmp (view->text->tokens[i].folded, "by") == 0;
 
   if (outer >= 0)
     add_actor (actors, (guint) outer);
@@ -216,7 +223,7 @@ collect_actors (const RcpSentenceView *view, const RcpHit *hit, GArray *actors)
         {
           const RcpMention *mention = get_mention (view, i);
           guint token = rcp_sentence_view_token_at (view, mention->range.start);
-          gboolean first = !hit || (token < hit->token) != hit->is_passive;
+          gboolean first = !hit || (token < hit->token) != has_agent;
 
           if ((hit && pass == 0 && rcp_sentence_view_clause_at (view, token) != hit->clause) || first != (side == 0))
             continue;
@@ -321,7 +328,7 @@ find_last (const Search *search, guint reach)
       if (told->account->sentence == search->view.index || (told->account->when == NULL && told->account->date < 0))
         continue;
       /* What is told as known before is no thread to go on with, unless there is no other. */
-      if (best == NULL || (best->account->status == RCP_STATUS_BACKGROUND
+      if (best == NULL || (reach == CONTINUING_REACH && best->account->status == RCP_STATUS_BACKGROUND
                            && told->account->status != RCP_STATUS_BACKGROUND)
           || (told->account->sentence == best->account->sentence && told->account->status == best->account->status))
         best = told;
@@ -387,12 +394,27 @@ is_during (const RcpSentenceView *view, const RcpHit *hit)
   return FALSE;
 }
 
-/* Whether a hit without a date tells a happening all the same. */
+static gboolean
+has_verb (const RcpSentenceView *view)
+{
+  for (guint i = view->first; i < view->limit; i++)
+    if (rcp_sentence_view_is (view, i, RCP_CUE_AUX) || rcp_sentence_view_is (view, i, RCP_CUE_AUX_PAST))
+      return TRUE;
+  for (guint i = 0; i < view->hits->len; i++)
+    if (!g_array_index (view->hits, RcpHit, i).trigger.is_noun)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a hit without a date tells a happening all the same; a noun that opens a sentence without a verb does ("Pas de
+ * commentaire du côté de Washington"). */
 static gboolean
 tells_undated (const RcpSentenceView *view, const RcpHit *hit)
 {
   if (hit->trigger.concept->is_statement || hit->trigger.is_weak)
     return FALSE;
+  if (hit->trigger.is_noun && hit->token == view->first)
+    return view->mentions->len > 0 && !has_verb (view);
   if (hit->trigger.is_noun)
     return view->mentions->len > 0 && (is_held (view, hit) || is_during (view, hit));
   if (hit->tense == RCP_TENSE_PRESENT)
@@ -489,6 +511,9 @@ tell_others (Search *search, const RcpConcept **concepts, guint n)
 
       if (hit->date >= 0 || !tells_undated (view, hit) || is_told (hit, concepts, n, view))
         continue;
+      /* What is planned for no day, beside a statement of a day, is what was stated. */
+      if (n > 0 && hit->tense == RCP_TENSE_FUTURE)
+        continue;
       concepts[n++] = hit->trigger.concept;
       account = tell (search, hit, hit->trigger.concept, view->dates->len == 0);
       same = find_same (search, hit->trigger.concept, account->actors, SAME_REACH);
@@ -498,27 +523,30 @@ tell_others (Search *search, const RcpConcept **concepts, guint n)
   return n;
 }
 
-/* Whether the sentence says of itself that it goes on: "Selon le communiqué", "Ce qui…", "Un communiqué rapporte". */
-static gboolean
+/* Whether the sentence says of itself that it goes on, and how many sentences back what it goes on with may stand: "Ce
+ * qui…" the one before, "C'est pour cette raison…", "Un communiqué rapporte" some more. */
+static guint
 goes_on (const RcpSentenceView *view)
 {
   guint from = view->first;
 
   while (from < view->limit && view->text->tokens[from].kind == RCP_TOKEN_PUNCTUATION)
     from++;
+  if (rcp_sentence_view_is (view, from, RCP_CUE_AT_ONCE))
+    return 1;
   if (rcp_sentence_view_is (view, from, RCP_CUE_CONTINUING))
-    return TRUE;
+    return CONTINUING_REACH;
   for (guint i = from; i < view->limit; i++)
     {
       /* A communiqué, at the head of the sentence or as the attribution that closes it. */
       if (rcp_sentence_view_is (view, i, RCP_CUE_SOURCE)
           && (i < from + 5 || (i > view->first && i + 14 > view->limit)))
-        return TRUE;
+        return CONTINUING_REACH;
       if (i > from && rcp_sentence_view_is (view, i, RCP_CUE_CONTINUING) && i < from + 10
           && view->text->tokens[i - 1].kind == RCP_TOKEN_PUNCTUATION)
-        return TRUE;
+        return 1;
     }
-  return FALSE;
+  return 0;
 }
 
 /* "cet échange", "l'entretien", "the call": a noun of a kind of happening told before, with a definite word before it. */
@@ -551,10 +579,11 @@ tell_on (Search *search)
   RcpSentenceView *view = &search->view;
   const RcpHit *hit = find_best (view, is_no_statement, NULL);
   const Told *from = find_definite (search);
+  guint reach = goes_on (view);
   RcpFoundAccount *account;
 
-  if (from == NULL && goes_on (view))
-    from = find_last (search, CONTINUING_REACH);
+  if (from == NULL && reach > 0)
+    from = find_last (search, reach);
   if (from == NULL && hit && hit->trigger.concept->action == RCP_ACTION_CONSULT)
     {
       g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -582,7 +611,7 @@ tell_on (Search *search)
 static gboolean
 tells_unknown (const RcpSentenceView *view)
 {
-  gboolean has_day = FALSE, has_verb = FALSE;
+  gboolean has_day = FALSE;
 
   for (guint i = 0; i < view->dates->len; i++)
     {
@@ -590,9 +619,7 @@ tells_unknown (const RcpSentenceView *view)
 
       has_day = has_day || (date->value && rcp_edtf_count_days (date->value) <= 10);
     }
-  for (guint i = view->first; i < view->limit; i++)
-    has_verb = has_verb || rcp_sentence_view_is (view, i, RCP_CUE_AUX) || rcp_sentence_view_is (view, i, RCP_CUE_AUX_PAST);
-  return has_day && has_verb && view->mentions->len > 0 && view->limit - view->first >= 6;
+  return has_day && has_verb (view) && view->mentions->len > 0 && view->limit - view->first >= 6;
 }
 
 static gboolean
@@ -615,7 +642,7 @@ read_sentence (Search *search)
   const RcpConcept *concepts[MAX_PER_SENTENCE + 1] = { NULL };
   guint n = tell_dated (search, concepts);
 
-  if (!is_main_dated (view) && (n == 0 || goes_on (view)) && tell_on (search))
+  if (!is_main_dated (view) && (n == 0 || goes_on (view) > 0) && tell_on (search))
     return;
   if (view->is_title && n == 0)
     {

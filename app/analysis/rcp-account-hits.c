@@ -11,10 +11,16 @@
 
 /* What lies between a date and the word it dates costs: other clauses more than the tokens between. */
 #define COST_OTHER_CLAUSE 30
-#define COST_STATEMENT 4
+#define COST_STATEMENT 6
 #define COST_BETWEEN 3
 #define COST_NOUN 10
-#define NOUN_GAP 4
+#define COST_WEAK_NOUN 40
+#define COST_ADJECTIVE 20
+#define NOUN_GAP 2
+
+/* A sentence with more dates or more such words is a table; what goes beyond is left out. */
+#define MAX_DATES 8
+#define MAX_HITS 24
 
 static const char *
 word_at (const RcpSentenceView *view, guint token)
@@ -52,7 +58,8 @@ is_any (const char *word, const char *const *words)
 static gboolean
 begins_noun (const RcpSentenceView *view, guint token)
 {
-  static const char *const others[] = { "un", "une", "des", "du", "avec", "dans", "a", "an", "of", "in", "with", NULL };
+  static const char *const others[] = { "un", "une", "des", "du", "de", "d'", "au", "aux", "avec", "dans", "plusieurs", "a", "an",
+                                        "of", "in", "with", NULL };
 
   if (is_french (view) && strcmp (word_at (view, token), "a") == 0)
     return FALSE;
@@ -228,7 +235,7 @@ lies_in_date (const RcpSentenceView *view, guint token)
 void
 rcp_hits_find (RcpSentenceView *view)
 {
-  for (guint i = view->first; i < view->limit;)
+  for (guint i = view->first; i < view->limit && view->hits->len < MAX_HITS;)
     {
       RcpHit hit = { .token = i, .date = -1, .clause = rcp_sentence_view_clause_at (view, i) };
       RcpTrigger noun;
@@ -245,10 +252,19 @@ rcp_hits_find (RcpSentenceView *view)
         hit.tense = is_french (view) ? get_french_tense (view, i, &hit.trigger.match)
                                      : get_english_tense (view, i, &hit.trigger.match);
       /* "the strike", "une demande": a noun where both are possible and an article or nothing verbal stands before it. */
-      if (is_noun && (!is_verb || hit.tense == RCP_TENSE_NONE || (i > view->first && begins_noun (view, i - 1))))
+      if (is_noun && (!is_verb || noun.match.n_tokens >= hit.trigger.match.n_tokens)
+          && (!is_verb || hit.tense == RCP_TENSE_NONE || (i > view->first && begins_noun (view, i - 1))
+                      || (is_french (view) && hit.tense == RCP_TENSE_PRESENT && g_str_has_suffix (word_at (view, i), "es"))))
         {
           hit.trigger = noun;
           hit.tense = RCP_TENSE_NONE;
+        }
+      /* A French sentence does not begin with its verb: "Signe de ce rapprochement". */
+      if (!hit.trigger.is_noun && hit.tense == RCP_TENSE_PRESENT && is_french (view)
+          && (view->text->tokens[i].flags & RCP_TOKEN_SENTENCE_START))
+        {
+          i++;
+          continue;
         }
       hit.end = i + MAX (hit.trigger.match.n_tokens, 1);
       hit.is_passive = !hit.trigger.is_noun && is_passive (view, i, hit.end);
@@ -288,56 +304,90 @@ may_date (const RcpSentenceView *view, guint clause, const RcpHit *hit, gboolean
   return !clause_tells && (clause == 0 || hit->clause == 0);
 }
 
+/* What it costs to date a hit by a date; G_MAXUINT where it can't be. */
+static guint
+cost_of (const RcpSentenceView *view, const RcpHit *hit, const RcpDateExpression *date)
+{
+  guint from = rcp_sentence_view_token_at (view, date->range.start);
+  guint to = rcp_sentence_view_token_at (view, date->range.end);
+  guint clause = rcp_sentence_view_clause_at (view, from);
+  guint cost = distance (view, hit, from, to);
+  gboolean clause_tells = FALSE;
+
+  for (guint i = 0; i < view->hits->len; i++)
+    clause_tells = clause_tells || g_array_index (view->hits, RcpHit, i).clause == clause;
+  if (!may_date (view, clause, hit, clause_tells))
+    return G_MAXUINT;
+  /* A date far from a noun is the verb's. */
+  if (hit->tense == RCP_TENSE_NONE && cost > NOUN_GAP)
+    cost += COST_NOUN;
+  /* "le régime, arrivé au pouvoir, a rompu": a participle by itself is mostly an adjective. */
+  if (!hit->trigger.is_noun && hit->tense == RCP_TENSE_NONE)
+    cost += COST_ADJECTIVE;
+  if (hit->clause != clause)
+    cost += COST_OTHER_CLAUSE;
+  if (hit->trigger.concept->is_statement)
+    cost += COST_STATEMENT;
+  if (hit->trigger.is_weak)
+    cost += hit->trigger.is_noun ? COST_WEAK_NOUN : COST_STATEMENT;
+  return cost;
+}
+
+/* A date that opens a clause serves all verbs of it. */
+static void
+share_date (RcpSentenceView *view, const RcpHit *dated)
+{
+  const RcpDateExpression *date = view->findings->dates->pdata[dated->date];
+  guint to = rcp_sentence_view_token_at (view, date->range.end);
+
+  for (guint i = 0; i < view->hits->len; i++)
+    {
+      RcpHit *hit = &g_array_index (view->hits, RcpHit, i);
+
+      if (hit->date < 0 && hit->clause == dated->clause && hit->token >= to && dated->token >= to)
+        hit->date = dated->date;
+    }
+}
+
 /**
  * rcp_hits_date:
  *
- * Gives each date to the word it dates: the nearest in its clause, a statement only where nothing else is there. A date that
- * opens a clause serves all verbs of it.
+ * Gives each date to the word it dates: the nearest pairs first, within clauses, a statement only where nothing else is
+ * there. A single date that opens a clause serves all verbs of it.
  */
 void
 rcp_hits_date (RcpSentenceView *view)
 {
-  for (guint d = 0; d < view->dates->len; d++)
+  for (guint round = 0; round < MIN (view->dates->len, MAX_DATES); round++)
     {
-      guint index = g_array_index (view->dates, guint, d);
-      const RcpDateExpression *date = view->findings->dates->pdata[index];
-      guint from = rcp_sentence_view_token_at (view, date->range.start);
-      guint to = rcp_sentence_view_token_at (view, date->range.end);
-      guint clause = rcp_sentence_view_clause_at (view, from);
-      guint best_cost = G_MAXUINT;
+      guint best_cost = G_MAXUINT, best_date = 0;
       RcpHit *best = NULL;
-      gboolean clause_tells = FALSE;
 
-      for (guint i = 0; i < view->hits->len; i++)
-        clause_tells = clause_tells || g_array_index (view->hits, RcpHit, i).clause == clause;
-      for (guint i = 0; i < view->hits->len; i++)
+      for (guint d = 0; d < MIN (view->dates->len, MAX_DATES); d++)
         {
-          RcpHit *hit = &g_array_index (view->hits, RcpHit, i);
-          guint cost = distance (view, hit, from, to);
+          guint index = g_array_index (view->dates, guint, d);
+          gboolean is_used = FALSE;
 
-          if (!may_date (view, clause, hit, clause_tells))
-            continue;
-          cost += hit->clause != clause ? COST_OTHER_CLAUSE : 0;
-          cost += hit->trigger.concept->is_statement ? COST_STATEMENT : 0;
-          cost += hit->trigger.is_weak ? COST_STATEMENT : 0;
-          /* A date far from a noun is the verb's. */
-          cost += hit->tense == RCP_TENSE_NONE && cost > NOUN_GAP ? COST_NOUN : 0;
-          if (hit->date < 0 && cost < best_cost)
+          for (guint i = 0; i < view->hits->len; i++)
+            is_used = is_used || g_array_index (view->hits, RcpHit, i).date == (int) index;
+          for (guint i = 0; i < view->hits->len && !is_used; i++)
             {
-              best = hit;
-              best_cost = cost;
+              RcpHit *hit = &g_array_index (view->hits, RcpHit, i);
+              guint cost = hit->date < 0 ? cost_of (view, hit, view->findings->dates->pdata[index]) : G_MAXUINT;
+
+              if (cost < best_cost)
+                {
+                  best = hit;
+                  best_cost = cost;
+                  best_date = index;
+                }
             }
         }
-      if (best)
-        best->date = index;
-      for (guint i = 0; best && i < view->hits->len; i++)
-        {
-          RcpHit *hit = &g_array_index (view->hits, RcpHit, i);
-
-          if (hit->date < 0 && hit->clause == best->clause && hit->token >= to && best->token >= to
-              && view->dates->len == 1)
-            hit->date = index;
-        }
+      if (best == NULL)
+        break;
+      best->date = (int) best_date;
+      if (view->dates->len == 1)
+        share_date (view, best);
     }
 }
 
@@ -386,6 +436,14 @@ rcp_hit_get_status (const RcpSentenceView *view, const RcpHit *hit)
         break;
       if (rcp_sentence_view_is (view, at, RCP_CUE_HEARSAY))
         return RCP_STATUS_HYPOTHETICAL;
+    }
+  /* "Le procès devrait s'ouvrir", "the trial will open": the verb follows the noun. */
+  for (guint i = hit->end; hit->trigger.is_noun && i < MIN (hit->end + PLAN_REACH, view->limit); i++)
+    {
+      if (view->text->tokens[i].kind == RCP_TOKEN_PUNCTUATION || rcp_sentence_view_clause_at (view, i) != hit->clause)
+        break;
+      if (rcp_sentence_view_is (view, i, RCP_CUE_PLAN))
+        return RCP_STATUS_PLANNED;
     }
   if (hit->tense == RCP_TENSE_FUTURE
       || (hit->tense == RCP_TENSE_NONE && is_governed_by_plan (view, hit->token)))

@@ -28,7 +28,7 @@ struct _RcpActionLexicon
 
 static const char *const cue_names[RCP_N_CUES] = {
   "plan", "hearsay", "negation", "aux-past", "aux", "background", "relative", "subordinate", "opening",
-  "held", "during", "source", "same", "continuing", "attribution", "vague", "stop",
+  "held", "during", "source", "same", "continuing", "at-once", "attribution", "vague", "stop",
 };
 
 /** rcp_language_index: 0 for French, 1 for English, -1 for any other. */

@@ -16,6 +16,12 @@ is_mark (const RcpSentenceView *view, guint token)
   return at->kind == RCP_TOKEN_PUNCTUATION && strchr ("-'.&/", at->folded[0]) == NULL;
 }
 
+static gboolean
+is_mark_or_stop (const RcpSentenceView *view, guint token)
+{
+  return is_mark (view, token) || view->text->tokens[token].folded[0] == '.';
+}
+
 /* To the next comma, bracket or quotation mark, a final stop left out. */
 static guint
 find_end (const RcpSentenceView *view, guint from)
@@ -81,7 +87,7 @@ find_subject (const RcpSentenceView *view, guint *from, guint *end)
       guint start = i, stop = i;
       gboolean named = FALSE;
 
-      if (!find_statement (view, i, &trigger))
+      if (!find_statement (view, i, &trigger) || !trigger.concept->is_statement)
         continue;
       while (stop > view->first && (rcp_sentence_view_is (view, stop - 1, RCP_CUE_AUX)
                                     || view->text->tokens[stop - 1].kind == RCP_TOKEN_PUNCTUATION))
@@ -93,6 +99,17 @@ find_subject (const RcpSentenceView *view, guint *from, guint *end)
       for (guint k = start + 1; k < stop; k++)
         if (rcp_sentence_view_is (view, k, RCP_CUE_AUX) || rcp_sentence_view_is (view, k, RCP_CUE_AUX_PAST))
           stop = k;
+      /* "…, the fire service said." */
+      if (start > view->first + 2 && stop > start && stop - start <= 8 && i + trigger.match.n_tokens < view->limit
+          && is_mark_or_stop (view, i + trigger.match.n_tokens))
+        named = TRUE;
+      for (guint k = 0; k < view->hits->len; k++)
+        {
+          const RcpHit *hit = &g_array_index (view->hits, RcpHit, k);
+
+          if (hit->token >= start && hit->token < stop && !hit->trigger.is_noun && hit->tense != RCP_TENSE_NONE)
+            start = stop;
+        }
       for (guint k = start; k < stop; k++)
         named = named || rcp_sentence_view_is (view, k, RCP_CUE_SOURCE);
       for (guint k = 0; k < view->mentions->len && !named; k++)

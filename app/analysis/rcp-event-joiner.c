@@ -20,17 +20,19 @@
 #define WEIGHT_ACTORS 0.45
 #define WEIGHT_TERMS 1.40
 #define WEIGHT_NEIGHBOUR 0.20
-#define PENALTY_STRANGERS 0.40
+#define PENALTY_STRANGERS 0.30
 #define PENALTY_FAMILIES 0.20
 #define PENALTY_PLAN 0.10
-#define PENALTY_ALIKE_ARTICLE 0.15
 
-/* Two accounts one of which has no date: what they must have in common at least. */
-#define UNDATED_MIN_TERMS 0.28
-#define UNDATED_MIN_ACTORS 0.5
+/* Two accounts one of which has no date: what they must have in common at least; less for the title or the lead of the
+ * same article, which seldom names a day. */
+#define UNDATED_MIN_TERMS 0.34
+#define UNDATED_MIN_TERMS_LEAD 0.15
+#define UNDATED_MIN_ACTORS 0.6
+#define UNDATED_MIN_ACTORS_LEAD 0.5
 
 /* Two groups merge when their pairs agree that well in the mean. */
-#define MEAN_THRESHOLD 0.72
+#define MEAN_THRESHOLD 0.62
 #define MEAN_SAMPLE 8
 
 /* A bucket with more members is split by words, and what is then still larger is compared in a sliding window: 1,000
@@ -176,6 +178,9 @@ rcp_event_joiner_affinity (const RcpJoinAccount *a, const RcpJoinAccount *b)
   double terms = share_of_terms (common_terms, a->n_terms, b->n_terms);
   gboolean same_article = a->article == b->article;
   guint distance = MAX (a->position, b->position) - MIN (a->position, b->position);
+  gboolean is_lead = same_article && (a->is_lead || b->is_lead);
+  double least_terms = is_lead ? UNDATED_MIN_TERMS_LEAD : UNDATED_MIN_TERMS;
+  double least_actors = is_lead ? UNDATED_MIN_ACTORS_LEAD : UNDATED_MIN_ACTORS;
   double sum;
 
   if (a->when && b->when && !is_compatible (a->when, b->when))
@@ -201,7 +206,7 @@ rcp_event_joiner_affinity (const RcpJoinAccount *a, const RcpJoinAccount *b)
       if (same_article && distance <= 2 && rcp_edtf_equal (a->when, b->when))
         sum += WEIGHT_NEIGHBOUR;
     }
-  else if (a->action != b->action || actors < UNDATED_MIN_ACTORS || terms < UNDATED_MIN_TERMS)
+  else if (a->action != b->action || actors < least_actors || terms < least_terms)
     return 0;
   else
     sum += WEIGHT_QUARTER;

@@ -175,8 +175,11 @@ find_subject (const RcpSentenceView *view, const RcpHit *hit)
       guint token = rcp_sentence_view_token_at (view, mention->range.start);
       gboolean is_inside = rcp_sentence_view_clause_at (view, token) == hit->clause;
 
+      /* "Après avoir dénoncé l'accord, le Niger…": the subject is that of the main clause. */
+      if (token >= limit && found == NULL && hit->clause != 0 && rcp_sentence_view_clause_at (view, token) == 0)
+        return mention;
       if (token >= limit)
-        break;
+        continue;
       if (is_complement (view, token) || (inside && !is_inside))
         continue;
       found = mention;
@@ -211,6 +214,29 @@ dup_subject (const RcpSentenceView *view, const RcpMention *mention, gboolean *p
   return dup_short_name (actor);
 }
 
+/* What does something without being an actor: the phrase that begins the main clause ("La digue de Lesnova"). */
+static char *
+dup_first_phrase (const RcpSentenceView *view, const RcpHit *hit, gboolean *plural)
+{
+  static const char *const articles[] = { "le", "la", "l'", "les", "un", "une", "des", "the", "a", "an", NULL };
+  guint from = view->first, end;
+
+  if (hit->clause != 0)
+    return NULL;
+  /* A dateline stands before a dash. */
+  for (guint i = view->first; i < MIN (view->first + 12, hit->token); i++)
+    if (strcmp (view->text->tokens[i].folded, "–") == 0 || strcmp (view->text->tokens[i].folded, "—") == 0)
+      from = i + 1;
+  if (from >= hit->token || !is_any (view->text->tokens[from].folded, articles))
+    return NULL;
+  *plural = is_any (view->text->tokens[from].folded, (const char *const[]){ "les", "des", NULL });
+  for (end = from; end < hit->token && !ends_phrase (view, end); end++)
+    ;
+  if (end - from < 2 || view->text->tokens[end - 1].end - view->text->tokens[from].start > MAX_SUBJECT + 6)
+    return NULL;
+  return dup_tokens (view, from, end);
+}
+
 static char *
 make_from_verb (const RcpSentenceView *view, const RcpHit *hit, int language)
 {
@@ -226,14 +252,19 @@ make_from_verb (const RcpSentenceView *view, const RcpHit *hit, int language)
   if (hit->trigger.is_noun || hit->is_passive || hit->tense == RCP_TENSE_NONE)
     return NULL;
   mention = find_subject (view, hit);
-  if (mention == NULL)
+  subject = mention ? dup_subject (view, mention, &plural) : dup_first_phrase (view, hit, &plural);
+  if (subject == NULL)
     return NULL;
-  subject = dup_subject (view, mention, &plural);
   verb = plural ? concept->plural[language] : concept->singular[language];
   used = g_utf8_strlen (subject, -1) + g_utf8_strlen (verb, -1) + 2;
   if (used + 6 > MAX_LENGTH)
     return NULL;
   object = dup_phrase (view, find_object (view, hit->end), MAX_LENGTH - used);
+  if (object == NULL && mention == NULL)
+    {
+      title = g_strconcat (subject, " ", verb, NULL);
+      return capitalise (title);
+    }
   if (object == NULL || g_utf8_strlen (object, -1) < 5)
     return NULL;
   title = g_strconcat (subject, " ", verb, " ", object, NULL);
@@ -254,6 +285,30 @@ make_from_noun (const RcpSentenceView *view, const RcpHit *hit)
   return capitalise (phrase);
 }
 
+/* Two of a kind: two people, or else two states, or the first two. */
+static void
+choose_pair (const RcpSentenceView *view, const GArray *actors, guint *pair)
+{
+  static const RcpActorKind kinds[] = { RCP_ACTOR_PERSON, RCP_ACTOR_STATE, RCP_ACTOR_ORGANISATION };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < actors->len && n < 2; i++)
+        {
+          guint actor = g_array_index (actors, guint, i);
+
+          if (((const RcpFoundActor *) view->findings->actors->pdata[actor])->kind == kinds[k])
+            pair[n++] = actor;
+        }
+      if (n == 2)
+        return;
+    }
+  pair[0] = g_array_index (actors, guint, 0);
+  pair[1] = g_array_index (actors, guint, MIN (1, actors->len - 1));
+}
+
 static char *
 make_from_actors (const RcpSentenceView *view, const RcpHit *hit, const GArray *actors, int language)
 {
@@ -263,13 +318,24 @@ make_from_actors (const RcpSentenceView *view, const RcpHit *hit, const GArray *
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autofree char *pair = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *upper = NULL;
+  guint pair_of[2];
 
+  /* The article's own noun says more ("Procès"), but talks go by one name. */
+  if (hit->trigger.is_noun && family != RCP_FAMILY_TALKS)
+    {
+      own = dup_tokens (view, hit->token, hit->end);
+      upper = capitalise (own);
+      noun = upper;
+    }
   if (actors->len == 0)
     return g_strdup (noun);
-  first = dup_short_name (view->findings->actors->pdata[g_array_index (actors, guint, 0)]);
+  choose_pair (view, actors, pair_of);
+  first = dup_short_name (view->findings->actors->pdata[pair_of[0]]);
   if (actors->len >= 2 && family == RCP_FAMILY_TALKS)
     {
-      second = dup_short_name (view->findings->actors->pdata[g_array_index (actors, guint, 1)]);
+      second = dup_short_name (view->findings->actors->pdata[pair_of[1]]);
       pair = g_strdup_printf ("%s %s–%s", noun, first, second);
       if (g_utf8_strlen (pair, -1) <= MAX_LENGTH)
         return g_steal_pointer (&pair);

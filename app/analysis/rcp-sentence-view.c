@@ -196,6 +196,11 @@ rcp_clauses_mark (RcpSentenceView *view)
     {
       const char *folded = view->text->tokens[i].folded;
 
+      /* "En effet, depuis…": a short word of joining may stand before what opens. */
+      if (i == from + 2 && is_comma (view, i))
+        from = i + 1;
+      else if (i == from + 1 && is_comma (view, i))
+        from = i + 1;
       if (i == from && (rcp_sentence_view_is (view, i, RCP_CUE_OPENING) || rcp_sentence_view_is (view, i, RCP_CUE_SUBORDINATE)))
         {
           current = ++n;

@@ -27,9 +27,10 @@
 #define MAX_GAP 16
 #define GAP_COST 0.35
 
-/* What a passage must have: words in common, or fewer if they are long enough to be wording, and not too many words
- * between them. */
+/* What a passage must have: words in common, or fewer if more of them are long, and not too many words between them. Set
+ * phrases are made of short words. */
 #define MIN_WORDS 8
+#define MIN_LONG_WORDS 2
 #define MIN_FEW_WORDS 6
 #define MIN_FEW_LONG_WORDS 3
 #define LONG_WORD_BYTES 6
@@ -345,7 +346,7 @@ is_wording (const Passage *passage)
 
   if (passage->common < MIN_DENSITY * spanned)
     return FALSE;
-  return passage->common >= MIN_WORDS
+  return (passage->common >= MIN_WORDS && passage->long_words >= MIN_LONG_WORDS)
          || (passage->common >= MIN_FEW_WORDS && passage->long_words >= MIN_FEW_LONG_WORDS);
 }
 
@@ -418,7 +419,7 @@ collect (GArray *links, guint last, const Word *a, guint n_a, const Word *b, gui
  * @a: a text
  * @b: another
  *
- * Finds the passages that two texts have in common: eight words or more, or six of which three are long and no names, in the same order,
+ * Finds the passages that two texts have in common: eight words or more of which two are long, or six of which three are long and no names, in the same order,
  * with small edits and insertions between them. A passage that was moved is found where it stands now. Each stretch of
  * either text belongs to one passage at most. What is set aside is left out.
  *

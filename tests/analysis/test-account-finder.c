@@ -1,0 +1,270 @@
+#include "config.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+#include "rcp-analyser.h"
+#include "rcp-enum-types.h"
+
+/* Wednesday 16 June 2021: what "mardi" and "hier" count from. */
+#define PUBLISHED "2021-06-16"
+
+#define MAX_ACCOUNTS 3
+
+typedef struct
+{
+  const char *action;
+  const char *status;
+  const char *when; /* "" for none */
+} Told;
+
+typedef struct
+{
+  const char *name;
+  const char *language;
+  const char *text;
+  Told told[MAX_ACCOUNTS]; /* all that is to be found, in order */
+  const char *attribution; /* of the last account; NULL for not looked at */
+} Row;
+
+static const Row rows[] = {
+  { "fr/meeting", "fr", "La ministre norvégienne a rencontré mardi 15 juin 2021 son homologue suédois à Oslo.",
+    { { "consult", "done", "2021-06-15" } } },
+  { "fr/denounced", "fr", "La Bolivie a dénoncé le 3 juin 2021 le traité commercial avec le Pérou.",
+    { { "reject", "done", "2021-06-03" } } },
+  { "fr/passive", "fr", "Un traité de pêche entre l'Islande et la Norvège avait été signé en mai 2009.",
+    { { "agree", "background", "2009-05" } } },
+  { "fr/future", "fr", "Le Portugal va livrer le 20 juillet 2021 deux avions au Mozambique.",
+    { { "aid", "planned", "2021-07-20" } } },
+  { "fr/future-tense", "fr", "Le Japon livrera le 20 juillet 2021 deux navires au Vietnam.",
+    { { "aid", "planned", "2021-07-20" } } },
+  { "fr/hearsay", "fr", "Le Chili aurait expulsé le 2 juin 2021 un diplomate argentin.",
+    { { "sanction", "hypothetical", "2021-06-02" } } },
+  { "fr/denied", "fr", "Le Danemark n'a pas signé l'accord avec la Suède le 8 juin 2021.",
+    { { "agree", "denied", "2021-06-08" } } },
+  { "fr/noun", "fr", "Une rencontre a eu lieu le 9 juin 2021 entre l'Irlande et la Belgique.",
+    { { "consult", "done", "2021-06-09" } } },
+  { "fr/two-happenings", "fr",
+    "L'Équateur, dont les soldats ont quitté la région en mars 2021, a signé le 10 juin 2021 un accord avec la Colombie.",
+    { { "retreat", "background", "2021-03" }, { "agree", "done", "2021-06-10" } } },
+  { "fr/date-of-other-clause", "fr",
+    "Depuis le coup d'État de mai 2018, la Zambie a rejeté deux fois l'accord avec le Malawi.",
+    { { "coerce", "background", "2018-05" }, { "reject", "done", "" } } },
+  { "fr/attribution", "fr", "Selon un communiqué du ministère, la Grèce a rencontré l'Albanie le 11 juin 2021.",
+    { { "consult", "done", "2021-06-11" } }, "Selon un communiqué du ministère" },
+  { "fr/state-of-things", "fr", "La Finlande est un pays du nord de l'Europe.", { { NULL } } },
+  { "fr/no-actor-no-date", "fr", "Il faut toujours signer avec soin les lettres que l'on envoie.", { { NULL } } },
+  { "fr/purpose-is-no-happening", "fr", "L'Autriche dispose d'un budget pour signer des contrats.", { { NULL } } },
+  { "en/meeting", "en", "The Norwegian minister met his Swedish counterpart in Oslo on 15 June 2021.",
+    { { "consult", "done", "2021-06-15" } } },
+  { "en/future", "en", "Portugal will sign a treaty with Mozambique on 20 July 2021.",
+    { { "agree", "planned", "2021-07-20" } } },
+  { "en/hearsay", "en", "Chile reportedly expelled an Argentine diplomat on 2 June 2021.",
+    { { "sanction", "hypothetical", "2021-06-02" } } },
+  { "en/denied", "en", "Denmark did not sign the agreement with Sweden on 8 June 2021.",
+    { { "agree", "denied", "2021-06-08" } } },
+  { "en/pluperfect", "en", "Iceland had signed a fishing treaty with Norway in May 2009.",
+    { { "agree", "background", "2009-05" } } },
+  { "en/attribution", "en", "According to a statement by the ministry, Greece met Albania on 11 June 2021.",
+    { { "consult", "done", "2021-06-11" } }, "According to a statement by the ministry" },
+  { "en/noun-not-verb", "en", "The strike in Portugal began on 7 June 2021.", { { "protest", "done", "2021-06-07" } } },
+  { "other-language", "", "Das Parlament hat am 7. Juni 2021 getagt.", { { NULL } } },
+  { "empty", "fr", "", { { NULL } } },
+};
+
+static RcpAnalyser *analyser;
+
+static RcpFindings *
+analyse (const char *text, const char *language, RcpSegmentedText **segmented)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (RcpEdtf) published = rcp_edtf_parse (PUBLISHED, NULL);
+  g_autoptr (RcpPublication) publication
+      = rcp_publication_new (published, RCP_PUBLISHED_USER, RCP_DATE_RULE_USER, NULL, (RcpRange){ 0, 0 });
+  RcpDocument document = { .text = (char *) text, .language = (char *) language };
+  RcpFindings *findings;
+
+  document.set_aside = g_array_new (FALSE, FALSE, sizeof (RcpSetAside));
+  *segmented = rcp_segmented_text_new (text, language, NULL);
+  findings = rcp_analyser_analyse (analyser, &document, *segmented, publication, rcp_day_from_ymd (2021, 6, 20));
+  g_array_unref (document.set_aside);
+  return findings;
+}
+
+static void
+test_row (gconstpointer data)
+{
+  const Row *row = data;
+  g_autoptr (RcpSegmentedText) text = NULL;
+  g_autoptr (RcpFindings) findings = analyse (row->text, row->language, &text);
+  guint n = 0;
+
+  while (n < MAX_ACCOUNTS && row->told[n].action)
+    n++;
+  for (guint i = 0; i < findings->accounts->len; i++)
+    {
+      const RcpFoundAccount *account = findings->accounts->pdata[i];
+
+      g_test_message ("%s %s %s “%s” by %s", rcp_enum_to_nick (RCP_TYPE_ACTION, account->action),
+                      rcp_enum_to_nick (RCP_TYPE_STATUS, account->status),
+                      account->when ? rcp_edtf_get_string (account->when) : "undated", account->title,
+                      account->attribution ? account->attribution : "nobody");
+    }
+  g_assert_cmpuint (findings->accounts->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const RcpFoundAccount *account = findings->accounts->pdata[i];
+
+      g_assert_cmpstr (rcp_enum_to_nick (RCP_TYPE_ACTION, account->action), ==, row->told[i].action);
+      g_assert_cmpstr (rcp_enum_to_nick (RCP_TYPE_STATUS, account->status), ==, row->told[i].status);
+      g_assert_cmpstr (account->when ? rcp_edtf_get_string (account->when) : "", ==, row->told[i].when);
+      g_assert_true (account->title && account->title[0]);
+      if (i + 1 == n && row->attribution)
+        g_assert_cmpstr (account->attribution, ==, row->attribution);
+    }
+}
+
+/* What goes on with a happening takes over its date; what names another one does not. */
+static void
+test_inherited (void)
+{
+  g_autoptr (RcpSegmentedText) text = NULL;
+  g_autoptr (RcpFindings) findings
+      = analyse ("La Grèce et l'Albanie se sont entretenues mardi 15 juin 2021. L'entretien a duré deux heures. "
+                 "Selon le communiqué, les deux pays sont satisfaits.", "fr", &text);
+
+  g_assert_cmpuint (findings->accounts->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      const RcpFoundAccount *account = findings->accounts->pdata[i];
+
+      g_assert_nonnull (account->when);
+      g_assert_cmpstr (rcp_edtf_get_string (account->when), ==, "2021-06-15");
+      g_assert_cmpint (account->when_rule == RCP_DATE_RULE_INHERITED, ==, i > 0);
+      g_assert_cmpint (account->date >= 0, ==, i == 0);
+      g_assert_cmpuint (account->sentence, ==, i);
+    }
+}
+
+typedef struct
+{
+  const char *name;
+  const char *language;
+  const char *text;
+  double value;
+  const char *counted;
+} Number;
+
+static const Number numbers[] = {
+  { "fr/spaces", "fr", "Le 2 juin 2021, la Grèce a évacué 1 200 habitants du village.", 1200, "evacuated" },
+  { "fr/point", "fr", "Le 2 juin 2021, la Grèce a envoyé 1.200 soldats.", 1200, "soldiers" },
+  { "fr/dead", "fr", "L'attaque du 2 juin 2021 en Grèce a tué 12 personnes.", 12, "dead" },
+  { "fr/vague", "fr", "Le 2 juin 2021, la Grèce a envoyé plus de 300 soldats.", 300, "~soldiers" },
+  { "en/comma", "en", "Greece sent 1,200 soldiers on 2 June 2021.", 1200, "soldiers" },
+  { "en/dead", "en", "The attack on 2 June 2021 in Greece killed twelve people.", 12, "dead" },
+  { "en/vague", "en", "Greece sent at least 300 soldiers on 2 June 2021.", 300, "~soldiers" },
+};
+
+static void
+test_number (gconstpointer data)
+{
+  const Number *row = data;
+  g_autoptr (RcpSegmentedText) text = NULL;
+  g_autoptr (RcpFindings) findings = analyse (row->text, row->language, &text);
+  const RcpFoundAccount *account;
+  const RcpFoundNumber *number;
+
+  g_assert_cmpuint (findings->accounts->len, >=, 1);
+  account = findings->accounts->pdata[0];
+  g_assert_cmpuint (account->numbers->len, ==, 1);
+  number = &g_array_index (account->numbers, RcpFoundNumber, 0);
+  g_assert_cmpfloat (number->value, ==, row->value);
+  g_assert_cmpstr (number->counted, ==, row->counted);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *language;
+  const char *text;
+  const char *title;
+} Title;
+
+static const Title titles[] = {
+  { "fr/verb", "fr", "La Bolivie a dénoncé le 3 juin 2021 le traité commercial avec le Pérou.", NULL },
+  { "fr/object", "fr", "Le 3 juin 2021, la Bolivie a dénoncé le traité commercial avec le Pérou.",
+    "La Bolivie dénonce le traité commercial" },
+  { "fr/noun", "fr", "Le départ des troupes canadiennes a eu lieu le 3 juin 2021, selon la Lettonie.",
+    "Départ des troupes canadiennes" },
+  { "en/object", "en", "On 3 June 2021, Bolivia scrapped the trade treaty with Peru.",
+    "Bolivia scraps the trade treaty" },
+  { "fr/not-an-actor", "fr", "La digue du nord s'est effondrée le 3 juin 2021 en Lettonie.",
+    "La digue du nord s’effondre" },
+};
+
+static void
+test_title (gconstpointer data)
+{
+  const Title *row = data;
+  g_autoptr (RcpSegmentedText) text = NULL;
+  g_autoptr (RcpFindings) findings = analyse (row->text, row->language, &text);
+  const RcpFoundAccount *account;
+
+  g_assert_cmpuint (findings->accounts->len, >=, 1);
+  account = findings->accounts->pdata[0];
+  g_assert_cmpint (g_utf8_strlen (account->title, -1), <=, 42);
+  if (row->title)
+    g_assert_cmpstr (account->title, ==, row->title);
+}
+
+/* A table, a sentence without end, and a list of dates: an answer in bounded time, whatever it is. */
+static void
+test_odd_input (void)
+{
+  g_autoptr (GString) table = g_string_new (NULL);
+  g_autoptr (RcpSegmentedText) text = NULL;
+  g_autoptr (RcpFindings) findings = NULL;
+  gint64 start_us = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 4000; i++)
+    g_string_append_printf (table, "la Grèce a signé le %u juin 2021 un accord, ", i % 28 + 1);
+  findings = analyse (table->str, "fr", &text);
+  g_assert_cmpuint (findings->accounts->len, <=, 3 * text->n_sentences);
+  g_test_message ("%.2f s", (g_get_monotonic_time () - start_us) / 1e6);
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, 60 * G_USEC_PER_SEC);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  analyser = rcp_analyser_new (&error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/account-finder/", rows[i].name, NULL);
+
+      g_test_add_data_func (path, &rows[i], test_row);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *path = g_strconcat ("/account-finder/number/", numbers[i].name, NULL);
+
+      g_test_add_data_func (path, &numbers[i], test_number);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *path = g_strconcat ("/account-finder/title/", titles[i].name, NULL);
+
+      g_test_add_data_func (path, &titles[i], test_title);
+    }
+  g_test_add_func ("/account-finder/inherited", test_inherited);
+  g_test_add_func ("/account-finder/odd-input", test_odd_input);
+  status = g_test_run ();
+  rcp_analyser_unref (analyser);
+  return status;
+}
