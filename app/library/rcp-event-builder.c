@@ -63,6 +63,63 @@ rcp_telling_new_stored (RcpStoredAccount *stored)
   return self;
 }
 
+static GArray *
+copy_array (const GArray *array)
+{
+  return g_array_copy ((GArray *) array);
+}
+
+static RcpFoundAccount *
+copy_found (const RcpFoundAccount *found)
+{
+  RcpFoundAccount *copy = rcp_found_account_new ();
+
+  copy->range = found->range;
+  copy->sentence = found->sentence;
+  copy->date = found->date;
+  copy->when = found->when ? rcp_edtf_ref (found->when) : NULL;
+  copy->when_rule = found->when_rule;
+  copy->action = found->action;
+  copy->status = found->status;
+  g_clear_pointer (&copy->actors, g_array_unref);
+  copy->actors = copy_array (found->actors);
+  copy->attribution = g_strdup (found->attribution);
+  copy->attribution_range = found->attribution_range;
+  copy->title = g_strdup (found->title);
+  g_clear_pointer (&copy->terms, g_array_unref);
+  copy->terms = copy_array (found->terms);
+  for (guint i = 0; i < found->numbers->len; i++)
+    {
+      RcpFoundNumber number = g_array_index (found->numbers, RcpFoundNumber, i);
+
+      number.counted = g_strdup (number.counted);
+      g_array_append_val (copy->numbers, number);
+    }
+  copy->is_lead = found->is_lead;
+  return copy;
+}
+
+/**
+ * rcp_telling_keep:
+ *
+ * Returns: (transfer full): the same as an account of the store that owns all of itself, so that it outlives the
+ *   findings it comes from.
+ */
+RcpTelling *
+rcp_telling_keep (const RcpTelling *self)
+{
+  RcpStoredAccount *stored = g_new0 (RcpStoredAccount, 1);
+
+  stored->id = self->id;
+  stored->article_id = self->article_id;
+  stored->outlet_id = self->outlet_id;
+  stored->published = self->published ? rcp_edtf_ref (self->published) : NULL;
+  stored->event_id = self->event_id;
+  stored->found = copy_found (self->found);
+  stored->actor_ids = g_array_ref (self->actor_ids);
+  return rcp_telling_new_stored (stored);
+}
+
 /** rcp_telling_free: frees the account, not what it only borrows. */
 void
 rcp_telling_free (RcpTelling *self)

@@ -43,6 +43,7 @@ RcpTelling *rcp_telling_new            (gint64 id, gint64 article_id, gint64 out
                                         const RcpFoundAccount *found, GPtrArray *dates, GArray *actor_ids)
   G_GNUC_WARN_UNUSED_RESULT;
 RcpTelling *rcp_telling_new_stored     (RcpStoredAccount *stored) G_GNUC_WARN_UNUSED_RESULT;
+RcpTelling *rcp_telling_keep           (const RcpTelling *self) G_GNUC_WARN_UNUSED_RESULT;
 void        rcp_telling_free           (RcpTelling *self);
 guint64     rcp_telling_get_content_id (const RcpTelling *self);
 

@@ -46,7 +46,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpIncoming, rcp_incoming_free)
  * - publication dates are refined over the whole library up to %RCP_INTEGRATOR_STORY_ARTICLES articles, over the batch
  *   alone beyond;
  * - accounts are joined over the whole library up to %RCP_INTEGRATOR_STORY_ACCOUNTS accounts; beyond, over the batch and
- *   the events that hold an account with an affinity to one of it.
+ *   the events that hold an account with an affinity to one of it; these are kept at hand between batches up to
+ *   %RCP_INTEGRATOR_POOL_ACCOUNTS accounts (some 100 MB), and asked from the store beyond.
  *
  * Within these bounds articles give the same events in whatever order and batches they come.
  */
@@ -54,6 +55,7 @@ typedef struct _RcpIntegrator RcpIntegrator;
 
 #define RCP_INTEGRATOR_STORY_ARTICLES 200
 #define RCP_INTEGRATOR_STORY_ACCOUNTS 1500
+#define RCP_INTEGRATOR_POOL_ACCOUNTS 100000
 
 RcpIntegrator *rcp_integrator_new       (RcpStore *store, RcpAnalyser *analyser);
 RcpIntegrator *rcp_integrator_ref       (RcpIntegrator *self);

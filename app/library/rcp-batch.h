@@ -1,0 +1,101 @@
+#pragma once
+
+#include "rcp-integrator.h"
+
+#include "rcp-account-pool.h"
+#include "rcp-alias-merger.h"
+#include "rcp-pair-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RcpKnown:
+ *
+ * An article of the story that is kept at hand while the library is small.
+ */
+typedef struct
+{
+  gint64 id;
+  RcpDocument *document;
+  RcpSegmentedText *text;
+  RcpFindings *findings;
+} RcpKnown;
+
+struct _RcpIntegrator
+{
+  gatomicrefcount refs;
+  GMutex lock;
+
+  /* owned */
+  RcpStore *store;
+  RcpAnalyser *analyser;
+  RcpAliasMerger *merger;    /* NULL until actors are first needed */
+  GHashTable *known_aliases; /* "id alias" */
+  GHashTable *outlets;       /* "name\nlabel" → gint64 */
+  GPtrArray *story;          /* RcpKnown; NULL until first needed, or where the library is too large */
+  RcpAccountPool *pool;      /* NULL until accounts are first joined, or where the library is too large */
+
+  /* plain */
+  gboolean story_too_large;
+  gboolean pool_too_large;
+};
+
+/**
+ * RcpBatch:
+ *
+ * All that one call of the integrator gathers before it is saved. Each step of it is in a file of its own.
+ */
+typedef struct
+{
+  RcpIntegrator *self;
+  GCancellable *cancellable;
+  RcpChangeSet *changes;
+  GPtrArray *incoming;     /* RcpIncoming */
+  GHashTable *incoming_ids; /* rows of those, once they have one */
+  GArray *outlet_ids;      /* gint64, by incoming */
+  GPtrArray *own;          /* RcpTelling, owned: the new ones, and those read from the store for this batch */
+  GPtrArray *tellings;     /* RcpTelling that take part, of @own and of the pool */
+  GArray *event_ids;       /* gint64, by telling: the event it comes into */
+  GHashTable *replaced;    /* article id → GPtrArray of RcpStoredAccount it had before */
+  GHashTable *old_events;  /* event ids that take part */
+  GHashTable *dirty;       /* event ids that lose an account */
+  GHashTable *compared;    /* pairs of articles whose texts were compared */
+  GHashTable *shared;      /* pairs of articles → GArray of RcpSharedWording */
+  int n_more_events;
+} RcpBatch;
+
+void     rcp_batch_init         (RcpBatch *batch, RcpIntegrator *self, GCancellable *cancellable);
+void     rcp_batch_clear        (RcpBatch *batch);
+void     rcp_batch_mark_dirty   (RcpBatch *batch, gint64 event_id);
+void     rcp_batch_add_shared   (RcpBatch *batch, const RcpSharedWording *wording);
+gboolean rcp_batch_has_article  (const RcpBatch *batch, gint64 article_id);
+gboolean rcp_batch_refine       (RcpBatch *batch, GError **error);
+void     rcp_batch_remember     (RcpBatch *batch);
+gboolean rcp_batch_put_articles (RcpBatch *batch, GError **error);
+gboolean rcp_batch_put_findings (RcpBatch *batch, GError **error);
+gboolean rcp_batch_find_shared  (RcpBatch *batch, GError **error);
+gboolean rcp_batch_load_shared  (RcpBatch *batch, GError **error);
+gboolean rcp_batch_take_context (RcpBatch *batch, GError **error);
+void     rcp_batch_take_stored  (RcpBatch *batch, GPtrArray *stored);
+gboolean rcp_batch_put_events   (RcpBatch *batch, GError **error);
+void     rcp_batch_update_pool  (RcpBatch *batch);
+guint    rcp_batch_join         (GPtrArray *tellings, guint *groups);
+
+void              rcp_integrator_forget_story (RcpIntegrator *self);
+RcpSegmentedText *rcp_integrator_cut          (const RcpDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RcpBatch, rcp_batch_clear)
+
+static inline gint64 *
+dup_id (gint64 id)
+{
+  return (gint64 *) g_memdup2 (&id, sizeof id);
+}
+
+static inline const gint64 *
+ids_of (const GArray *array)
+{
+  return (const gint64 *) (gpointer) array->data;
+}
+
+G_END_DECLS
