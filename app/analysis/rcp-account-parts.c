@@ -1,0 +1,185 @@
+#include "config.h"
+
+#include "rcp-sentence-view.h"
+
+#include <string.h>
+
+#include "rcp-fold.h"
+
+/* A stem is cut there, so that words that both languages took from Latin meet ("militaire", "military"). */
+#define TERM_BYTES 6
+#define MIN_WORD_BYTES 4
+
+static guint32
+hash_text (const char *text, gsize length)
+{
+  guint32 h = 2166136261u;
+
+  for (gsize i = 0; i < length && text[i]; i++)
+    h = (h ^ (guchar) text[i]) * 16777619u;
+  return h;
+}
+
+static int
+compare_terms (gconstpointer x, gconstpointer y)
+{
+  const guint32 *a = x, *b = y;
+
+  return (*a > *b) - (*a < *b);
+}
+
+static gboolean
+lies_in_name (const RcpSentenceView *view, const RcpToken *token)
+{
+  for (guint i = 0; i < view->mentions->len; i++)
+    {
+      const RcpMention *mention
+          = &g_array_index (view->findings->mentions, RcpMention, g_array_index (view->mentions, guint, i));
+
+      if (mention->form != RCP_MENTION_ROLE && mention->range.start <= token->start && token->end <= mention->range.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+lies_in_date (const RcpSentenceView *view, const RcpToken *token)
+{
+  for (guint i = 0; i < view->dates->len; i++)
+    {
+      const RcpDateExpression *date = view->findings->dates->pdata[g_array_index (view->dates, guint, i)];
+
+      if (date->range.start <= token->start && token->end <= date->range.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * rcp_account_collect_terms:
+ * @clause: a clause; -1 for the whole sentence
+ * @concept: (nullable): what kind of happening is told
+ * @terms: (element-type guint32): receives the terms, sorted
+ *
+ * Collects the content words: names and dates left out, which are compared by themselves.
+ */
+void
+rcp_account_collect_terms (const RcpSentenceView *view, int clause, const RcpConcept *concept, GArray *terms)
+{
+  g_array_set_size (terms, 0);
+  for (guint i = view->first; i < view->limit; i++)
+    {
+      const RcpToken *token = &view->text->tokens[i];
+      const char *family;
+      guint32 term;
+
+      if (token->kind != RCP_TOKEN_WORD
+          || (clause >= 0 && rcp_sentence_view_clause_at (view, i) != (guint) clause)
+          || rcp_sentence_view_is (view, i, RCP_CUE_STOP) || lies_in_name (view, token) || lies_in_date (view, token))
+        continue;
+      family = rcp_action_lexicon_get_family (view->lexicon, view->text, i, view->limit);
+      if (family)
+        term = hash_text (family, strlen (family));
+      else if (token->length_bytes < MIN_WORD_BYTES)
+        continue;
+      else
+        {
+          g_autofree char *stem = rcp_stem (token->folded, view->text->language);
+
+          term = hash_text (stem, TERM_BYTES);
+        }
+      g_array_append_val (terms, term);
+    }
+  /* The kind of happening counts as two words. */
+  for (guint i = 0; concept && i < 2; i++)
+    {
+      g_autofree char *name = g_strconcat (i == 0 ? "concept:" : "kind:", concept->id, NULL);
+      guint32 term = hash_text (name, strlen (name));
+
+      g_array_append_val (terms, term);
+    }
+  g_array_sort (terms, compare_terms);
+  for (guint i = 1; i < terms->len;)
+    if (g_array_index (terms, guint32, i) == g_array_index (terms, guint32, i - 1))
+      g_array_remove_index (terms, i);
+    else
+      i++;
+}
+
+/** rcp_account_add_actor: adds an actor that is not there yet. */
+void
+rcp_account_add_actor (GArray *actors, guint actor)
+{
+  for (guint i = 0; i < actors->len; i++)
+    if (g_array_index (actors, guint, i) == actor)
+      return;
+  g_array_append_val (actors, actor);
+}
+
+static const RcpMention *
+get_mention (const RcpSentenceView *view, guint i)
+{
+  return &g_array_index (view->findings->mentions, RcpMention, g_array_index (view->mentions, guint, i));
+}
+
+/* Whom a clause is about that does not name its subject: the name before a relative pronoun; the first one of the main
+ * clause for a clause that opens the sentence ("Après avoir dénoncé l'accord, le Niger…"). */
+static int
+find_outer_subject (const RcpSentenceView *view, const RcpHit *hit)
+{
+  guint start = hit->token;
+  int found = -1;
+
+  if (hit->clause == 0)
+    return -1;
+  while (start > view->first && rcp_sentence_view_clause_at (view, start - 1) == hit->clause)
+    start--;
+  for (guint i = 0; i < view->mentions->len; i++)
+    {
+      guint token = rcp_sentence_view_token_at (view, get_mention (view, i)->range.start);
+
+      if (token >= start && token < hit->token && rcp_sentence_view_clause_at (view, token) == hit->clause)
+        return -1;
+      if (start > view->first + 1 && token < start && rcp_sentence_view_is (view, start, RCP_CUE_RELATIVE))
+        found = (int) get_mention (view, i)->actor;
+      else if (start <= view->first + 1 && token > hit->token && found < 0 && !hit->trigger.is_noun
+               && rcp_sentence_view_clause_at (view, token) == 0)
+        found = (int) get_mention (view, i)->actor;
+    }
+  return found;
+}
+
+/**
+ * rcp_account_collect_actors:
+ * @hit: (nullable): the word that tells the happening
+ * @actors: (element-type guint): receives indices of actors
+ *
+ * Collects the actors of the clause of @hit, or of the sentence where the clause has none; doers first.
+ */
+void
+rcp_account_collect_actors (const RcpSentenceView *view, const RcpHit *hit, GArray *actors)
+{
+  int outer = hit ? find_outer_subject (view, hit) : -1;
+  gboolean any = FALSE, has_agent = FALSE;
+
+  for (guint i = hit ? hit->end : view->limit; hit && hit->is_passive && i < MIN (hit->end + 8, view->limit); i++)
+    has_agent = has_agent || strcmp (view->text->tokens[i].folded, "par") == 0
+                || strcmp (view->text->tokens[i].folded, "by") == 0;
+
+  if (outer >= 0)
+    rcp_account_add_actor (actors, (guint) outer);
+
+  for (guint pass = 0; pass < 2 && !any; pass++)
+    for (guint side = 0; side < 2; side++)
+      for (guint i = 0; i < view->mentions->len; i++)
+        {
+          const RcpMention *mention = get_mention (view, i);
+          guint token = rcp_sentence_view_token_at (view, mention->range.start);
+          gboolean first = !hit || (token < hit->token) != has_agent;
+
+          if ((hit && pass == 0 && rcp_sentence_view_clause_at (view, token) != hit->clause) || first != (side == 0))
+            continue;
+          rcp_account_add_actor (actors, (guint) mention->actor);
+          any = TRUE;
+        }
+}
