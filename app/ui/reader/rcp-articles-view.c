@@ -38,6 +38,7 @@ struct _RcpArticlesView
   gboolean reading;      /* in a narrow window: the reader is in front */
   gboolean updating;     /* the selection is being set by the program */
   RcpRange wanted;       /* passage of the article that is being opened */
+  guint settle_source;
 };
 
 G_DEFINE_FINAL_TYPE (RcpArticlesView, rcp_articles_view, GTK_TYPE_WIDGET)
@@ -186,9 +187,14 @@ sync_selection (RcpArticlesView *self)
   update_count (self);
 }
 
-static void
-list_changed_cb (RcpArticlesView *self)
+static gboolean
+settle_cb (gpointer user_data)
 {
+  RcpArticlesView *self = user_data;
+
+  self->settle_source = 0;
+  if (self->articles == NULL)
+    return G_SOURCE_REMOVE;
   sync_selection (self);
   /* A page without an article looks broken beside a full list: open the first. */
   if (self->state && rcp_timeline_state_get_selected_article (self->state) == 0 && !self->narrow
@@ -198,6 +204,15 @@ list_changed_cb (RcpArticlesView *self)
 
       rcp_timeline_state_set_selected_article (self->state, rcp_list_item_get_id (first));
     }
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the list view hears of the change after this, and may not be told to select before it has. */
+static void
+list_changed_cb (RcpArticlesView *self)
+{
+  if (self->settle_source == 0)
+    self->settle_source = g_idle_add (settle_cb, self);
 }
 
 static void
@@ -368,6 +383,7 @@ rcp_articles_view_dispose (GObject *object)
   RcpArticlesView *self = RCP_ARTICLES_VIEW (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   if (self->list)
     gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->state_signals);
