@@ -91,9 +91,9 @@ update_selection (RcpCrossCheckView *self)
 static RcpCrossRow *
 find_row (RcpCrossCheckView *self, gint64 event_id, guint *position)
 {
-  GListModel *rows = G_LIST_MODEL (self->sorted);
+  GListModel *rows = self->sorted ? G_LIST_MODEL (self->sorted) : NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+  for (guint i = 0; rows && i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (RcpCrossRow) row = g_list_model_get_item (rows, i);
 
