@@ -177,6 +177,20 @@ get_french_tense (const RcpSentenceView *view, guint token, const RcpPhraseMatch
   return g_str_has_suffix (word, "t") || g_str_has_suffix (word, "d") ? RCP_TENSE_PRESENT : RCP_TENSE_NONE;
 }
 
+/* "The accord, signed in July, let…": said of the noun before. After a second comma, which closes what the first opened,
+ * the verb is the sentence's own ("Vodarna, the company in charge, rejected…"). */
+static gboolean
+follows_opening_comma (const RcpSentenceView *view, guint token)
+{
+  guint n_commas = 0;
+
+  if (token == view->first || word_at (view, token - 1)[0] != ',')
+    return FALSE;
+  for (guint i = view->first; i < token; i++)
+    n_commas += word_at (view, i)[0] == ',';
+  return n_commas % 2 == 1;
+}
+
 static RcpTense
 get_english_tense (const RcpSentenceView *view, guint token, const RcpPhraseMatch *match)
 {
@@ -199,6 +213,8 @@ get_english_tense (const RcpSentenceView *view, guint token, const RcpPhraseMatc
     }
   if (find_auxiliary (view, token, &tense))
     return tense;
+  if (follows_opening_comma (view, token))
+    return RCP_TENSE_NONE;
   return begins_noun (view, token > view->first ? token - 1 : token) ? RCP_TENSE_NONE : RCP_TENSE_PAST;
 }
 
@@ -252,7 +268,8 @@ rcp_hits_find (RcpSentenceView *view)
         hit.tense = is_french (view) ? get_french_tense (view, i, &hit.trigger.match)
                                      : get_english_tense (view, i, &hit.trigger.match);
       /* "the strike", "une demande": a noun where both are possible and an article or nothing verbal stands before it. */
-      if (is_noun && (!is_verb || noun.match.n_tokens >= hit.trigger.match.n_tokens)
+      if (is_noun && !(is_verb && i > view->first && strcmp (word_at (view, i - 1), "to") == 0)
+          && (!is_verb || noun.match.n_tokens >= hit.trigger.match.n_tokens)
           && (!is_verb || hit.tense == RCP_TENSE_NONE || (i > view->first && begins_noun (view, i - 1))
                       || (is_french (view) && hit.tense == RCP_TENSE_PRESENT && g_str_has_suffix (word_at (view, i), "es"))))
         {

@@ -39,6 +39,7 @@ static gboolean
 find_statement (const RcpSentenceView *view, guint token, RcpTrigger *trigger)
 {
   return rcp_action_lexicon_find_trigger (view->lexicon, view->text, token, view->limit, FALSE, trigger)
+         && (rcp_language_index (view->text->language) == 0 || trigger->match.form != RCP_WORD_FORM_PRESENT)
          && (trigger->concept->is_statement || strcmp (trigger->concept->id, "announce") == 0);
 }
 

@@ -188,6 +188,16 @@ find_subject (const RcpSentenceView *view, const RcpHit *hit)
   return found;
 }
 
+/* A common noun in the plural stands last ("French troops"). */
+static gboolean
+is_plural_noun (const char *text)
+{
+  const char *space = strrchr (text, ' ');
+  const char *word = space ? space + 1 : text;
+
+  return g_unichar_islower (g_utf8_get_char (word)) && g_str_has_suffix (word, "s");
+}
+
 static char *
 dup_subject (const RcpSentenceView *view, const RcpMention *mention, gboolean *plural)
 {
@@ -208,7 +218,7 @@ dup_subject (const RcpSentenceView *view, const RcpMention *mention, gboolean *p
       *plural = strcmp (before->folded, "les") == 0;
     }
   text = dup_words (view, range);
-  *plural = *plural || g_ascii_strncasecmp (text, "les ", 4) == 0;
+  *plural = *plural || g_ascii_strncasecmp (text, "les ", 4) == 0 || is_plural_noun (text);
   if (g_utf8_strlen (text, -1) <= MAX_SUBJECT)
     return g_steal_pointer (&text);
   return dup_short_name (actor);
@@ -250,6 +260,10 @@ make_from_verb (const RcpSentenceView *view, const RcpHit *hit, int language)
   guint used;
 
   if (hit->trigger.is_noun || hit->is_passive || hit->tense == RCP_TENSE_NONE)
+    return NULL;
+  /* "présentera un plan de retrait": the object is part of the verb already. */
+  if (hit->trigger.match.n_tokens > 1 && hit->end < view->limit
+      && is_any (view->text->tokens[hit->end].folded, (const char *const[]){ "de", "d'", "du", "des", "of", NULL }))
     return NULL;
   mention = find_subject (view, hit);
   subject = mention ? dup_subject (view, mention, &plural) : dup_first_phrase (view, hit, &plural);
