@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "rcp-avatar.h"
+#include "rcp-avatar-private.h"
 
 #include "rcp-colours.h"
 
@@ -68,8 +68,8 @@ begins_with_article (const char *name)
 /* "Ali Mahaman Lamine Zeine" → AZ, "RFI" → RFI, "Africa-Press" → AP, "Le HuffPost" → HP, "La Rédaction" → LR: the
  * capitals that begin a word; those inside where there is one word only; an article before the name only where nothing
  * else makes two letters. */
-static char *
-make_initials (const char *name)
+char *
+rcp_avatar_make_initials (const char *name)
 {
   g_autoptr (GString) starts = g_string_new (NULL);
   g_autoptr (GString) inside = g_string_new (NULL);
@@ -352,7 +352,7 @@ rcp_avatar_set_actor (RcpAvatar *self, RcpActor *actor)
       break;
     case RCP_ACTOR_PERSON:
     default:
-      set_look (self, SHAPE_ROUND, colour_of (name), NULL, make_initials (name));
+      set_look (self, SHAPE_ROUND, colour_of (name), NULL, rcp_avatar_make_initials (name));
     }
 }
 
@@ -368,5 +368,5 @@ rcp_avatar_set_outlet (RcpAvatar *self, const char *name)
   if (name == NULL || name[0] == '\0')
     set_look (self, SHAPE_UNNAMED, COLOUR_PLAIN, NULL, g_strdup ("?"));
   else
-    set_look (self, SHAPE_ROUND, colour_of (name), NULL, make_initials (name));
+    set_look (self, SHAPE_ROUND, colour_of (name), NULL, rcp_avatar_make_initials (name));
 }
