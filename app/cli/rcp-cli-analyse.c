@@ -5,6 +5,7 @@
 #include "rcp-analyser.h"
 #include "rcp-analysis-json.h"
 #include "rcp-clock.h"
+#include "rcp-dossier-json.h"
 #include "rcp-file-reader.h"
 #include "rcp-file-walker.h"
 #include "rcp-model-json.h"
@@ -85,6 +86,30 @@ file_cb (GFile *file, const char *name, const char *content_type, const GError *
     }
 }
 
+static void
+print_together (RcpAnalyser *analyser, GPtrArray *pieces)
+{
+  g_autofree const char **files = g_new0 (const char *, pieces->len + 1);
+  g_autofree RcpDocument **documents = g_new0 (RcpDocument *, pieces->len + 1);
+  g_autofree RcpSegmentedText **texts = g_new0 (RcpSegmentedText *, pieces->len + 1);
+  g_autofree RcpFindings **findings = g_new0 (RcpFindings *, pieces->len + 1);
+  g_autoptr (RcpDossierAnalysis) analysis = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = pieces->pdata[i];
+
+      files[i] = piece->name;
+      documents[i] = piece->document;
+      texts[i] = piece->text;
+      findings[i] = piece->findings;
+    }
+  analysis = rcp_dossier_analysis_new (analyser, documents, texts, findings, pieces->len, rcp_clock_today ());
+  rcp_dossier_json_build (builder, files, documents, texts, pieces->len, analysis);
+  rcp_cli_print_json (builder);
+}
+
 int
 rcp_cli_analyse (const RcpCliOptions *options)
 {
@@ -99,5 +124,7 @@ rcp_cli_analyse (const RcpCliOptions *options)
   for (guint i = 0; options->arguments[i] != NULL; i++)
     g_ptr_array_add (files, g_file_new_for_commandline_arg (options->arguments[i]));
   rcp_file_walker_walk (files, NULL, file_cb, &run);
+  if (pieces != NULL && pieces->len > 0)
+    print_together (analyser, pieces);
   return run.failed ? RCP_CLI_FAILED : RCP_CLI_OK;
 }

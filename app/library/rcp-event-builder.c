@@ -2,6 +2,8 @@
 
 #include "rcp-event-builder.h"
 
+#include "rcp-same-wording.h"
+
 /* From the accounts of one happening to the event that is shown: its name, its date, what was done, by whom, told by how
  * many voices, and on what they differ. Everything follows from the accounts, never from the order they came in. */
 
@@ -334,7 +336,7 @@ rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, 
       if (tellings[i]->found->action != RCP_ACTION_OTHER)
         actions[tellings[i]->found->action]++;
     }
-  rcp_cross_check_independence (accounts, n, shared, n_shared, copies);
+  rcp_same_wording_find (accounts, n, shared, n_shared, copies);
   for (guint i = 0; i < n; i++)
     if (copies[i] >= 0)
       copy_of[i] = tellings[copies[i]]->id;

@@ -1,0 +1,216 @@
+#include "config.h"
+
+#include "rcp-dossier-json.h"
+
+#include "rcp-analysis-json.h"
+#include "rcp-enum-types.h"
+#include "rcp-model-json.h"
+
+/* What the analysis of several articles together found: the articles as rcp-analysis-json writes them, the actors, the
+ * events with their accounts, the passages in common, and on what the accounts differ. */
+
+typedef struct
+{
+  JsonBuilder *builder;
+  const char *const *files;
+  RcpSegmentedText *const *texts;
+  const RcpDossierAnalysis *analysis;
+} Writer;
+
+static void
+begin_list (Writer *self, const char *name)
+{
+  json_builder_set_member_name (self->builder, name);
+  json_builder_begin_array (self->builder);
+}
+
+static void
+add_place (Writer *self, guint article, RcpRange range)
+{
+  rcp_model_json_string (self->builder, "file", self->files[article]);
+  json_builder_set_member_name (self->builder, "start");
+  json_builder_add_int_value (self->builder, range.start);
+  json_builder_set_member_name (self->builder, "end");
+  json_builder_add_int_value (self->builder, range.end);
+}
+
+static void
+add_id (Writer *self, const char *name, char prefix, guint number)
+{
+  g_autofree char *id = g_strdup_printf ("%c%u", prefix, number + 1);
+
+  rcp_model_json_string (self->builder, name, id);
+}
+
+static const RcpFoundAccount *
+get_account (Writer *self, const RcpDossierAccount *account)
+{
+  const RcpFindings *findings = self->analysis->findings->pdata[account->article];
+
+  return findings->accounts->pdata[account->account];
+}
+
+static void
+add_article (Writer *self, guint article, const RcpDocument *document)
+{
+  const RcpFindings *findings = self->analysis->findings->pdata[article];
+  const GArray *indices = self->analysis->actor_ids->pdata[article];
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < findings->actors->len; i++)
+    {
+      int actor = i < indices->len ? g_array_index (indices, int, i) : -1;
+      const RcpFoundActor *found = findings->actors->pdata[i];
+
+      g_ptr_array_add (ids, actor >= 0 ? g_strdup_printf ("p%d", actor + 1) : g_strdup (found->key));
+    }
+  g_ptr_array_add (ids, NULL);
+  rcp_analysis_json_article (self->builder, self->files[article], document, self->texts[article], findings,
+                             (const char *const *) ids->pdata);
+}
+
+static void
+add_actor (Writer *self, guint number)
+{
+  const RcpDossierActor *actor = self->analysis->actors->pdata[number];
+
+  json_builder_begin_object (self->builder);
+  add_id (self, "id", 'p', number);
+  rcp_model_json_string (self->builder, "key", actor->key);
+  rcp_model_json_string (self->builder, "name", actor->name);
+  rcp_model_json_string (self->builder, "type", rcp_analysis_json_type (actor->kind));
+  begin_list (self, "aliases");
+  for (guint i = 0; i < actor->aliases->len; i++)
+    json_builder_add_string_value (self->builder, actor->aliases->pdata[i]);
+  json_builder_end_array (self->builder);
+  json_builder_end_object (self->builder);
+}
+
+static void
+add_account (Writer *self, const RcpDossierAccount *account)
+{
+  const RcpFoundAccount *found = get_account (self, account);
+
+  json_builder_begin_object (self->builder);
+  add_place (self, account->article, found->range);
+  rcp_model_json_date (self->builder, "date", found->when);
+  rcp_model_json_string (self->builder, "attribution", found->attribution);
+  if (account->copy_of >= 0)
+    {
+      json_builder_set_member_name (self->builder, "copy_of");
+      json_builder_add_int_value (self->builder, account->copy_of);
+    }
+  json_builder_end_object (self->builder);
+}
+
+static void
+add_event (Writer *self, guint number)
+{
+  const RcpDossierEvent *event = self->analysis->events->pdata[number];
+  g_autofree char *type = g_ascii_strup (rcp_enum_to_nick (RCP_TYPE_ACTION, event->action), -1);
+
+  json_builder_begin_object (self->builder);
+  add_id (self, "id", 'e', number);
+  rcp_model_json_string (self->builder, "title", event->title);
+  rcp_model_json_date (self->builder, "date", event->date);
+  rcp_model_json_string (self->builder, "status", rcp_enum_to_nick (RCP_TYPE_STATUS, event->status));
+  rcp_model_json_string (self->builder, "type", type);
+  begin_list (self, "actors");
+  for (guint i = 0; i < event->actors->len; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", g_array_index (event->actors, guint, i) + 1);
+
+      json_builder_add_string_value (self->builder, id);
+    }
+  json_builder_end_array (self->builder);
+  begin_list (self, "accounts");
+  for (guint i = 0; i < event->accounts->len; i++)
+    add_account (self, &g_array_index (event->accounts, RcpDossierAccount, i));
+  json_builder_end_array (self->builder);
+  json_builder_end_object (self->builder);
+}
+
+static void
+add_shared (Writer *self, const RcpSharedWording *wording)
+{
+  json_builder_begin_object (self->builder);
+  json_builder_set_member_name (self->builder, "a");
+  json_builder_begin_object (self->builder);
+  add_place (self, wording->article_a, wording->passage.a);
+  json_builder_end_object (self->builder);
+  json_builder_set_member_name (self->builder, "b");
+  json_builder_begin_object (self->builder);
+  add_place (self, wording->article_b, wording->passage.b);
+  json_builder_end_object (self->builder);
+  json_builder_set_member_name (self->builder, "words");
+  json_builder_add_int_value (self->builder, wording->passage.n_words);
+  json_builder_end_object (self->builder);
+}
+
+static void
+add_discrepancies (Writer *self, guint number)
+{
+  const RcpDossierEvent *event = self->analysis->events->pdata[number];
+
+  for (guint i = 0; i < event->discrepancies->len; i++)
+    {
+      const RcpFoundDiscrepancy *discrepancy = event->discrepancies->pdata[i];
+
+      json_builder_begin_object (self->builder);
+      add_id (self, "event", 'e', number);
+      rcp_model_json_string (self->builder, "kind", rcp_enum_to_nick (RCP_TYPE_DISCREPANCY_KIND, discrepancy->kind));
+      begin_list (self, "values");
+      for (guint j = 0; j < discrepancy->values->len; j++)
+        {
+          const RcpFoundDiscrepancyValue *value = &g_array_index (discrepancy->values, RcpFoundDiscrepancyValue, j);
+          guint article = g_array_index (event->accounts, RcpDossierAccount, value->account).article;
+          g_autofree char *words = rcp_segmented_text_dup_range (self->texts[article], value->range);
+
+          json_builder_begin_object (self->builder);
+          add_place (self, article, value->range);
+          rcp_model_json_string (self->builder, "text", words);
+          json_builder_end_object (self->builder);
+        }
+      json_builder_end_array (self->builder);
+      json_builder_end_object (self->builder);
+    }
+}
+
+/**
+ * rcp_dossier_json_build:
+ * @files: (array length=n): what each article was read from
+ * @documents: (array length=n): the articles
+ * @texts: (array length=n): their texts
+ * @analysis: what was found in them together
+ *
+ * All of it as one object.
+ */
+void
+rcp_dossier_json_build (JsonBuilder *builder, const char *const *files, RcpDocument *const *documents,
+                        RcpSegmentedText *const *texts, guint n, const RcpDossierAnalysis *analysis)
+{
+  Writer self = { builder, files, texts, analysis };
+
+  json_builder_begin_object (builder);
+  begin_list (&self, "articles");
+  for (guint i = 0; i < n; i++)
+    add_article (&self, i, documents[i]);
+  json_builder_end_array (builder);
+  begin_list (&self, "actors");
+  for (guint i = 0; i < analysis->actors->len; i++)
+    add_actor (&self, i);
+  json_builder_end_array (builder);
+  begin_list (&self, "events");
+  for (guint i = 0; i < analysis->events->len; i++)
+    add_event (&self, i);
+  json_builder_end_array (builder);
+  begin_list (&self, "shared");
+  for (guint i = 0; i < analysis->shared->len; i++)
+    add_shared (&self, &g_array_index (analysis->shared, RcpSharedWording, i));
+  json_builder_end_array (builder);
+  begin_list (&self, "discrepancies");
+  for (guint i = 0; i < analysis->events->len; i++)
+    add_discrepancies (&self, i);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
