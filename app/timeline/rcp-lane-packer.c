@@ -197,7 +197,7 @@ shape_chip (RcpLanePacker *self, Cluster *cluster, const GArray *marks, const Rc
 {
   const RcpLaneMark *mark = &g_array_index (marks, RcpLaneMark, cluster->first);
   RcpLanePlacement *p = &cluster->placement;
-  double far_edge = scale->width_px - RCP_LANE_EDGE_PX;
+  double far_edge = scale->width_px - (cluster->n > 1 ? RCP_LANE_EDGE_PX : NEAR_EDGE_PX + 2);
   gboolean visible;
 
   if (cluster->width < 0)

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define RCP_LANE_CLASH_PX 14.0
 /* Marks are gathered into a group no wider than this, so that a dense stretch becomes several groups. */
 #define RCP_LANE_GROUP_PX 120.0
-/* Chips keep this away from the far edge. */
+/* Chips of groups keep this away from the far edge. */
 #define RCP_LANE_EDGE_PX 16.0
 /* How far a bar reaches on the side where its date is open. */
 #define RCP_LANE_OPEN_PX 84.0
@@ -91,7 +91,7 @@ typedef struct
 /**
  * RcpLaneMeasure:
  * @entry: an event
- * @n: 1 for its chip, more for a group's
+ * @n: 1 for its chip, more for that of a group, which marks from other lanes may still join
  *
  * Returns: how wide that chip wants to be, in pixels.
  */

@@ -10,6 +10,7 @@
 #define MIN_FOLDED_WHOLE 365.0
 /* A short stretch beside a fold is shown as its whole year where the whole is many years. */
 #define MIN_YEARS_WHOLE (5 * 366.0)
+#define SHORT_DAYS 120.0
 /* However short a stretch is, its label and a bar need this much. */
 #define MIN_STRETCH_PX 56.0
 /* Weeks up to three years, then months; years where even months would be too thin to see. */
@@ -105,6 +106,12 @@ choose_unit (RcpOverviewMap *self)
   return days <= MAX_WEEK_DAYS ? BIN_WEEK : days <= MAX_MONTH_DAYS ? BIN_MONTH : BIN_YEAR;
 }
 
+static gboolean
+is_short (const RcpOverviewStretch *s)
+{
+  return s->last_day - s->first_day < SHORT_DAYS;
+}
+
 /* Whole months, so that there is air around the first and the last bar and labels have a beginning to stand at. */
 static void
 widen_stretches (RcpOverviewMap *self, BinUnit unit, double whole)
@@ -114,7 +121,7 @@ widen_stretches (RcpOverviewMap *self, BinUnit unit, double whole)
   for (guint i = 0; i < self->stretches->len; i++)
     {
       RcpOverviewStretch *s = &g_array_index (self->stretches, RcpOverviewStretch, i);
-      BinUnit to = whole > MIN_YEARS_WHOLE && self->stretches->len > 1 && s->last_day - s->first_day < 120 ? BIN_YEAR
+      BinUnit to = whole > MIN_YEARS_WHOLE && self->stretches->len > 1 && is_short (s) ? BIN_YEAR
                    : unit == BIN_WEEK ? BIN_MONTH
                                       : unit;
       gint32 first = bin_start (to, (gint32) s->first_day);
@@ -125,6 +132,8 @@ widen_stretches (RcpOverviewMap *self, BinUnit unit, double whole)
           first = bin_start (BIN_MONTH, (gint32) s->first_day);
           last = bin_end (BIN_MONTH, bin_start (BIN_MONTH, (gint32) s->last_day - 1)) + 1;
         }
+      /* A few days that stand alone need no more room than their year's number. */
+      s->width_px = to == BIN_YEAR ? MIN_STRETCH_PX : 0;
       s->first_day = MAX (first, before);
       s->last_day = last;
       before = s->last_day;
@@ -139,19 +148,29 @@ lay_out_stretches (RcpOverviewMap *self, double pad_px)
   guint n = self->stretches->len;
   double room = MAX (self->width_px - 2 * pad_px - (n - 1) * RCP_OVERVIEW_FOLD_PX, n * 8.0);
   double least = MIN (MIN_STRETCH_PX, room / n), days = 0, small = 0, x = pad_px;
+  guint n_small = 0;
   RcpOverviewStretch *s = (RcpOverviewStretch *) (void *) self->stretches->data;
 
   for (guint i = 0; i < n; i++)
-    days += s[i].last_day - s[i].first_day;
+    if (s[i].width_px == 0)
+      days += s[i].last_day - s[i].first_day;
   for (guint i = 0; i < n; i++)
-    if ((s[i].last_day - s[i].first_day) / days * room < least)
-      {
+    {
+      if (s[i].width_px > 0)
         s[i].width_px = least;
-        small += s[i].last_day - s[i].first_day;
-      }
-  for (guint i = 0; i < n; i++)
-    if (s[i].width_px > 0)
-      room -= least;
+      else if ((s[i].last_day - s[i].first_day) / days * room < least)
+        {
+          s[i].width_px = least;
+          small += s[i].last_day - s[i].first_day;
+        }
+      if (s[i].width_px > 0)
+        n_small++;
+    }
+  room -= n_small * least;
+  /* All of them short: they share what there is. */
+  if (n_small == n)
+    for (guint i = 0; i < n; i++)
+      s[i].width_px += room / n;
   for (guint i = 0; i < n; i++)
     {
       if (s[i].width_px == 0)
@@ -169,11 +188,15 @@ make_bins (RcpOverviewMap *self, BinUnit unit)
   for (guint i = 0; i < self->stretches->len; i++)
     {
       const RcpOverviewStretch *s = &g_array_index (self->stretches, RcpOverviewStretch, i);
+      BinUnit here = unit;
 
-      for (gint32 day = MAX (bin_start (unit, (gint32) s->first_day), next); day < s->last_day && day > 0;
+      /* A year that is drawn far smaller than the others is one bin, which can be seen. */
+      if (s->width_px < MIN_STRETCH_PX + 1 && s->last_day - s->first_day > SHORT_DAYS)
+        here = BIN_YEAR;
+      for (gint32 day = MAX (bin_start (here, (gint32) s->first_day), next); day < s->last_day && day > 0;
            day = next <= LAST_DAY ? next : 0)
         {
-          RcpOverviewBin bin = { .first_day = day, .last_day = bin_end (unit, day) };
+          RcpOverviewBin bin = { .first_day = day, .last_day = bin_end (here, day) };
 
           bin.x = rcp_overview_map_to_x (self, MAX (day, s->first_day));
           bin.width_px = rcp_overview_map_to_x (self, MIN (bin.last_day + 1.0, s->last_day)) - bin.x;
@@ -219,7 +242,7 @@ count_events (RcpOverviewMap *self, const RcpTimelineIndex *index)
         g_array_index (self->bins, RcpOverviewBin, from).exact += 1;
       else
         for (guint b = from; b <= to; b++)
-          g_array_index (self->bins, RcpOverviewBin, b).uncertain += 1.0 / (to - from + 1);
+          g_array_index (self->bins, RcpOverviewBin, b).uncertain += 1;
     }
   for (guint i = 0; i < self->bins->len; i++)
     {

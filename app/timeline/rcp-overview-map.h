@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @x: where it begins
  * @width_px: how wide it is
  * @exact: events that are surely in it
- * @uncertain: events that may be, each counted in parts over the bins it may be in
+ * @uncertain: events that may be, each counted in every bin it may be in
  *
  * A week, a month or a year of the whole.
  */

@@ -488,12 +488,16 @@ rcp_timeline_index_count (const RcpTimelineIndex *self, guint lane, gint32 first
 
 /**
  * rcp_timeline_index_count_all:
+ * @first_event: (out) (optional): where the first of them begins, not before @first_day
+ * @last_event: (out) (optional): where the last of them ends, not after @last_day
  *
  * Returns: how many shown events may be between two days, each counted once however many lanes it is in.
  */
 guint
-rcp_timeline_index_count_all (const RcpTimelineIndex *self, gint32 first_day, gint32 last_day)
+rcp_timeline_index_count_all (const RcpTimelineIndex *self, gint32 first_day, gint32 last_day, gint32 *first_event,
+                              gint32 *last_event)
 {
+  gint32 first = last_day, last = first_day;
   guint n = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
@@ -502,9 +506,16 @@ rcp_timeline_index_count_all (const RcpTimelineIndex *self, gint32 first_day, gi
 
       if (entry->first_day > last_day)
         break;
-      if (entry->last_day >= first_day && (self->families >> entry->family & 1u))
-        n++;
+      if (entry->last_day < first_day || !(self->families >> entry->family & 1u))
+        continue;
+      n++;
+      first = MIN (first, entry->first_day);
+      last = MAX (last, entry->last_day);
     }
+  if (first_event != NULL)
+    *first_event = MAX (first, first_day);
+  if (last_event != NULL)
+    *last_event = MIN (last, last_day);
   return n;
 }
 

@@ -77,7 +77,8 @@ void                    rcp_timeline_index_query        (const RcpTimelineIndex 
                                                          double last_day, GArray *entries);
 guint                   rcp_timeline_index_count        (const RcpTimelineIndex *self, guint lane, gint32 first_day,
                                                          gint32 last_day);
-guint                   rcp_timeline_index_count_all    (const RcpTimelineIndex *self, gint32 first_day, gint32 last_day);
+guint                   rcp_timeline_index_count_all    (const RcpTimelineIndex *self, gint32 first_day, gint32 last_day,
+                                                         gint32 *first_event, gint32 *last_event);
 guint                   rcp_timeline_index_neighbour    (const RcpTimelineIndex *self, guint lane, double day, int direction);
 guint                   rcp_timeline_index_nearest      (const RcpTimelineIndex *self, guint lane, double day);
 

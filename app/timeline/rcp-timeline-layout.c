@@ -131,6 +131,13 @@ rcp_timeline_layout_update (RcpTimelineLayout *self, const RcpTimelineIndex *ind
                                            lane->placements);
       lane->n_rows = MAX (lane->n_rows, 1);
       lane->y = y;
+      if (l + 1 == self->n_lanes && l > 0 && rcp_timeline_index_has_others (index) && lane->placements->len == 0)
+        {
+          /* What belongs to no pinned actor takes no room while there is none of it. */
+          lane->base_y = y;
+          lane->height = 0;
+          continue;
+        }
       lane->base_y = y + metrics->above_px + lane->n_rows * metrics->row_px + metrics->base_px;
       lane->height = lane->base_y + metrics->below_px - y;
       y += lane->height;

@@ -30,7 +30,7 @@ typedef struct
  * @n_rows: rows of chips, at least 1
  * @y: its top
  * @base_y: its base line
- * @height: down to the next lane
+ * @height: down to the next lane; 0 for a lane that is not shown
  */
 typedef struct
 {
