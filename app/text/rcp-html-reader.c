@@ -373,6 +373,19 @@ write_blocks (RcpDocument *self, GArray *blocks)
   self->text = g_string_free (out, FALSE);
 }
 
+/* libxml2 sets its tables up at first use, without a lock: once, before several threads parse. */
+static void
+ensure_parser (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      xmlInitParser ();
+      g_once_init_leave (&once, 1);
+    }
+}
+
 static xmlDoc *
 parse (const char *text)
 {
@@ -422,6 +435,7 @@ rcp_html_reader_read (RcpDocument *self, const char *text, GError **error)
                    RCP_HTML_MAX_DEPTH);
       return FALSE;
     }
+  ensure_parser ();
   page = parse (text);
   if (page == NULL || xmlDocGetRootElement (page) == NULL)
     {

@@ -528,7 +528,6 @@ rcp_cross_check_view_dispose (GObject *object)
   g_clear_object (&self->table);
   g_clear_object (&self->library);
   g_clear_object (&self->state);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RCP_TYPE_CROSS_CHECK_VIEW);
 
   G_OBJECT_CLASS (rcp_cross_check_view_parent_class)->dispose (object);
 }

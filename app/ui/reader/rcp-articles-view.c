@@ -392,9 +392,9 @@ rcp_articles_view_dispose (GObject *object)
   g_clear_object (&self->articles);
   g_clear_object (&self->library);
   g_clear_object (&self->state);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RCP_TYPE_ARTICLES_VIEW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RCP_TYPE_ARTICLES_VIEW);
 
   G_OBJECT_CLASS (rcp_articles_view_parent_class)->dispose (object);
 }

@@ -641,7 +641,6 @@ rcp_reader_page_dispose (GObject *object)
   g_clear_object (&self->detail);
   g_clear_object (&self->library);
   g_clear_object (&self->state);
-  gtk_widget_dispose_template (GTK_WIDGET (self), RCP_TYPE_READER_PAGE);
 
   G_OBJECT_CLASS (rcp_reader_page_parent_class)->dispose (object);
 }
