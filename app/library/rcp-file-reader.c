@@ -24,6 +24,18 @@ set_errno (GError **error, int saved)
 }
 
 /**
+ * rcp_file_reader_is_address:
+ *
+ * Returns: whether @file stands for an address of the web, which is fetched and never asked of GIO: depending on the
+ *   desktop, that would mount it, or know nothing of it. Any thread.
+ */
+gboolean
+rcp_file_reader_is_address (GFile *file)
+{
+  return g_file_has_uri_scheme (file, "http") || g_file_has_uri_scheme (file, "https");
+}
+
+/**
  * rcp_file_reader_measure:
  * @max_bytes: more is too large
  * @size_bytes: (out): how large it is; 0 where that is not known

@@ -3,6 +3,8 @@
 #include "rcp-file-walker.h"
 
 #include "rcp-error.h"
+#include "rcp-file-reader.h"
+#include "rcp-web-address.h"
 
 /* Deeper folders are a mistake, or a loop that inodes did not show. */
 #define MAX_DEPTH 64
@@ -142,14 +144,41 @@ walk_file (Walker *walker, GFile *file, GFileInfo *info, const char *name, gbool
     }
 }
 
+/* An address is one article; what kind it is, its server will say. */
+static void
+walk_address (Walker *walker, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GUri) address = rcp_web_address_parse (uri, NULL, &error);
+  g_autofree char *printed = address ? rcp_web_address_print (address) : NULL;
+
+  walker->func (file, printed ? printed : uri, NULL, error, walker->user_data);
+}
+
+static void
+walk_given (Walker *walker, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info
+      = g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, walker->cancellable, &error);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = base ? g_filename_display_name (base) : g_file_get_uri (file);
+
+  if (info != NULL)
+    walk_file (walker, file, info, name, TRUE, 0);
+  else if (!g_cancellable_is_cancelled (walker->cancellable))
+    walker->func (file, name, NULL, error, walker->user_data);
+}
+
 /**
  * rcp_file_walker_walk:
- * @files: (element-type GFile): files and folders
+ * @files: (element-type GFile): files, folders and addresses of the web
  * @cancellable: (nullable): ends the walk
  * @func: hears of each file
  *
  * Finds the files in folders, by name; hidden ones are passed over, links followed, no folder walked twice. What is no
- * file is told as an error without being opened. Blocks; any thread.
+ * file is told as an error without being opened. Addresses are passed on as they are. Blocks; any thread.
  */
 void
 rcp_file_walker_walk (GPtrArray *files, GCancellable *cancellable, RcpFileWalkerFunc func, gpointer user_data)
@@ -159,15 +188,9 @@ rcp_file_walker_walk (GPtrArray *files, GCancellable *cancellable, RcpFileWalker
 
   for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      GFile *file = files->pdata[i];
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GFileInfo) info = g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, &error);
-      g_autofree char *base = g_file_get_basename (file);
-      g_autofree char *name = base ? g_filename_display_name (base) : g_file_get_uri (file);
-
-      if (info != NULL)
-        walk_file (&walker, file, info, name, TRUE, 0);
-      else if (!g_cancellable_is_cancelled (cancellable))
-        func (file, name, NULL, error, user_data);
+      if (rcp_file_reader_is_address (files->pdata[i]))
+        walk_address (&walker, files->pdata[i]);
+      else
+        walk_given (&walker, files->pdata[i]);
     }
 }

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * RcpFileWalkerFunc:
  * @file: (transfer none): a file
- * @name: what to call it: its path from the file or folder that was given
- * @content_type: (nullable): its media type; NULL with an error
+ * @name: what to call it: its path from the file or folder that was given; all of an address
+ * @content_type: (nullable): its media type; NULL with an error, and for an address of the web
  * @error: (nullable): why it is no article
  *
  * Hears of one file, in order.

@@ -22,6 +22,7 @@ rcp_import_item_free (RcpImportItem *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->content_type, g_free);
+  g_clear_pointer (&self->uri, g_free);
   g_clear_error (&self->error);
   g_clear_pointer (&self->incoming, rcp_incoming_free);
   g_free (self);
@@ -46,17 +47,64 @@ rcp_import_item_measure (RcpImportItem *self)
   return size_bytes;
 }
 
+/** rcp_import_item_is_address: whether it has to be fetched: its size is known only when it is loaded. */
+gboolean
+rcp_import_item_is_address (const RcpImportItem *self)
+{
+  return self->file != NULL && rcp_file_reader_is_address (self->file);
+}
+
+/* What is said to be of another kind holds no article, whatever its bytes look like; what is said to be nothing in
+ * particular may. */
+static gboolean
+may_be_article (const char *content_type)
+{
+  static const char *const kinds[]
+      = { "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown",
+          "application/octet-stream" };
+  g_autofree char *kind = content_type ? g_strndup (content_type, strcspn (content_type, "; ")) : NULL;
+
+  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kind, kinds[i]))
+      return TRUE;
+  return kind == NULL;
+}
+
+static void
+fetch (RcpImportItem *self, RcpFetcher *fetcher, GCancellable *cancellable)
+{
+  g_autofree char *uri = g_file_get_uri (self->file);
+  g_autoptr (RcpFetched) fetched = rcp_fetcher_fetch (fetcher, uri, cancellable, &self->error);
+
+  if (fetched == NULL)
+    return;
+  if (!may_be_article (fetched->content_type))
+    {
+      g_set_error (&self->error, RCP_IMPORT_ERROR, RCP_IMPORT_ERROR_UNSUPPORTED, "%s: is %s", self->name,
+                   fetched->content_type);
+      return;
+    }
+  self->bytes = g_bytes_ref (fetched->bytes);
+  self->content_type = g_strdup (fetched->content_type);
+  self->uri = g_strdup (fetched->uri);
+}
+
 /**
  * rcp_import_item_load:
+ * @fetcher: (nullable): fetches it if it is an address; not needed otherwise
  *
- * Reads the file's bytes, never more than an article may have. Blocks; any thread.
+ * Reads the file's bytes, or fetches them; never more than an article may have. Blocks; any thread.
  *
  * Returns: whether the bytes are at hand; @self's error says why not.
  */
 gboolean
-rcp_import_item_load (RcpImportItem *self, GCancellable *cancellable)
+rcp_import_item_load (RcpImportItem *self, RcpFetcher *fetcher, GCancellable *cancellable)
 {
-  if (self->bytes == NULL && self->error == NULL)
+  if (self->bytes != NULL || self->error != NULL)
+    return self->error == NULL;
+  if (rcp_import_item_is_address (self))
+    fetch (self, fetcher, cancellable);
+  else
     self->bytes = rcp_file_reader_read (self->file, RCP_DOCUMENT_MAX_BYTES, cancellable, &self->error);
   return self->error == NULL;
 }
@@ -89,6 +137,16 @@ hash_content (const RcpDocument *document)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+/* The last part of a path, or of an address without its query. */
+static char *
+dup_base (const RcpImportItem *self)
+{
+  g_autofree char *path
+      = g_strndup (self->name, rcp_import_item_is_address (self) ? strcspn (self->name, "?") : strlen (self->name));
+
+  return g_path_get_basename (path);
+}
+
 /**
  * rcp_import_item_read:
  * @store: tells whether the article is there already
@@ -111,8 +169,8 @@ rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integ
       return;
     }
   incoming = g_new0 (RcpIncoming, 1);
-  base = g_path_get_basename (self->name);
-  incoming->document = rcp_document_read (self->bytes, self->content_type, base, NULL, &self->error);
+  base = dup_base (self);
+  incoming->document = rcp_document_read (self->bytes, self->content_type, base, self->uri, &self->error);
   if (incoming->document == NULL)
     return;
   incoming->content_hash = hash_content (incoming->document);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rcp-fetcher.h"
 #include "rcp-integrator.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
  * @bytes: (nullable): what it is, where that is at hand
  * @name: what to call it
  * @content_type: (nullable): its media type
+ * @uri: (nullable): the address it was fetched from
  * @article_id: the article that is read again; 0 for a new one
  * @error: (nullable): why it cannot be taken in
  * @duplicate_of: with %RCP_IMPORT_ERROR_DUPLICATE, the article it is a copy of
@@ -25,6 +27,7 @@ typedef struct
   GBytes *bytes;
   char *name;
   char *content_type;
+  char *uri;
   gint64 article_id;
   GError *error;
   gint64 duplicate_of;
@@ -35,7 +38,8 @@ typedef struct
 
 RcpImportItem *rcp_import_item_new  (const char *name, const char *content_type);
 void           rcp_import_item_free (RcpImportItem *self);
-gboolean       rcp_import_item_load (RcpImportItem *self, GCancellable *cancellable);
+gboolean       rcp_import_item_is_address (const RcpImportItem *self);
+gboolean       rcp_import_item_load (RcpImportItem *self, RcpFetcher *fetcher, GCancellable *cancellable);
 void           rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integrator,
                                      GCancellable *cancellable);
 gsize          rcp_import_item_measure (RcpImportItem *self);

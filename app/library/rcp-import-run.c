@@ -2,6 +2,7 @@
 
 #include "rcp-import-run.h"
 
+#include "rcp-file-reader.h"
 #include "rcp-file-walker.h"
 #include "rcp-import-failure-private.h"
 #include "rcp-resources.h"
@@ -24,6 +25,7 @@ struct _RcpImportRun
   /* owned */
   RcpStore *store;
   RcpIntegrator *integrator;
+  RcpFetcher *fetcher; /* where there are addresses to fetch */
   GCancellable *cancellable;
   GPtrArray *files;    /* GFile to walk */
   char *folder_name;   /* names the dossier that is made */
@@ -93,6 +95,7 @@ rcp_import_run_free (RcpImportRun *self)
   rcp_import_run_join (self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->integrator, rcp_integrator_unref);
+  g_clear_object (&self->fetcher);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->folder_name, g_free);
@@ -112,6 +115,13 @@ void
 rcp_import_run_add_file (RcpImportRun *self, GFile *file)
 {
   g_ptr_array_add (self->files, g_object_ref (file));
+}
+
+/** rcp_import_run_set_fetcher: what fetches those files that are addresses of the web; before it starts. */
+void
+rcp_import_run_set_fetcher (RcpImportRun *self, RcpFetcher *fetcher)
+{
+  g_set_object (&self->fetcher, fetcher);
 }
 
 /* Has the progress told, in its own time, on the thread of the library. */
@@ -267,8 +277,15 @@ read_item (gpointer data, gpointer user_data)
 
   if (item->error == NULL && !g_cancellable_set_error_if_cancelled (self->cancellable, &item->error))
     {
-      claim_bytes (self, item);
-      if (item->article_id != 0 || rcp_import_item_load (item, self->cancellable))
+      gboolean is_address = rcp_import_item_is_address (item);
+      gboolean loaded;
+
+      if (!is_address)
+        claim_bytes (self, item);
+      loaded = item->article_id != 0 || rcp_import_item_load (item, self->fetcher, self->cancellable);
+      if (loaded && is_address)
+        claim_bytes (self, item);
+      if (loaded)
         rcp_import_item_read (item, self->store, self->integrator, self->cancellable);
     }
   g_mutex_lock (&self->lock);
@@ -497,7 +514,7 @@ rcp_import_run_start (RcpImportRun *self, GSourceFunc moved, gpointer user_data)
 {
   self->moved = moved;
   self->moved_data = user_data;
-  if (self->kind == RCP_IMPORT_FILES && self->files->len == 1
+  if (self->kind == RCP_IMPORT_FILES && self->files->len == 1 && !rcp_file_reader_is_address (self->files->pdata[0])
       && g_file_query_file_type (self->files->pdata[0], G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
     {
       g_autofree char *base = g_file_get_basename (self->files->pdata[0]);

@@ -52,6 +52,7 @@ RcpImportRun *rcp_import_run_new           (RcpStore *store, RcpIntegrator *inte
                                             gint64 dossier_id);
 void          rcp_import_run_free          (RcpImportRun *self);
 void          rcp_import_run_add_file      (RcpImportRun *self, GFile *file);
+void          rcp_import_run_set_fetcher   (RcpImportRun *self, RcpFetcher *fetcher);
 void          rcp_import_run_add_text      (RcpImportRun *self, const char *text, const char *title);
 void          rcp_import_run_start         (RcpImportRun *self, GSourceFunc moved, gpointer user_data);
 void          rcp_import_run_cancel        (RcpImportRun *self);

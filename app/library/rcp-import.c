@@ -2,6 +2,7 @@
 
 #include "rcp-import-private.h"
 
+#include "rcp-file-reader.h"
 #include "rcp-import-run.h"
 #include "rcp-library-private.h"
 
@@ -273,6 +274,8 @@ rcp_import_new_files (RcpLibrary *library, GListModel *files, gint64 dossier_id)
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
       rcp_import_run_add_file (self->run, file);
+      if (rcp_file_reader_is_address (file))
+        rcp_import_run_set_fetcher (self->run, rcp_library_get_fetcher (library));
     }
   return self;
 }

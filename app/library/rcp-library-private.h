@@ -3,6 +3,7 @@
 #include "rcp-library.h"
 
 #include "rcp-analyser.h"
+#include "rcp-fetcher.h"
 #include "rcp-integrator.h"
 #include "rcp-store.h"
 
@@ -74,6 +75,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpLibraryArgs, rcp_library_args_free)
 /* rcp-library.c */
 RcpStore       *rcp_library_get_store      (RcpLibrary *self);
 RcpIntegrator  *rcp_library_get_integrator (RcpLibrary *self);
+RcpFetcher     *rcp_library_get_fetcher    (RcpLibrary *self);
 GMainContext   *rcp_library_get_context    (RcpLibrary *self);
 void            rcp_library_queue_changed  (RcpLibrary *self, RcpLibraryChanges changes);
 void            rcp_library_import_ended   (RcpLibrary *self, RcpImport *import);

@@ -19,6 +19,7 @@ struct _RcpLibrary
   char *path;
   RcpStore *store;
   RcpIntegrator *integrator;
+  RcpFetcher *fetcher; /* made when first an address is to be fetched */
   GMainContext *context;
   GSource *changed_source;
   GQueue imports; /* RcpImport: the one that runs, then those that wait */
@@ -122,6 +123,7 @@ rcp_library_finalize (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->store);
   g_clear_pointer (&self->integrator, rcp_integrator_unref);
+  g_clear_object (&self->fetcher);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_queue_clear_full (&self->imports, g_object_unref);
   g_clear_pointer (&self->undo, rcp_undo_free);
@@ -330,6 +332,15 @@ rcp_library_get_integrator (RcpLibrary *self)
   return self->integrator;
 }
 
+/** rcp_library_get_fetcher: (transfer none): the one fetcher of the library; on the library's thread. */
+RcpFetcher *
+rcp_library_get_fetcher (RcpLibrary *self)
+{
+  if (self->fetcher == NULL)
+    self->fetcher = rcp_fetcher_new ();
+  return self->fetcher;
+}
+
 /** rcp_library_get_context: (transfer none): where the library's signals are emitted. */
 GMainContext *
 rcp_library_get_context (RcpLibrary *self)
@@ -402,7 +413,7 @@ rcp_library_import_ended (RcpLibrary *self, RcpImport *import)
 
 /**
  * rcp_library_import_files:
- * @files: (element-type GFile): files and folders
+ * @files: (element-type GFile): files and folders, and addresses of the web (http, https), each of which is fetched once
  * @dossier_id: where the articles go; 0: in a library without dossiers one is made for them, named after the folder or
  *   "New dossier"; otherwise they are put into none
  *
