@@ -90,7 +90,10 @@ number_slots (RcpTimelineIndex *self)
 
       for (; end < self->entries->len && entries[end].first_day == day; end++)
         if (entries[end].flags & RCP_TIMELINE_EXACT)
-          entries[end].slot = (guint16) MIN (n++, G_MAXUINT16 - 1);
+          {
+            entries[end].slot = (guint16) MIN (n, G_MAXUINT16 - 1);
+            n++;
+          }
       for (; i < end; i++)
         if (entries[i].flags & RCP_TIMELINE_EXACT)
           entries[i].n_slots = (guint16) MIN (n, G_MAXUINT16);
