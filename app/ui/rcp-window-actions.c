@@ -288,12 +288,6 @@ focus_inspector_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  rcp_timeline_state_fit (RCP_WINDOW (widget)->state, g_str_equal (name, "win.fit-range"));
-}
-
-static void
 pin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RcpWindow *self = RCP_WINDOW (widget);
@@ -345,8 +339,6 @@ static const struct
   { "win.previous-pane", NULL, next_pane_cb },
   { "win.escape", NULL, escape_cb },
   { "win.focus-inspector", NULL, focus_inspector_cb },
-  { "win.fit", NULL, fit_cb },
-  { "win.fit-range", NULL, fit_cb },
   { "win.pin-actor", NULL, pin_cb },
 };
 
@@ -368,11 +360,19 @@ static const struct
   { GDK_KEY_f, 0, "win.search" },
   { GDK_KEY_n, 0, "win.add-note" },
   { GDK_KEY_p, 0, "win.pin-actor" },
-  { GDK_KEY_Left, 0, "win.previous-event" },
-  { GDK_KEY_Right, 0, "win.next-event" },
-  { GDK_KEY_0, 0, "win.fit" },
-  { GDK_KEY_KP_0, 0, "win.fit" },
-  { GDK_KEY_0, GDK_SHIFT_MASK, "win.fit-range" },
+  { GDK_KEY_Left, 0, "timeline.previous-event" },
+  { GDK_KEY_Right, 0, "timeline.next-event" },
+  { GDK_KEY_plus, 0, "timeline.zoom-in" },
+  { GDK_KEY_plus, GDK_SHIFT_MASK, "timeline.zoom-in" },
+  { GDK_KEY_equal, 0, "timeline.zoom-in" },
+  { GDK_KEY_KP_Add, 0, "timeline.zoom-in" },
+  { GDK_KEY_minus, 0, "timeline.zoom-out" },
+  { GDK_KEY_KP_Subtract, 0, "timeline.zoom-out" },
+  { GDK_KEY_0, 0, "timeline.fit" },
+  { GDK_KEY_KP_0, 0, "timeline.fit" },
+  { GDK_KEY_agrave, 0, "timeline.fit" },
+  { GDK_KEY_0, GDK_SHIFT_MASK, "timeline.fit-range" },
+  { GDK_KEY_parenright, GDK_SHIFT_MASK, "timeline.fit-range" },
   { GDK_KEY_Escape, 0, "win.escape" },
   { GDK_KEY_v, GDK_CONTROL_MASK, "win.paste" },
   { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
@@ -392,13 +392,17 @@ plain_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   RcpWindow *self = RCP_WINDOW (widget);
   guint i = GPOINTER_TO_UINT (user_data);
-  gboolean arrow = plain_keys[i].keyval == GDK_KEY_Left || plain_keys[i].keyval == GDK_KEY_Right;
+  gboolean timeline = g_str_has_prefix (plain_keys[i].action, "timeline.");
 
   if (is_writing (self) && plain_keys[i].keyval != GDK_KEY_Escape)
     return FALSE;
-  if (arrow && g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "timeline") != 0)
+  if (!timeline)
+    return gtk_widget_activate_action (widget, plain_keys[i].action, NULL);
+  /* The timeline has these keys itself; here they also work while the focus is in another pane. */
+  if (self->timeline_view == NULL
+      || g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "timeline") != 0)
     return FALSE;
-  return gtk_widget_activate_action (widget, plain_keys[i].action, NULL);
+  return gtk_widget_activate_action (self->timeline_view, plain_keys[i].action, NULL);
 }
 
 void

@@ -102,6 +102,12 @@ open_event_cb (RcpWindow *self, gint64 event_id)
   rcp_timeline_state_set_selected_event (self->state, event_id);
 }
 
+static void
+open_inspector_cb (RcpWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-inspector", NULL);
+}
+
 /* Style sheets and drawing can tell the schemes apart by class. */
 static void
 scheme_changed_cb (RcpWindow *self)
@@ -136,6 +142,8 @@ rcp_window_build_content (RcpWindow *self)
 
   rcp_window_drop_content (self);
   add_view (self, &self->timeline_view, RCP_TYPE_TIMELINE_VIEW, "timeline", _("Timeline"), "rcp-timeline-symbolic");
+  g_signal_connect_object (self->timeline_view, "open-inspector", G_CALLBACK (open_inspector_cb), self,
+                           G_CONNECT_SWAPPED);
   add_view (self, &self->articles_view, RCP_TYPE_ARTICLES_VIEW, "articles", _("Articles"), "rcp-article-symbolic");
   add_view (self, &self->cross_check_view, RCP_TYPE_CROSS_CHECK_VIEW, "cross-check", _("Cross-check"),
             "rcp-cross-check-symbolic");

@@ -84,6 +84,20 @@ find_label (GtkWidget *widget, const char *text)
   return found;
 }
 
+/* The note editor that can be seen. */
+static GtkWidget *
+find_editor (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (RCP_IS_NOTE_EDITOR (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_editor (child);
+  return found;
+}
+
 static guint
 count_type (GtkWidget *widget, GType type)
 {
@@ -364,7 +378,8 @@ static void
 test_inspector_compact (void)
 {
   g_autoptr (RcpEventDetail) detail = make_detail (2, TRUE, TRUE);
-  GtkWidget *inspector = rcp_inspector_new (NULL, NULL), *window = show (inspector, 900, 210);
+  GtkWidget *inspector = rcp_inspector_new (NULL, NULL), *window = show (inspector, 900, 210), *editor;
+  g_autofree char *draft = NULL;
 
   rcp_inspector_set_detail (RCP_INSPECTOR (inspector), detail);
   rcp_inspector_set_compact (RCP_INSPECTOR (inspector), TRUE);
@@ -373,9 +388,16 @@ test_inspector_compact (void)
   g_assert_nonnull (find_label (inspector, "Ask the harbour master."));
   /* A note that is being written survives the change of place. */
   rcp_inspector_add_note (RCP_INSPECTOR (inspector));
+  iterate ();
+  editor = find_editor (inspector);
+  g_assert_nonnull (editor);
+  rcp_note_editor_set_text (RCP_NOTE_EDITOR (editor), "Half a thought");
   rcp_inspector_set_compact (RCP_INSPECTOR (inspector), FALSE);
   iterate ();
-  g_assert_cmpuint (count_type (inspector, RCP_TYPE_NOTE_EDITOR), >=, 1);
+  editor = find_editor (inspector);
+  g_assert_nonnull (editor);
+  draft = rcp_note_editor_dup_text (RCP_NOTE_EDITOR (editor));
+  g_assert_cmpstr (draft, ==, "Half a thought");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -34,7 +34,7 @@ struct _RcpInspector
   GtkWidget *tall_event;
   GtkWidget *differ;
   GtkWidget *low_event;
-  GtkWidget *notes;
+  GtkWidget *notes[2]; /* tall and low */
 
   /* owned */
   RcpLibrary *library;
@@ -140,21 +140,6 @@ fill_accounts (RcpInspector *self, GtkWidget *box, GListModel *accounts)
 }
 
 static void
-put_notes (RcpInspector *self)
-{
-  GtkWidget *place = self->compact ? self->low_notes : self->tall_notes;
-  GtkWidget *parent = gtk_widget_get_parent (self->notes);
-
-  if (parent == place)
-    return;
-  g_object_ref (self->notes);
-  if (parent != NULL)
-    gtk_box_remove (GTK_BOX (parent), self->notes);
-  gtk_box_append (GTK_BOX (place), self->notes);
-  g_object_unref (self->notes);
-}
-
-static void
 show_detail (RcpInspector *self)
 {
   RcpEventDetail *detail = self->detail;
@@ -165,7 +150,6 @@ show_detail (RcpInspector *self)
       update_position (self);
       return;
     }
-  put_notes (self);
   if (self->compact)
     {
       rcp_event_head_set (RCP_EVENT_HEAD (self->low_event), detail);
@@ -177,7 +161,7 @@ show_detail (RcpInspector *self)
       rcp_differ_box_set (RCP_DIFFER_BOX (self->differ), rcp_event_detail_get_discrepancies (detail));
       fill_accounts (self, self->tall_accounts, rcp_event_detail_get_accounts (detail));
     }
-  rcp_notes_box_set (RCP_NOTES_BOX (self->notes), rcp_event_get_id (rcp_event_detail_get_event (detail)),
+  rcp_notes_box_set (RCP_NOTES_BOX (self->notes[self->compact]), rcp_event_get_id (rcp_event_detail_get_event (detail)),
                      rcp_event_detail_get_notes (detail));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->compact ? "low" : "tall");
   update_position (self);
@@ -359,7 +343,11 @@ rcp_inspector_constructed (GObject *object)
   self->tall_event = rcp_event_head_new (FALSE);
   self->differ = rcp_differ_box_new (self->library, self->state);
   self->low_event = rcp_event_head_new (TRUE);
-  self->notes = rcp_notes_box_new (self->library);
+  self->notes[FALSE] = rcp_notes_box_new (self->library);
+  self->notes[TRUE] = rcp_notes_box_new (self->library);
+  rcp_notes_box_set_headless (RCP_NOTES_BOX (self->notes[TRUE]), TRUE);
+  gtk_box_append (GTK_BOX (self->tall_notes), self->notes[FALSE]);
+  gtk_box_append (GTK_BOX (self->low_notes), self->notes[TRUE]);
   gtk_box_prepend (GTK_BOX (self->tall_inside), self->differ);
   gtk_box_prepend (GTK_BOX (self->tall_inside), self->tall_event);
   gtk_widget_set_hexpand (self->low_event, TRUE);
@@ -367,7 +355,6 @@ rcp_inspector_constructed (GObject *object)
   g_signal_connect_object (self->tall_event, "set-date", G_CALLBACK (set_date_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->low_event, "set-date", G_CALLBACK (set_date_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tall_event, "actor", G_CALLBACK (actor_cb), self, G_CONNECT_SWAPPED);
-  put_notes (self);
 
   show_words (self, _("Select an event to see who tells it and how"));
   if (self->library == NULL || self->state == NULL)
@@ -458,13 +445,19 @@ rcp_inspector_new (RcpLibrary *library, RcpTimelineState *state)
 void
 rcp_inspector_set_compact (RcpInspector *self, gboolean compact)
 {
+  g_autofree char *draft = NULL;
+
   g_return_if_fail (RCP_IS_INSPECTOR (self));
 
   compact = !!compact;
   if (self->compact == compact)
     return;
+  draft = rcp_notes_box_dup_draft (RCP_NOTES_BOX (self->notes[!compact]));
   self->compact = compact;
   show_detail (self);
+  /* What is being written goes on in the other place. */
+  rcp_notes_box_set_draft (RCP_NOTES_BOX (self->notes[!compact]), NULL);
+  rcp_notes_box_set_draft (RCP_NOTES_BOX (self->notes[compact]), draft);
 }
 
 /** rcp_inspector_set_detail: @detail: (nullable): what to show. */
@@ -515,5 +508,5 @@ rcp_inspector_add_note (RcpInspector *self)
   g_return_if_fail (RCP_IS_INSPECTOR (self));
 
   if (self->detail != NULL)
-    rcp_notes_box_write (RCP_NOTES_BOX (self->notes));
+    rcp_notes_box_write (RCP_NOTES_BOX (self->notes[self->compact]));
 }

@@ -16,6 +16,7 @@ struct _RcpNotesBox
   AdwBin parent_instance;
 
   /* children */
+  GtkWidget *head;
   GtkWidget *count;
   GtkWidget *add_button;
   GtkWidget *editor;
@@ -103,10 +104,11 @@ rcp_notes_box_class_init (RcpNotesBoxClass *klass)
 static void
 rcp_notes_box_init (RcpNotesBox *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *heading = gtk_label_new (_("My notes")), *content = adw_button_content_new ();
   GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (heading, "rcp-heading");
   self->count = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->count), 0);
@@ -119,9 +121,9 @@ rcp_notes_box_init (RcpNotesBox *self)
   gtk_widget_add_css_class (self->add_button, "rcp-small");
   gtk_widget_set_tooltip_text (self->add_button, _("Add a Note (N)"));
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (rcp_notes_box_write), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (head), heading);
-  gtk_box_append (GTK_BOX (head), self->count);
-  gtk_box_append (GTK_BOX (head), self->add_button);
+  gtk_box_append (GTK_BOX (self->head), heading);
+  gtk_box_append (GTK_BOX (self->head), self->count);
+  gtk_box_append (GTK_BOX (self->head), self->add_button);
 
   self->editor = rcp_note_editor_new ();
   gtk_widget_add_css_class (self->editor, "rcp-note");
@@ -139,7 +141,7 @@ rcp_notes_box_init (RcpNotesBox *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled), MAX_HEIGHT_PX);
   gtk_widget_set_visible (self->scrolled, FALSE);
 
-  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), self->scrolled);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "rcp-notes");
@@ -203,6 +205,15 @@ rcp_notes_box_set (RcpNotesBox *self, gint64 event_id, GListModel *notes)
   show_editor (self, gtk_widget_get_visible (self->editor));
 }
 
+/** rcp_notes_box_set_headless: @headless: whether the heading and the button to add a note stand elsewhere. */
+void
+rcp_notes_box_set_headless (RcpNotesBox *self, gboolean headless)
+{
+  g_return_if_fail (RCP_IS_NOTES_BOX (self));
+
+  gtk_widget_set_visible (self->head, !headless);
+}
+
 /** rcp_notes_box_write: opens the editor for a new note. */
 void
 rcp_notes_box_write (RcpNotesBox *self)
@@ -213,4 +224,23 @@ rcp_notes_box_write (RcpNotesBox *self)
     return;
   show_editor (self, TRUE);
   gtk_widget_grab_focus (self->editor);
+}
+
+/** rcp_notes_box_dup_draft: Returns: (transfer full) (nullable): what is being written; NULL while nothing is. */
+char *
+rcp_notes_box_dup_draft (RcpNotesBox *self)
+{
+  g_return_val_if_fail (RCP_IS_NOTES_BOX (self), NULL);
+
+  return gtk_widget_get_visible (self->editor) ? rcp_note_editor_dup_text (RCP_NOTE_EDITOR (self->editor)) : NULL;
+}
+
+/** rcp_notes_box_set_draft: @draft: (nullable): goes on with what was being written elsewhere; NULL closes the editor. */
+void
+rcp_notes_box_set_draft (RcpNotesBox *self, const char *draft)
+{
+  g_return_if_fail (RCP_IS_NOTES_BOX (self));
+
+  rcp_note_editor_set_text (RCP_NOTE_EDITOR (self->editor), draft);
+  show_editor (self, draft != NULL);
 }

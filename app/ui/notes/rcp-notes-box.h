@@ -15,8 +15,11 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RcpNotesBox, rcp_notes_box, RCP, NOTES_BOX, AdwBin)
 
-GtkWidget *rcp_notes_box_new   (RcpLibrary *library);
-void       rcp_notes_box_set   (RcpNotesBox *self, gint64 event_id, GListModel *notes);
-void       rcp_notes_box_write (RcpNotesBox *self);
+GtkWidget *rcp_notes_box_new          (RcpLibrary *library);
+void       rcp_notes_box_set          (RcpNotesBox *self, gint64 event_id, GListModel *notes);
+void       rcp_notes_box_set_headless (RcpNotesBox *self, gboolean headless);
+void       rcp_notes_box_write        (RcpNotesBox *self);
+char      *rcp_notes_box_dup_draft    (RcpNotesBox *self) G_GNUC_WARN_UNUSED_RESULT;
+void       rcp_notes_box_set_draft    (RcpNotesBox *self, const char *draft);
 
 G_END_DECLS

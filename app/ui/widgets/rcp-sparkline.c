@@ -65,7 +65,10 @@ rcp_sparkline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
             continue;
           }
         bar_height = sum == 0 ? 2 : MAX (3, roundf (height * sum / highest));
-        x = rtl ? width - bar_px - i * step : i * step;
+        /* The last bar stands at the end, below the number. */
+        x = width - bar_px - (n_shown - 1 - i) * step;
+        if (rtl)
+          x = width - bar_px - x;
         gtk_snapshot_append_color (snapshot, sum == 0 ? &dash : &bar,
                                    &GRAPHENE_RECT_INIT (x, height - bar_height, bar_px, bar_height));
       }
