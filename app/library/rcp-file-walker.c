@@ -31,11 +31,31 @@ typedef struct
   GHashTable *folders; /* "device:inode" of those walked */
 } Walker;
 
+/* What stands in a folder to speak of the folder: an article only for somebody who names the file. */
+static gboolean
+is_about_folder (const char *lower)
+{
+  static const char *const stems[] = { "readme", "license", "licence", "copying", "changelog" };
+  const char *slash = strrchr (lower, '/');
+  const char *base = slash ? slash + 1 : lower;
+
+  for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
+    {
+      gsize length = strlen (stems[i]);
+
+      if (g_str_has_prefix (base, stems[i]) && (base[length] == '.' || base[length] == '\0'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static const char *
 get_content_type (const char *name, gboolean by_hand)
 {
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
+  if (!by_hand && is_about_folder (lower))
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_has_suffix (lower, kinds[i].suffix))
       return kinds[i].content_type;
@@ -167,6 +187,14 @@ walk_given (Walker *walker, GFile *file)
 
   if (info != NULL)
     walk_file (walker, file, info, name, TRUE, 0);
+  else if (g_file_peek_path (file) == NULL
+           && (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
+               || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED)))
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+
+      report (walker, file, uri, RCP_FETCH_ERROR, RCP_FETCH_ERROR_ADDRESS, "no file, and no address of the web");
+    }
   else if (!g_cancellable_is_cancelled (walker->cancellable))
     walker->func (file, name, NULL, error, walker->user_data);
 }
