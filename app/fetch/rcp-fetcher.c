@@ -2,6 +2,8 @@
 
 #include "rcp-fetcher.h"
 
+#include <string.h>
+
 #include <libsoup/soup.h>
 
 #include "rcp-fetch-error-private.h"
@@ -13,6 +15,10 @@
 /* A connection that nobody uses is closed after this. */
 #define KEEP_ALIVE_S 15
 #define BLOCK_BYTES (64 * 1024)
+/* What is kept of an answer's head. RFC 6838, section 4.2, allows 127 characters for either half of a media type; longer
+ * validators than these are no use to anybody and are not sent back. */
+#define MAX_TYPE_BYTES 255
+#define MAX_VALIDATOR_BYTES 1024
 
 /* Slow servers of small papers take ten seconds for a page; browsers give up after one to five minutes. */
 #define IDLE_TIMEOUT_MS 20000
@@ -231,7 +237,8 @@ dup_header (SoupMessageHeaders *headers, const char *name)
 {
   const char *value = soup_message_headers_get_one (headers, name);
 
-  return value != NULL && g_utf8_validate (value, -1, NULL) ? g_strdup (value) : NULL;
+  return value != NULL && strlen (value) <= MAX_VALIDATOR_BYTES && g_utf8_validate (value, -1, NULL) ? g_strdup (value)
+                                                                                                      : NULL;
 }
 
 static char *
@@ -242,10 +249,10 @@ dup_content_type (SoupMessageHeaders *headers)
   const char *charset = parameters ? g_hash_table_lookup (parameters, "charset") : NULL;
   g_autofree char *lower = NULL;
 
-  if (media_type == NULL || !g_str_is_ascii (media_type))
+  if (media_type == NULL || strlen (media_type) > MAX_TYPE_BYTES || !g_str_is_ascii (media_type))
     return NULL;
   lower = g_ascii_strdown (media_type, -1);
-  if (charset == NULL || *charset == '\0' || !g_str_is_ascii (charset))
+  if (charset == NULL || *charset == '\0' || strlen (charset) > MAX_TYPE_BYTES || !g_str_is_ascii (charset))
     return g_steal_pointer (&lower);
   return g_strconcat (lower, "; charset=", charset, NULL);
 }

@@ -132,6 +132,14 @@ handler (SoupServer *server, SoupServerMessage *message, const char *path, GHash
       set_page (message);
       soup_message_headers_replace (headers, "Content-Type", "Text/HTML; Charset=\"ISO-8859-15\"");
     }
+  else if (g_str_equal (path, "/long-head"))
+    {
+      g_autofree char *tag = g_strnfill (5000, 'x');
+
+      set_page (message);
+      soup_message_headers_replace (headers, "ETag", tag);
+      soup_message_headers_replace (headers, "Content-Type", tag);
+    }
   else if (g_str_equal (path, "/untyped"))
     {
       set_page (message);
@@ -261,6 +269,7 @@ test_page (Fixture *fixture, gconstpointer data)
   g_autoptr (RcpFetched) fetched = fetch (fixture, "/page#below", NULL, &error);
   g_autoptr (RcpFetched) again = NULL;
   g_autoptr (RcpFetched) untyped = NULL;
+  g_autoptr (RcpFetched) long_head = NULL;
 
   g_assert_no_error (error);
   assert_page (fixture, fetched, "/page");
@@ -277,7 +286,12 @@ test_page (Fixture *fixture, gconstpointer data)
   g_assert_null (untyped->content_type);
   g_assert_null (untyped->etag);
   g_assert_null (untyped->last_modified);
-  g_assert_cmpuint (fixture->n_requests, ==, 3);
+  long_head = fetch (fixture, "/long-head", NULL, &error);
+  g_assert_no_error (error);
+  assert_page (fixture, long_head, "/long-head");
+  g_assert_null (long_head->content_type);
+  g_assert_null (long_head->etag);
+  g_assert_cmpuint (fixture->n_requests, ==, 4);
   g_assert_false (fixture->told);
 }
 

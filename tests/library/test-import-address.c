@@ -132,7 +132,8 @@ test_failures (WebFixture *fixture, gconstpointer data)
 {
   g_autofree char *file = write_file (&fixture->library, "inland.txt", article_inland);
   g_autofree char *closed = loopback_closed_address ();
-  const char *const arguments[] = { "/gone-missing", file, closed, "http://", "/photo.html", "/port/accord", NULL };
+  const char *const arguments[] = { "/gone-missing", file, closed, "http://", "/photo.html", "ftp://127.0.0.1/a",
+                                    "/port/accord", NULL };
   static const struct
   {
     const char *name;
@@ -143,6 +144,7 @@ test_failures (WebFixture *fixture, gconstpointer data)
     { "127.0.0.1", rcp_fetch_error_quark, RCP_FETCH_ERROR_OFFLINE },
     { "http:", rcp_fetch_error_quark, RCP_FETCH_ERROR_ADDRESS },
     { "/photo.html", rcp_import_error_quark, RCP_IMPORT_ERROR_UNSUPPORTED },
+    { "ftp://127.0.0.1/a", rcp_fetch_error_quark, RCP_FETCH_ERROR_ADDRESS },
   };
   g_autoptr (RcpImport) running = import (fixture, arguments);
   g_autoptr (GError) error = NULL;
@@ -150,8 +152,8 @@ test_failures (WebFixture *fixture, gconstpointer data)
 
   g_assert_true (rcp_import_wait (running, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (rcp_import_get_n_found (running), ==, 6);
-  g_assert_cmpuint (rcp_import_get_n_done (running), ==, 6);
+  g_assert_cmpuint (rcp_import_get_n_found (running), ==, 7);
+  g_assert_cmpuint (rcp_import_get_n_done (running), ==, 7);
   g_assert_cmpuint (rcp_import_get_n_added (running), ==, 2);
   g_assert_cmpuint (g_list_model_get_n_items (failures), ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
