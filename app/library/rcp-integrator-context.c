@@ -68,6 +68,8 @@ rcp_batch_join (GPtrArray *tellings, guint *groups)
   g_autofree gpointer *sorted = g_new (gpointer, tellings->len + 1);
   guint n_groups = 0;
 
+  if (tellings->len == 0)
+    return 0;
   for (guint i = 0; i < tellings->len; i++)
     {
       ordered[i].content_id = rcp_telling_get_content_id (tellings->pdata[i]);

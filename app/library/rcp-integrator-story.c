@@ -54,10 +54,16 @@ load_story (RcpIntegrator *self, GCancellable *cancellable, GError **error)
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (GError) inner = NULL;
       g_autoptr (RcpDocument) document = rcp_store_load_document (self->store, id, cancellable, error);
-      RcpFindings *findings = document ? rcp_store_load_findings (self->store, id, cancellable, error) : NULL;
+      RcpFindings *findings = document ? rcp_store_load_findings (self->store, id, cancellable, &inner) : NULL;
       RcpKnown *known;
 
+      /* One that has just been restored waits to be read again. */
+      if (g_error_matches (inner, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND))
+        continue;
+      if (inner != NULL)
+        g_propagate_error (error, g_steal_pointer (&inner));
       if (findings == NULL)
         return FALSE;
       known = g_new0 (RcpKnown, 1);

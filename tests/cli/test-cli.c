@@ -1,0 +1,294 @@
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* The built program as a person or a script runs it. Its path is in the environment variable RECOUPE_CLI. */
+
+typedef struct
+{
+  char *folder;
+  char *library;
+  char *article;
+} Fixture;
+
+static const char article[] = "Port workers walk out in Lima\n\nPublished on 12 March 2021\n\n"
+                              "Hundreds of port workers protested in Lima on Tuesday 9 March 2021 against the agreement "
+                              "between Peru and Chile.\n\nPeru and Chile had signed the trade agreement on 2 March 2021, "
+                              "according to the foreign ministry of Peru.\n";
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("recoupe-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->library = g_build_filename (fixture->folder, "cli.recoupe", NULL);
+  fixture->article = g_build_filename (fixture->folder, "lima.txt", NULL);
+  g_assert_true (g_file_set_contents (fixture->article, article, -1, NULL));
+}
+
+static void
+remove_tree (const char *path)
+{
+  GDir *dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->library);
+  g_free (fixture->article);
+}
+
+/* Runs the program with the test's library; @arguments end with NULL. */
+static int
+run (Fixture *fixture, const char *input, char **out, char **err, ...)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *own_out = NULL;
+  g_autofree char *own_err = NULL;
+  const char *argument;
+  va_list args;
+
+  g_ptr_array_add (argv, (gpointer) g_getenv ("RECOUPE_CLI"));
+  g_ptr_array_add (argv, (gpointer) "--library");
+  g_ptr_array_add (argv, fixture->library);
+  va_start (args, err);
+  while ((argument = va_arg (args, const char *)) != NULL)
+    g_ptr_array_add (argv, (gpointer) argument);
+  va_end (args);
+  g_ptr_array_add (argv, NULL);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                        | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->folder, TRUE);
+  g_subprocess_launcher_setenv (launcher, "RECOUPE_NOW", "2031-05-01T12:00:00Z", TRUE);
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input, NULL, &own_out, &own_err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  if (own_err != NULL && *own_err != '\0')
+    g_test_message ("%s", own_err);
+  if (out != NULL)
+    *out = g_steal_pointer (&own_out);
+  if (err != NULL)
+    *err = g_steal_pointer (&own_err);
+  return g_subprocess_get_exit_status (process);
+}
+
+static JsonNode *
+parse (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (node);
+  return node;
+}
+
+static void
+test_import_and_look (Fixture *fixture, gconstpointer data)
+{
+  static const char *const looks[] = { "articles", "actors", "events", "chronology", "cross-check" };
+  g_autofree char *out = NULL;
+  g_autofree char *hit = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_cmpint (run (fixture, NULL, &out, NULL, "import", fixture->article, NULL), ==, 0);
+  g_assert_nonnull (strstr (out, "1 new article"));
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      g_autofree char *table = NULL;
+      g_autofree char *json = NULL;
+
+      g_assert_cmpint (run (fixture, NULL, &table, NULL, looks[i], NULL), ==, 0);
+      g_assert_cmpuint (strlen (table), >, 10);
+      g_assert_cmpint (run (fixture, NULL, &json, NULL, looks[i], "--json", NULL), ==, 0);
+      if (!g_str_equal (looks[i], "chronology"))
+        *strchr (json, '\n') = '\0';
+      json_node_unref (parse (json));
+    }
+  g_assert_cmpint (run (fixture, NULL, &hit, NULL, "search", "port", "workers", NULL), ==, 0);
+  g_assert_nonnull (strstr (hit, "a1"));
+  g_assert_cmpint (run (fixture, NULL, &shown, NULL, "show", "a1", NULL), ==, 0);
+  g_assert_nonnull (strstr (shown, "protested in Lima"));
+  g_assert_cmpint (run (fixture, NULL, NULL, &again, "import", fixture->article, NULL), ==, 0);
+  g_assert_nonnull (strstr (again, "already in the library"));
+}
+
+static void
+test_chronology_formats (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *md = NULL;
+  g_autofree char *csv = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "import", fixture->article, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &md, NULL, "chronology", "--format", "md", NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (md, "# "));
+  g_assert_cmpint (run (fixture, NULL, &csv, NULL, "chronology", "--format=csv", NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (csv, "event,date,"));
+  g_assert_nonnull (strstr (csv, "2021-03-09"));
+  g_assert_cmpint (run (fixture, NULL, &json, NULL, "chronology", "-f", "json", NULL), ==, 0);
+  node = parse (json);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (node), "events")), >, 0);
+}
+
+static void
+test_analyse (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *together = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonNode) all = NULL;
+  JsonObject *object;
+
+  g_assert_cmpint (run (fixture, NULL, &out, NULL, "analyse", fixture->article, NULL), ==, 0);
+  node = parse (out);
+  object = json_node_get_object (node);
+  g_assert_cmpstr (json_object_get_string_member (object, "file"), ==, "lima.txt");
+  g_assert_cmpstr (json_object_get_string_member (object, "language"), ==, "en");
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "dates")), >=, 2);
+  g_assert_false (g_file_test (fixture->library, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (run (fixture, NULL, &together, NULL, "analyse", "--together", fixture->article, NULL), ==, 0);
+  all = parse (together);
+  g_assert_true (json_object_has_member (json_node_get_object (all), "events"));
+  g_assert_true (json_object_has_member (json_node_get_object (all), "discrepancies"));
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *dates = NULL;
+  g_autofree char *actors = NULL;
+  g_autofree char *bad = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *span;
+
+  g_assert_cmpint (run (fixture,
+                        "{\"id\":\"x\",\"lang\":\"en\",\"ref\":\"2021-03-12T10:00\",\"text\":\"It began on 9 March 2021.\"}\n",
+                        &dates, NULL, "tag-dates", NULL),
+                   ==, 0);
+  node = parse (dates);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (node), "id"), ==, "x");
+  span = json_array_get_object_element (json_object_get_array_member (json_node_get_object (node), "spans"), 0);
+  g_assert_cmpint (json_object_get_int_member (span, "start"), ==, 12);
+  g_assert_cmpstr (json_object_get_string_member (span, "value"), ==, "2021-03-09");
+  g_assert_cmpint (run (fixture, "{\"id\":7,\"lang\":\"en\",\"text\":\"Peru thanked Chile.\"}\n", &actors, NULL,
+                        "tag-actors", NULL),
+                   ==, 0);
+  g_assert_nonnull (strstr (actors, "state:PE"));
+  g_assert_cmpint (run (fixture, "not json\n{\"id\":1,\"text\":\"\"}\n", &bad, NULL, "tag-dates", NULL), ==, 1);
+  g_assert_nonnull (strstr (bad, "\"id\":1"));
+}
+
+typedef struct
+{
+  const char *name;
+  const char *arguments[3];
+  int status;
+} UsageRow;
+
+static const UsageRow usage_rows[] = {
+  { "no-such-command", { "frobnicate" }, 2 },
+  { "no-such-option", { "events", "--frobnicate" }, 2 },
+  { "missing-argument", { "import" }, 2 },
+  { "one-argument-too-many", { "events", "all" }, 2 },
+  { "no-such-format", { "chronology", "--format", "stone" }, 2 },
+  { "no-such-kind", { "show", "x1" }, 2 },
+  { "no-such-row", { "show", "e99999" }, 1 },
+  { "help", { "--help" }, 0 },
+  { "version", { "--version" }, 0 },
+  { "help-of-import", { "import", "--help" }, 0 },
+  { "help-of-tag-dates", { "tag-dates", "--help" }, 0 },
+};
+
+static void
+test_usage (Fixture *fixture, gconstpointer data)
+{
+  const UsageRow *row = data;
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+
+  g_assert_cmpint (run (fixture, NULL, &out, &err, row->arguments[0], row->arguments[1], row->arguments[2], NULL), ==,
+                   row->status);
+  g_assert_cmpuint (strlen (row->status == 0 ? out : err), >, 10);
+}
+
+static void
+test_bad_input (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing.txt", NULL);
+  g_autofree char *err = NULL;
+  g_autofree char *no_library = NULL;
+
+  g_assert_cmpint (run (fixture, NULL, NULL, &err, "import", missing, fixture->article, NULL), ==, 1);
+  g_assert_nonnull (strstr (err, "missing.txt"));
+  g_assert_nonnull (strstr (err, "There is no such file."));
+  g_free (fixture->library);
+  fixture->library = g_strdup (fixture->article);
+  g_assert_cmpint (run (fixture, NULL, NULL, &no_library, "events", NULL), ==, 1);
+  g_assert_nonnull (strstr (no_library, "not a Recoupe library"));
+}
+
+static void
+test_upkeep (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.recoupe", NULL);
+  g_autofree char *out = NULL;
+
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "import", fixture->article, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "check", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "backup", copy, NULL), ==, 0);
+  g_free (fixture->library);
+  fixture->library = g_steal_pointer (&copy);
+  g_assert_cmpint (run (fixture, NULL, &out, NULL, "articles", NULL), ==, 0);
+  g_assert_nonnull (strstr (out, "Port workers"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (g_getenv ("RECOUPE_CLI") == NULL)
+    {
+      g_printerr ("RECOUPE_CLI names no program\n");
+      return 77;
+    }
+  g_test_add ("/cli/import-and-look", Fixture, NULL, set_up, test_import_and_look, tear_down);
+  g_test_add ("/cli/chronology", Fixture, NULL, set_up, test_chronology_formats, tear_down);
+  g_test_add ("/cli/analyse", Fixture, NULL, set_up, test_analyse, tear_down);
+  g_test_add ("/cli/filters", Fixture, NULL, set_up, test_filters, tear_down);
+  g_test_add ("/cli/bad-input", Fixture, NULL, set_up, test_bad_input, tear_down);
+  g_test_add ("/cli/upkeep", Fixture, NULL, set_up, test_upkeep, tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (usage_rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/cli/usage/", usage_rows[i].name, NULL);
+
+      g_test_add (path, Fixture, &usage_rows[i], set_up, test_usage, tear_down);
+    }
+  return g_test_run ();
+}
