@@ -5,6 +5,10 @@
 #include "rcp-clock.h"
 #include "rcp-file-reader.h"
 
+/* How much of the first sentence stands for a missing title. */
+#define MIN_TITLE_CHARS 12
+#define MAX_TITLE_CHARS 90
+
 RcpImportItem *
 rcp_import_item_new (const char *name, const char *content_type)
 {
@@ -147,6 +151,30 @@ dup_base (const RcpImportItem *self)
   return g_path_get_basename (path);
 }
 
+/* An article that states no title goes by its first words: that is how a person knows it again. */
+static char *
+dup_first_words (const RcpSegmentedText *text)
+{
+  for (guint i = 0; i < text->n_sentences; i++)
+    {
+      RcpRange range = text->sentences[i].range;
+      g_autofree char *words = NULL;
+      char *space;
+
+      if (text->sentences[i].is_set_aside || rcp_range_length (range) < MIN_TITLE_CHARS)
+        continue;
+      if (rcp_range_length (range) <= MAX_TITLE_CHARS)
+        return rcp_segmented_text_dup_range (text, range);
+      range.end = range.start + MAX_TITLE_CHARS;
+      words = rcp_segmented_text_dup_range (text, range);
+      space = strrchr (words, ' ');
+      if (space)
+        *space = '\0';
+      return g_strconcat (words, "…", NULL);
+    }
+  return NULL;
+}
+
 /**
  * rcp_import_item_read:
  * @store: tells whether the article is there already
@@ -188,6 +216,7 @@ rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integ
                                              incoming->text, NULL, rcp_clock_today ());
   incoming->raw = g_bytes_ref (self->bytes);
   incoming->content_type = g_strdup (self->content_type);
+  incoming->first_words = incoming->document->title ? NULL : dup_first_words (incoming->text);
   incoming->name = g_steal_pointer (&base);
   self->incoming = g_steal_pointer (&incoming);
 }

@@ -74,7 +74,7 @@ rcp_batch_put_articles (RcpBatch *batch, GError **error)
           article.document = incoming->document;
           article.raw = incoming->raw;
           article.content_type = incoming->content_type;
-          article.name = incoming->name;
+          article.name = incoming->first_words ? incoming->first_words : incoming->name;
           article.content_hash = incoming->content_hash;
           article.outlet_id = outlet_id;
           article.added_us = rcp_clock_now_us ();

@@ -14,10 +14,11 @@ G_BEGIN_DECLS
  * @raw: (nullable): the bytes it was read from
  * @content_type: (nullable): their media type
  * @name: (nullable): the file they came from
+ * @first_words: (nullable): what stands for a title that the article does not state
  * @content_hash: (nullable): what tells duplicates; NULL when it is read again
  * @dossier_id: the dossier it is put into; 0 for none
  *
- * An article on its way into the library.
+ * An article on its way into the library; @first_words (nullable) stands for a title that it does not state.
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   GBytes *raw;
   char *content_type;
   char *name;
+  char *first_words;
   char *content_hash;
   gint64 dossier_id;
 } RcpIncoming;
