@@ -234,49 +234,73 @@ key_pressed_cb (GtkEventControllerKey *keys, guint keyval, guint keycode, GdkMod
 
 /* Filling. */
 
-/* Blank lines are hidden: the space between paragraphs is the style's. */
-static void
-hide_blank_lines (RcpReader *self, const char *text)
+/* What stands between two paragraphs, set-aside text included while that is hidden, is hidden but for one line break:
+ * the space between paragraphs is the style's. So is the title at the head of the text, which stands above it already. */
+
+typedef struct
 {
-  guint offset = 0, n_breaks = 0, run_start = 0;
+  const GArray *set_aside; /* of RcpSetAsideRange, in text order; NULL when it is shown */
+  guint next;
+} Asides;
 
-  for (const char *p = text;; p = g_utf8_next_char (p), offset++)
-    {
-      gunichar c = *p ? g_utf8_get_char (p) : 0;
-
-      if (c == '\n')
-        {
-          if (n_breaks++ == 0)
-            run_start = offset;
-          continue;
-        }
-      if (n_breaks > 0 && g_unichar_isspace (c))
-        continue;
-      if (n_breaks > 0)
-        {
-          /* At the very start all of the run goes, elsewhere all but the first break. */
-          apply (self, self->hidden_tag, (RcpRange){ run_start == 0 ? 0 : run_start + 1, offset });
-          n_breaks = 0;
-        }
-      if (c == 0)
-        break;
-    }
+static gboolean
+is_aside (Asides *asides, guint offset)
+{
+  while (asides->set_aside && asides->next < asides->set_aside->len
+         && g_array_index (asides->set_aside, RcpSetAsideRange, asides->next).range.end <= offset)
+    asides->next++;
+  return asides->set_aside && asides->next < asides->set_aside->len
+         && g_array_index (asides->set_aside, RcpSetAsideRange, asides->next).range.start <= offset;
 }
 
-/* The title stands above the text already. */
 static void
-hide_title (RcpReader *self, const char *text, const char *title)
+hide_gap (RcpReader *self, guint start, guint end, guint n_breaks)
 {
-  const char *p = text;
-  guint offset = 0, length = (guint) g_utf8_strlen (title, -1);
+  if (start == 0)
+    apply (self, self->hidden_tag, (RcpRange){ 0, end });
+  else if (n_breaks > 1)
+    apply (self, self->hidden_tag, (RcpRange){ start + 1, end });
+}
 
-  while (*p && g_unichar_isspace (g_utf8_get_char (p)))
+static void
+update_hidden (RcpReader *self)
+{
+  const char *text = rcp_article_detail_get_text (self->detail);
+  const char *title = rcp_article_get_title (rcp_article_detail_get_article (self->detail));
+  Asides asides = { self->show_set_aside ? NULL : rcp_article_detail_get_set_aside (self->detail), 0 };
+  guint offset = 0, gap_start = 0, n_breaks = 0, title_length = (guint) g_utf8_strlen (title, -1);
+  gboolean in_gap = TRUE, at_head = TRUE;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer_of (self), &start, &end);
+  gtk_text_buffer_remove_tag (buffer_of (self), self->hidden_tag, &start, &end);
+  for (const char *p = text; *p; p = g_utf8_next_char (p), offset++)
     {
-      p = g_utf8_next_char (p);
-      offset++;
+      gunichar c = g_utf8_get_char (p);
+      gboolean blank = c == '\n' || is_aside (&asides, offset) || (in_gap && g_unichar_isspace (c));
+
+      if (blank && !in_gap)
+        {
+          in_gap = TRUE;
+          gap_start = offset;
+          n_breaks = 0;
+        }
+      n_breaks += c == '\n' && in_gap;
+      if (blank || !in_gap)
+        continue;
+      if (at_head && title_length > 0 && g_str_has_prefix (p, title) && p[strlen (title)] == '\n')
+        {
+          p += strlen (title) - 1;
+          offset += title_length - 1;
+          at_head = FALSE;
+          continue;
+        }
+      at_head = FALSE;
+      hide_gap (self, gap_start, offset, n_breaks);
+      in_gap = FALSE;
     }
-  if (length > 0 && g_str_has_prefix (p, title) && p[strlen (title)] == '\n')
-    apply (self, self->hidden_tag, (RcpRange){ 0, offset + length + 1 });
+  if (in_gap)
+    apply (self, self->hidden_tag, (RcpRange){ gap_start, offset });
 }
 
 static void
@@ -315,7 +339,7 @@ apply_findings (RcpReader *self)
     {
       RcpDateExpression *date = dates->pdata[i];
 
-      if (date->value || date->kind == RCP_DATE_VAGUE)
+      if (date->value)
         add_dotted (self, date->range, "rcp_rupture");
     }
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
@@ -353,6 +377,8 @@ rcp_reader_set_property (GObject *object, guint prop_id, const GValue *value, GP
         return;
       self->show_set_aside = g_value_get_boolean (value);
       g_object_set (self->set_aside_tag, "invisible", !self->show_set_aside, NULL);
+      if (self->detail)
+        update_hidden (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -411,7 +437,8 @@ rcp_reader_init (RcpReader *self)
   self->actor_tag = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE, NULL);
   self->found_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   self->set_aside_tag = gtk_text_buffer_create_tag (buffer, NULL, "invisible", TRUE, "scale", 0.85, NULL);
-  self->hidden_tag = gtk_text_buffer_create_tag (buffer, NULL, "invisible", TRUE, NULL);
+  /* GTK 4.8 leaves the space below a line even where all of the line is hidden. */
+  self->hidden_tag = gtk_text_buffer_create_tag (buffer, NULL, "invisible", TRUE, "pixels-below-lines", 0, NULL);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
@@ -447,9 +474,8 @@ rcp_reader_set_detail (RcpReader *self, RcpArticleDetail *detail)
   gtk_text_buffer_set_text (buffer_of (self), text, -1);
   if (detail == NULL)
     return;
-  hide_blank_lines (self, text);
-  hide_title (self, text, rcp_article_get_title (rcp_article_detail_get_article (detail)));
   apply_findings (self);
+  update_hidden (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
