@@ -72,6 +72,7 @@ typedef struct
 
   /* owned; the thread's, once the job is handed over */
   GUri *address;
+  GUri *next; /* where it redirects to */
   GCancellable *caller_cancellable;
   GCancellable *cancellable; /* of the operations */
   GSource *cancelled;
@@ -83,6 +84,7 @@ typedef struct
 
   /* plain; the thread's */
   guint n_redirects;
+  gboolean at_end; /* of the body */
   gint64 deadline_us; /* monotonic; 0 until the job's turn has come */
 
   /* under the fetcher's lock */
@@ -97,6 +99,7 @@ job_clear (gpointer data)
   Job *job = data;
 
   g_clear_pointer (&job->address, g_uri_unref);
+  g_clear_pointer (&job->next, g_uri_unref);
   g_clear_object (&job->caller_cancellable);
   g_clear_object (&job->cancellable);
   g_clear_pointer (&job->body, g_byte_array_unref);
@@ -132,6 +135,7 @@ answer (Job *job, RcpFetched *fetched, GError *error)
   g_clear_error (&error);
 }
 
+/* Of a stream that nobody waits for. */
 static void
 closed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -141,18 +145,24 @@ closed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->n_pending--;
 }
 
-/* Closing reads what is left of a body, however long that is, unless the closing is cancelled. */
+/* Closing reads what is left of a body, however long that is; a closing that is cancelled reads nothing and gives the
+ * connection up. Where nothing is left, the connection serves the next request. */
+static void
+close_stream (Job *job, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GCancellable) cancellable = job->at_end ? NULL : g_cancellable_new ();
+
+  if (cancellable != NULL)
+    g_cancellable_cancel (cancellable);
+  job->fetcher->n_pending++;
+  g_input_stream_close_async (job->stream, G_PRIORITY_DEFAULT, cancellable, callback, user_data);
+}
+
 static void
 clear_exchange (Job *job)
 {
   if (job->stream != NULL)
-    {
-      g_autoptr (GCancellable) at_once = g_cancellable_new ();
-
-      g_cancellable_cancel (at_once);
-      job->fetcher->n_pending++;
-      g_input_stream_close_async (job->stream, G_PRIORITY_DEFAULT, at_once, closed_cb, job->fetcher);
-    }
+    close_stream (job, closed_cb, job->fetcher);
   if (job->message != NULL)
     g_signal_handlers_disconnect_by_data (job->message, job);
   g_clear_object (&job->stream);
@@ -272,6 +282,7 @@ succeed (Job *job)
 }
 
 static void read_some (Job *job);
+static void follow (Job *job);
 
 static void
 read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -284,12 +295,19 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (n < 0)
     end (job, NULL, rcp_fetch_error_from_cause (job->address, error));
   else if (n == 0)
-    succeed (job);
+    {
+      job->at_end = TRUE;
+      if (job->next != NULL)
+        follow (job);
+      else
+        succeed (job);
+    }
   else if (job->body->len + (guint64) n > job->fetcher->max_bytes)
     fail (job, RCP_FETCH_ERROR_TOO_LARGE, "more bytes than allowed");
   else
     {
-      g_byte_array_append (job->body, job->block, n);
+      if (job->next == NULL)
+        g_byte_array_append (job->body, job->block, n);
       wind_timer (job);
       read_some (job);
     }
@@ -309,7 +327,34 @@ is_redirect (guint status)
          || status == SOUP_STATUS_TEMPORARY_REDIRECT || status == SOUP_STATUS_PERMANENT_REDIRECT;
 }
 
+static gboolean
+has_short_body (SoupMessageHeaders *headers)
+{
+  return soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+         && soup_message_headers_get_content_length (headers) <= BLOCK_BYTES;
+}
+
 static void request (Job *job);
+
+/* Only now the next request finds the connection free. */
+static void
+followed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Job *job = user_data;
+
+  job->fetcher->n_pending--;
+  g_input_stream_close_finish (G_INPUT_STREAM (object), result, NULL);
+  g_clear_object (&job->stream);
+  g_clear_pointer (&job->address, g_uri_unref);
+  job->address = g_steal_pointer (&job->next);
+  request (job);
+}
+
+static void
+follow (Job *job)
+{
+  close_stream (job, followed_cb, job);
+}
 
 static void
 redirect (Job *job)
@@ -324,9 +369,12 @@ redirect (Job *job)
     fail (job, RCP_FETCH_ERROR_STATUS, "redirects too often");
   else
     {
-      g_clear_pointer (&job->address, g_uri_unref);
-      job->address = g_steal_pointer (&next);
-      request (job);
+      job->next = g_steal_pointer (&next);
+      /* The few words that come with it are read, so that the connection can serve again. */
+      if (has_short_body (soup_message_get_response_headers (job->message)))
+        read_some (job);
+      else
+        follow (job);
     }
 }
 
@@ -367,6 +415,7 @@ request (Job *job)
   RcpFetcher *self = job->fetcher;
 
   clear_exchange (job);
+  job->at_end = FALSE;
   if (g_cancellable_is_cancelled (job->cancellable))
     {
       end (job, NULL, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "the fetch was cancelled"));

@@ -20,6 +20,8 @@ typedef struct
   GMutex lock;
   GCond asked;
   guint n_requests;
+  guint n_connections; /* counted right while requests come one after the other */
+  GSocketAddress *remote;
   guint n_hanging;
   char *user_agent;
   gboolean told; /* a cookie, a referrer or a language */
@@ -115,6 +117,9 @@ handler (SoupServer *server, SoupServerMessage *message, const char *path, GHash
 
   g_mutex_lock (&fixture->lock);
   fixture->n_requests++;
+  if (fixture->remote != soup_server_message_get_remote_address (message))
+    fixture->n_connections++;
+  g_set_object (&fixture->remote, soup_server_message_get_remote_address (message));
   g_free (fixture->user_agent);
   fixture->user_agent = g_strdup (soup_message_headers_get_one (request, "User-Agent"));
   fixture->told |= soup_message_headers_get_one (request, "Cookie") != NULL
@@ -175,8 +180,10 @@ handler (SoupServer *server, SoupServerMessage *message, const char *path, GHash
                                       CAP_BYTES + 1);
   else if (g_str_equal (path, "/just-small-enough"))
     soup_server_message_set_response (message, "text/html", SOUP_MEMORY_TAKE, g_malloc0 (CAP_BYTES), CAP_BYTES);
-  else if (g_str_equal (path, "/endless"))
+  else if (g_str_equal (path, "/endless") || g_str_equal (path, "/endless-redirect"))
     {
+      if (g_str_equal (path, "/endless-redirect"))
+        soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, "/page");
       soup_message_headers_set_encoding (headers, SOUP_ENCODING_CHUNKED);
       soup_message_body_set_accumulate (soup_server_message_get_response_body (message), FALSE);
       g_signal_connect (message, "wrote-chunk", G_CALLBACK (endless_cb), NULL);
@@ -238,6 +245,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->fetcher);
   loopback_server_stop (fixture->web);
   g_free (fixture->user_agent);
+  g_clear_object (&fixture->remote);
   g_mutex_clear (&fixture->lock);
   g_cond_clear (&fixture->asked);
 }
@@ -327,12 +335,20 @@ test_redirects (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   assert_page (fixture, fetched, "/page");
   g_assert_cmpuint (fixture->n_requests, ==, 11);
+  g_assert_cmpuint (fixture->n_connections, ==, 1);
   g_assert_false (fixture->told);
 
   none = fetch (fixture, "/redirect/11", NULL, &error);
   g_assert_null (none);
   g_assert_error (error, RCP_FETCH_ERROR, RCP_FETCH_ERROR_STATUS);
   g_assert_cmpuint (fixture->n_requests, ==, 11 + 11);
+
+  /* What comes with a redirect is not waited for. */
+  g_clear_error (&error);
+  g_clear_pointer (&fetched, rcp_fetched_unref);
+  fetched = fetch (fixture, "/endless-redirect", NULL, &error);
+  g_assert_no_error (error);
+  assert_page (fixture, fetched, "/page");
 }
 
 /* --- What fails ------------------------------------------------------------------------------------------------- */
