@@ -34,6 +34,7 @@ struct _RcpWindow
   AdwStatusPage *failed_page;
   GtkWidget *restore_button;
   RcpSearchPanel *search_panel;
+  GtkOverlay *content_overlay;
   RcpPanes *panes;
   GtkRevealer *drop_frame;
   AdwViewSwitcherBar *switcher_bar;

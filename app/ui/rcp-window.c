@@ -261,6 +261,7 @@ rcp_window_class_init (RcpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcpWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, RcpWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, RcpWindow, search_panel);
+  gtk_widget_class_bind_template_child (widget_class, RcpWindow, content_overlay);
   gtk_widget_class_bind_template_child (widget_class, RcpWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, RcpWindow, drop_frame);
   gtk_widget_class_bind_template_child (widget_class, RcpWindow, switcher_bar);
@@ -283,6 +284,7 @@ rcp_window_init (RcpWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  gtk_overlay_add_overlay (self->content_overlay, rcp_search_panel_get_results (self->search_panel));
   rcp_panes_set_show_actors (self->panes, g_settings_get_boolean (self->settings, "show-actors"));
 
   g_signal_connect_object (self->view_stack, "notify::visible-child", G_CALLBACK (view_changed_cb), self,

@@ -26,6 +26,9 @@ struct _RcpActorsPane
   GListStore *sections;   /* of GListModel: the RcpActorSections */
   GtkNoSelection *model;  /* of all sections one after the other */
   GPtrArray *rows;        /* of RcpActorRow, borrowed from the list view */
+
+  /* plain */
+  gboolean at_top; /* before the change of the list that is being made */
 };
 
 G_DEFINE_FINAL_TYPE (RcpActorsPane, rcp_actors_pane, ADW_TYPE_BIN)
@@ -89,6 +92,22 @@ update_page (RcpActorsPane *self)
 }
 
 static void
+before_change_cb (RcpActorsPane *self)
+{
+  self->at_top = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view))) < 1;
+}
+
+/* A list view keeps the row at its top where it is when others come before it, so that a list that is being filled would
+ * seem to scroll by itself. */
+static void
+after_change_cb (RcpActorsPane *self)
+{
+  update_page (self);
+  if (self->at_top && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", 0);
+}
+
+static void
 reload (RcpActorsPane *self)
 {
   const char *search = gtk_editable_get_text (GTK_EDITABLE (self->entry));
@@ -104,9 +123,11 @@ reload (RcpActorsPane *self)
         = rcp_library_new_actor_list (self->library, rcp_timeline_state_get_dossier_id (self->state), kinds[i].filter,
                                       search[0] != '\0' ? search : NULL);
 
+      /* Before the section passes the change on, and after. */
+      g_signal_connect_object (list, "items-changed", G_CALLBACK (before_change_cb), self, G_CONNECT_SWAPPED);
       sections[i] = rcp_actor_section_new (_(kinds[i].title), kinds[i].filter == RCP_ACTOR_FILTER_PINNED, list);
       g_signal_connect_object (list, "notify::loading", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (list, "items-changed", G_CALLBACK (update_page), self,
+      g_signal_connect_object (list, "items-changed", G_CALLBACK (after_change_cb), self,
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
     }
   g_list_store_splice (self->sections, 0, n_old, (gpointer *) sections, N_SECTIONS);

@@ -17,13 +17,13 @@ struct _RcpSearchPanel
   /* children */
   GtkWidget *bar;
   GtkWidget *entry;
-  GtkWidget *stack;
   GtkWidget *results;
   GtkWidget *lists[N_KINDS];
   GtkWidget *headings[N_KINDS];
   GtkWidget *nothing;
 
   /* owned */
+  GtkWidget *stack; /* lies over what is below the bar */
   RcpLibrary *library;
   RcpTimelineState *state;
   GCancellable *cancellable;
@@ -72,6 +72,17 @@ row_activated_cb (RcpSearchPanel *self, GtkListBoxRow *row)
     default:
       gtk_widget_activate_action (GTK_WIDGET (self), "win.show-note", "x", id);
     }
+  /* What was chosen lies below; the search itself goes on, and typing shows the list again. */
+  gtk_widget_set_visible (self->stack, FALSE);
+}
+
+/* Coming back to the entry shows what was found before. */
+static void
+entry_entered_cb (RcpSearchPanel *self)
+{
+  if (gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] != '\0'
+      && gtk_stack_get_visible_child (GTK_STACK (self->stack)) != NULL)
+    gtk_widget_set_visible (self->stack, TRUE);
 }
 
 static GtkWidget *
@@ -189,7 +200,12 @@ static void
 mode_changed_cb (RcpSearchPanel *self)
 {
   if (!rcp_search_panel_get_search_mode (self))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      gtk_widget_set_visible (self->stack, FALSE);
+      if (self->state != NULL)
+        rcp_timeline_state_clear_found_events (self->state);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH_MODE]);
 }
 
@@ -235,6 +251,7 @@ rcp_search_panel_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->stack);
   g_clear_object (&self->library);
   g_clear_object (&self->state);
 
@@ -258,9 +275,9 @@ rcp_search_panel_class_init (RcpSearchPanelClass *klass)
 static void
 rcp_search_panel_init (RcpSearchPanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new (), *entry_clamp = adw_clamp_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new (), *focus = gtk_event_controller_focus_new ();
 
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text", _("Search actors, events, articles and notes"), NULL);
@@ -272,6 +289,8 @@ rcp_search_panel_init (RcpSearchPanel *self)
                                                           gtk_callback_action_new (down_cb, self, NULL)));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->entry, keys);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (entry_entered_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, focus);
   adw_clamp_set_maximum_size (ADW_CLAMP (entry_clamp), 520);
   adw_clamp_set_child (ADW_CLAMP (entry_clamp), self->entry);
   gtk_widget_set_hexpand (entry_clamp, TRUE);
@@ -311,15 +330,23 @@ rcp_search_panel_init (RcpSearchPanel *self)
   gtk_widget_set_margin_top (self->nothing, 12);
   gtk_widget_set_margin_bottom (self->nothing, 16);
 
-  self->stack = gtk_stack_new ();
+  self->stack = g_object_ref_sink (gtk_stack_new ());
+  gtk_widget_set_valign (self->stack, GTK_ALIGN_START);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "results");
   gtk_stack_add_named (GTK_STACK (self->stack), self->nothing, "nothing");
   gtk_widget_add_css_class (self->stack, "rcp-search-results");
   gtk_widget_set_visible (self->stack, FALSE);
-  gtk_box_append (GTK_BOX (box), self->bar);
-  gtk_box_append (GTK_BOX (box), self->stack);
-  adw_bin_set_child (ADW_BIN (self), box);
+  adw_bin_set_child (ADW_BIN (self), self->bar);
+}
+
+/** rcp_search_panel_get_results: Returns: (transfer none): the list of what was found, to be put into an overlay. */
+GtkWidget *
+rcp_search_panel_get_results (RcpSearchPanel *self)
+{
+  g_return_val_if_fail (RCP_IS_SEARCH_PANEL (self), NULL);
+
+  return self->stack;
 }
 
 /** rcp_search_panel_set_library: @library, @state: (nullable): what to search in; both or none. */
