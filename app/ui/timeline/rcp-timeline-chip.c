@@ -74,7 +74,8 @@ show_shapes (RcpTimelineChip *self, const guint *n_family)
   if (self->shapes == NULL)
     return;
   if (n_family != NULL)
-    gtk_widget_set_visible (self->shapes, n_family != NULL);
+    rcp_timeline_shapes_set (RCP_TIMELINE_SHAPES (self->shapes), n_family);
+  gtk_widget_set_visible (self->shapes, n_family != NULL);
 }
 
 static void

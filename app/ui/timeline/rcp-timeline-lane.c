@@ -51,6 +51,7 @@ struct _RcpTimelineLane
   gboolean is_person;
   guint before_entry;
   guint after_entry;
+  double before_x;
   double before_y;
   double after_y;
   double shift;
@@ -246,7 +247,7 @@ rcp_timeline_lane_size_allocate (GtkWidget *widget, int width, int height, int b
   if (gtk_widget_get_child_visible (self->before))
     {
       gtk_widget_get_preferred_size (self->before, NULL, &size);
-      allocate_at (widget, self->before, self->inset + 4, self->before_y, MIN (size.width, 240), size.height);
+      allocate_at (widget, self->before, self->before_x, self->before_y, MIN (size.width, 240), size.height);
     }
   if (gtk_widget_get_child_visible (self->after))
     {
@@ -626,8 +627,18 @@ set_neighbour (RcpTimelineLane *self, GtkWidget *button, const RcpTimelineLayout
   size.width = MIN (size.width, 240);
   *y = at_start ? find_free_y (self, layout, shift, 0, size.width + 8)
                 : find_free_y (self, layout, shift, width - size.width - 8, width);
-  if (*y < 0 && self->inset == 0 && !at_start)
-    *y = 2;
+  self->before_x = at_start ? self->inset + 4 : self->before_x;
+  if (*y < 0 && self->inset == 0)
+    {
+      GtkRequisition taken;
+
+      /* No row is free: beside the label of the lane, where there never is a chip. */
+      gtk_widget_get_preferred_size (self->label, NULL, &taken);
+      if (at_start)
+        self->before_x = LABEL_LEFT_PX + taken.width + 8;
+      if (!at_start || self->before_x + size.width + 8 < width)
+        *y = 2;
+    }
   gtk_widget_set_child_visible (button, *y >= 0);
 }
 
