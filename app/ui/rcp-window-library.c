@@ -18,7 +18,8 @@ slow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The newest file beside the library that a backup wrote: "library.db.backup-2", "library.db.bak"… (nullable) */
+/* The newest copy beside the library: those that are made before a new version changes it ("NAME.before-2"), and those
+ * the user made and named so ("NAME.backup"). (nullable) */
 static char *
 find_backup (const char *path)
 {
@@ -36,7 +37,9 @@ find_backup (const char *path)
       g_autoptr (GFileInfo) info = NULL;
       gint64 modified;
 
-      if (!g_str_has_prefix (entry, name) || strstr (entry, "backup") == NULL)
+      if (!g_str_has_prefix (entry, name)
+          || (strstr (entry + strlen (name), ".before-") == NULL && strstr (entry + strlen (name), "backup") == NULL)
+          || g_str_has_suffix (entry, "-wal") || g_str_has_suffix (entry, "-shm"))
         continue;
       candidate = g_build_filename (folder, entry, NULL);
       file = g_file_new_for_path (candidate);
