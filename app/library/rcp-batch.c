@@ -47,6 +47,7 @@ rcp_batch_init (RcpBatch *batch, RcpIntegrator *self, GCancellable *cancellable)
   batch->old_events = new_id_set ();
   batch->dirty = new_id_set ();
   batch->compared = rcp_pair_map_new (NULL);
+  batch->loaded = rcp_pair_map_new (NULL);
   batch->shared = rcp_pair_map_new (drop_array);
 }
 
@@ -65,6 +66,7 @@ rcp_batch_clear (RcpBatch *batch)
   g_clear_pointer (&batch->old_events, g_hash_table_unref);
   g_clear_pointer (&batch->dirty, g_hash_table_unref);
   g_clear_pointer (&batch->compared, g_hash_table_unref);
+  g_clear_pointer (&batch->loaded, g_hash_table_unref);
   g_clear_pointer (&batch->shared, g_hash_table_unref);
 }
 

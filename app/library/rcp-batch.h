@@ -60,6 +60,7 @@ typedef struct
   GHashTable *old_events;  /* event ids that take part */
   GHashTable *dirty;       /* event ids that lose an account */
   GHashTable *compared;    /* pairs of articles whose texts were compared */
+  GHashTable *loaded;      /* pairs of articles whose passages were taken from the store */
   GHashTable *shared;      /* pairs of articles → GArray of RcpSharedWording */
   int n_more_events;
 } RcpBatch;
@@ -74,7 +75,7 @@ void     rcp_batch_remember     (RcpBatch *batch);
 gboolean rcp_batch_put_articles (RcpBatch *batch, GError **error);
 gboolean rcp_batch_put_findings (RcpBatch *batch, GError **error);
 gboolean rcp_batch_find_shared  (RcpBatch *batch, GError **error);
-gboolean rcp_batch_load_shared  (RcpBatch *batch, GError **error);
+gboolean rcp_batch_load_shared  (RcpBatch *batch, const GPtrArray *tellings, GError **error);
 gboolean rcp_batch_take_context (RcpBatch *batch, GError **error);
 void     rcp_batch_take_stored  (RcpBatch *batch, GPtrArray *stored);
 gboolean rcp_batch_put_events   (RcpBatch *batch, GError **error);

@@ -117,6 +117,7 @@ rcp_telling_keep (const RcpTelling *self)
   stored->outlet_id = self->outlet_id;
   stored->published = self->published ? rcp_edtf_ref (self->published) : NULL;
   stored->event_id = self->event_id;
+  stored->copy_of = self->copy_of;
   stored->found = copy_found (self->found);
   stored->actor_ids = g_array_ref (self->actor_ids);
   return rcp_telling_new_stored (stored);
@@ -298,6 +299,36 @@ add_discrepancies (RcpChangeSet *changes, gint64 event_id, RcpTelling *const *te
     }
 }
 
+/* As the cross-check orders them: by publication, then by article and place. */
+static gboolean
+is_earlier (const RcpCheckAccount *a, const RcpCheckAccount *b)
+{
+  int order = rcp_edtf_compare (a->published, b->published);
+
+  if (order != 0)
+    return order < 0;
+  if (a->article != b->article)
+    return a->article < b->article;
+  return a->account->range.start < b->account->range.start;
+}
+
+/* An account copies the earliest that has its wording: the one it was known to copy, unless a new one is earlier. */
+static void
+keep_known_copies (RcpTelling *const *tellings, const RcpCheckAccount *accounts, guint n, int *copies)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (places, &tellings[i]->id, GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < n; i++)
+    {
+      guint place = tellings[i]->copy_of ? GPOINTER_TO_UINT (g_hash_table_lookup (places, &tellings[i]->copy_of)) : 0;
+
+      if (place > 0 && (copies[i] < 0 || is_earlier (&accounts[place - 1], &accounts[copies[i]])))
+        copies[i] = place - 1;
+    }
+}
+
 /**
  * rcp_event_builder_put:
  * @changes: gets the event and its discrepancies
@@ -307,10 +338,14 @@ add_discrepancies (RcpChangeSet *changes, gint64 event_id, RcpTelling *const *te
  * @n: how many, at least one
  * @shared: what the articles of these accounts have in common
  * @n_shared: how many
+ * @copies_known: what the accounts of the store copy from each other is known; @shared has only what is new
+ *
+ * Leaves in each account whose wording it has.
  */
 void
 rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, RcpTelling *const *tellings, guint n,
-                       const RcpSharedWording *shared, guint n_shared, GCancellable *cancellable)
+                       const RcpSharedWording *shared, guint n_shared, gboolean copies_known,
+                       GCancellable *cancellable)
 {
   g_autofree RcpCheckAccount *accounts = g_new0 (RcpCheckAccount, n);
   g_autofree int *copies = g_new (int, n);
@@ -337,9 +372,14 @@ rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, 
         actions[tellings[i]->found->action]++;
     }
   rcp_same_wording_find (accounts, n, shared, n_shared, copies);
+  if (copies_known)
+    keep_known_copies (tellings, accounts, n, copies);
   for (guint i = 0; i < n; i++)
-    if (copies[i] >= 0)
-      copy_of[i] = tellings[copies[i]]->id;
+    {
+      if (copies[i] >= 0)
+        copy_of[i] = tellings[copies[i]]->id;
+      tellings[i]->copy_of = copy_of[i];
+    }
   date = rcp_cross_check_event_date (accounts, n, &best);
   for (guint i = 1; i < n; i++)
     if (names_better (tellings[i], copies[i] >= 0, tellings[name], copies[name] >= 0, date))

@@ -49,6 +49,6 @@ guint64     rcp_telling_get_content_id (const RcpTelling *self);
 
 void        rcp_event_builder_put      (RcpChangeSet *changes, RcpStore *store, gint64 event_id,
                                         RcpTelling *const *tellings, guint n, const RcpSharedWording *shared,
-                                        guint n_shared, GCancellable *cancellable);
+                                        guint n_shared, gboolean copies_known, GCancellable *cancellable);
 
 G_END_DECLS

@@ -70,6 +70,8 @@ assign_rows (GArray *groups)
     }
 }
 
+/* A group that has no new account, loses none and takes none over from another event is as it was: only articles of the
+ * batch can share more than before. */
 static gboolean
 is_touched (const RcpBatch *batch, const Group *group, GHashTable *n_before)
 {
@@ -83,12 +85,27 @@ is_touched (const RcpBatch *batch, const Group *group, GHashTable *n_before)
 
       if (telling->is_new || telling->event_id != group->event_id)
         return TRUE;
-      for (guint j = 0; j < i; j++)
-        if (rcp_pair_map_contains (batch->compared, telling->article_id,
-                                   ((RcpTelling *) group->tellings->pdata[j])->article_id))
-          return TRUE;
     }
   return FALSE;
+}
+
+/* Whether the group is an event that only grew: who copies whom among its old accounts is known then. */
+static gboolean
+only_grew (const RcpBatch *batch, const Group *group, GHashTable *n_before)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (n_before, &group->event_id)), n_old = 0;
+
+  if (g_hash_table_contains (batch->dirty, &group->event_id))
+    return FALSE;
+  for (guint i = 0; i < group->tellings->len; i++)
+    {
+      const RcpTelling *telling = group->tellings->pdata[i];
+
+      if (!telling->is_new && telling->event_id != group->event_id)
+        return FALSE;
+      n_old += !telling->is_new;
+    }
+  return n_old == n;
 }
 
 static GHashTable *
@@ -110,6 +127,16 @@ count_before (const RcpBatch *batch)
   return n_before;
 }
 
+static void
+add_if_between (GArray *selected, const GArray *list, GHashTable *articles)
+{
+  const RcpSharedWording *first = list ? &g_array_index (list, RcpSharedWording, 0) : NULL;
+
+  if (first != NULL && g_hash_table_contains (articles, &first->article_a)
+      && g_hash_table_contains (articles, &first->article_b))
+    g_array_append_vals (selected, list->data, list->len);
+}
+
 /* Only passages between articles of the group can make one of its accounts a copy of another. */
 static GArray *
 select_shared (const RcpBatch *batch, const Group *group)
@@ -126,14 +153,19 @@ select_shared (const RcpBatch *batch, const Group *group)
       if (g_hash_table_add (articles, &telling->article_id))
         ids[n++] = telling->article_id;
     }
+  if (n > 1 && (guint64) n * n / 2 > g_hash_table_size (batch->shared))
+    {
+      GHashTableIter iter;
+      gpointer list;
+
+      g_hash_table_iter_init (&iter, batch->shared);
+      while (g_hash_table_iter_next (&iter, NULL, &list))
+        add_if_between (selected, list, articles);
+      return selected;
+    }
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < i; j++)
-      {
-        const GArray *list = rcp_pair_map_lookup (batch->shared, ids[i], ids[j]);
-
-        if (list != NULL)
-          g_array_append_vals (selected, list->data, list->len);
-      }
+      add_if_between (selected, rcp_pair_map_lookup (batch->shared, ids[i], ids[j]), articles);
   return selected;
 }
 
@@ -175,15 +207,20 @@ rcp_batch_put_events (RcpBatch *batch, GError **error)
     {
       Group *group = &g_array_index (groups, Group, i);
       g_autoptr (GArray) shared = NULL;
+      gboolean grew;
 
       if (group->event_id == 0)
         group->event_id = next++;
       if (!group->changed)
         continue;
+      grew = only_grew (batch, group, n_before);
+      if (!grew && !rcp_batch_load_shared (batch, group->tellings, error))
+        return FALSE;
       shared = select_shared (batch, group);
       rcp_event_builder_put (batch->changes, batch->self->store, group->event_id,
                              (RcpTelling *const *) group->tellings->pdata, group->tellings->len,
-                             (const RcpSharedWording *) (gpointer) shared->data, shared->len, batch->cancellable);
+                             (const RcpSharedWording *) (gpointer) shared->data, shared->len, grew,
+                             batch->cancellable);
     }
   g_array_set_size (batch->event_ids, batch->tellings->len);
   for (guint i = 0; i < batch->tellings->len; i++)

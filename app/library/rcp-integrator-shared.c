@@ -4,7 +4,7 @@
 
 /* How many articles with the most fingerprints in common are compared word for word with a new one. Text that more than
  * that carry is agency copy; the voices are counted right as long as each copy finds one other. */
-#define MAX_SHARING 16
+#define MAX_SHARING 8
 /* Two passages of eight words have at least one winnowed fingerprint in common; a single one is often a set phrase. */
 #define MIN_COMMON_FINGERPRINTS 2
 
@@ -161,22 +161,27 @@ rcp_batch_find_shared (RcpBatch *batch, GError **error)
   return TRUE;
 }
 
-/** rcp_batch_load_shared: what is known of passages in common between the articles that take part. */
+/**
+ * rcp_batch_load_shared:
+ * @tellings: (element-type RcpTelling): accounts
+ *
+ * Takes in what is known of passages in common between the articles of @tellings that were there before.
+ */
 gboolean
-rcp_batch_load_shared (RcpBatch *batch, GError **error)
+rcp_batch_load_shared (RcpBatch *batch, const GPtrArray *tellings, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) stored = NULL;
 
-  for (guint i = 0; i < batch->tellings->len; i++)
+  for (guint i = 0; i < tellings->len; i++)
     {
-      const RcpTelling *telling = batch->tellings->pdata[i];
+      const RcpTelling *telling = tellings->pdata[i];
 
       if (!telling->is_new && g_hash_table_add (seen, dup_id (telling->article_id)))
         g_array_append_val (ids, telling->article_id);
     }
-  if (ids->len == 0)
+  if (ids->len < 2)
     return TRUE;
   stored = rcp_store_list_shared (batch->self->store, ids_of (ids), ids->len, batch->cancellable, error);
   if (stored == NULL)
@@ -186,11 +191,18 @@ rcp_batch_load_shared (RcpBatch *batch, GError **error)
       const RcpStoredShared *one = &g_array_index (stored, RcpStoredShared, i);
       RcpSharedWording wording = { one->article_a, one->article_b, one->passage };
 
-      /* Two articles of the list have their passages listed from either end. */
-      if (rcp_pair_map_contains (batch->compared, one->article_a, one->article_b)
-          || (one->article_a > one->article_b && g_hash_table_contains (seen, &one->article_b)))
-        continue;
-      rcp_batch_add_shared (batch, &wording);
+      /* Two articles of the list have their passages listed from either end; two groups may have both of them. */
+      if (one->article_a < one->article_b && g_hash_table_contains (seen, &one->article_b)
+          && !rcp_pair_map_contains (batch->compared, one->article_a, one->article_b)
+          && !rcp_pair_map_contains (batch->loaded, one->article_a, one->article_b))
+        rcp_batch_add_shared (batch, &wording);
+    }
+  for (guint i = 0; i < stored->len; i++)
+    {
+      const RcpStoredShared *one = &g_array_index (stored, RcpStoredShared, i);
+
+      if (one->article_a < one->article_b && g_hash_table_contains (seen, &one->article_b))
+        rcp_pair_map_insert (batch->loaded, one->article_a, one->article_b, NULL);
     }
   return TRUE;
 }

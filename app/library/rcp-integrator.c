@@ -79,7 +79,7 @@ integrate_locked (RcpIntegrator *self, GPtrArray *incoming, int *n_more_events, 
   if (!rcp_batch_refine (&batch, error) || !rcp_batch_put_articles (&batch, error)
       || !rcp_batch_put_findings (&batch, error)
       || !rcp_batch_find_shared (&batch, error) || !rcp_batch_take_context (&batch, error)
-      || !rcp_batch_load_shared (&batch, error) || !rcp_batch_put_events (&batch, error)
+      || !rcp_batch_put_events (&batch, error)
       || !rcp_store_save_changes (self->store, batch.changes, NULL, error))
     {
       forget_all (self);
@@ -191,7 +191,7 @@ rejoin (RcpIntegrator *self, const gint64 *article_ids, guint n, GCancellable *c
               break;
             }
       rcp_batch_take_stored (&batch, stored);
-      if (!rcp_batch_load_shared (&batch, error) || !rcp_batch_put_events (&batch, error))
+      if (!rcp_batch_put_events (&batch, error))
         return FALSE;
     }
   return rcp_store_save_changes (self->store, batch.changes, NULL, error);
