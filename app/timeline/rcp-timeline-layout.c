@@ -2,6 +2,8 @@
 
 #include "rcp-timeline-layout.h"
 
+#include <math.h>
+
 struct _RcpTimelineLayout
 {
   RcpLanePacker *packer;
@@ -259,4 +261,107 @@ rcp_timeline_layout_is_cut (const RcpTimelineLayout *self, double shift_px)
         }
     }
   return FALSE;
+}
+
+/**
+ * rcp_timeline_layout_find_row:
+ * @left: near edge of what should be shown
+ * @right: far edge of it
+ *
+ * Returns: the first row of the lane in which neither a chip nor a stem stands between the two; -1 if there is none.
+ */
+int
+rcp_timeline_layout_find_row (const RcpTimelineLayout *self, guint lane, double left, double right)
+{
+  const RcpLaneLayout *l = rcp_timeline_layout_get_lane (self, lane);
+
+  for (guint row = 0; row < l->n_rows; row++)
+    {
+      gboolean free = TRUE;
+
+      for (guint i = 0; i < l->placements->len && free; i++)
+        {
+          const RcpLanePlacement *p = &g_array_index (l->placements, RcpLanePlacement, i);
+
+          if (p->kind != RCP_LANE_CHIP && p->kind != RCP_LANE_GROUP)
+            continue;
+          if (p->row == row)
+            free = p->chip_left + p->chip_width < left - 4 || p->chip_left > right + 4;
+          else if (p->row < row)
+            free = p->stem < left || p->stem > right;
+        }
+      if (free)
+        return (int) row;
+    }
+  return -1;
+}
+
+/**
+ * rcp_timeline_layout_find_mark:
+ * @index: the events it was made of
+ * @x: from the near edge
+ * @y: from the top
+ * @reach_px: how near is near enough
+ *
+ * Returns: the entry whose mark or bar is there, or %RCP_TIMELINE_NONE.
+ */
+guint
+rcp_timeline_layout_find_mark (const RcpTimelineLayout *self, const RcpTimelineIndex *index, double x, double y,
+                               double reach_px)
+{
+  double best = reach_px;
+  guint found = RCP_TIMELINE_NONE;
+
+  for (guint l = 0; l < self->n_lanes; l++)
+    {
+      const RcpLaneLayout *lane = g_ptr_array_index (self->lanes, l);
+
+      if (lane->height <= 0 || fabs (lane->base_y - y) > reach_px)
+        continue;
+      for (guint i = 0; i < lane->placements->len; i++)
+        {
+          const RcpLanePlacement *p = &g_array_index (lane->placements, RcpLanePlacement, i);
+          double distance = fabs (p->stem - x);
+          RcpLaneMark mark;
+
+          if (p->kind == RCP_LANE_GROUP)
+            continue;
+          rcp_lane_mark_init (&mark, rcp_timeline_index_get (index, p->entry), &self->scale);
+          /* A bar is hit anywhere along it, but a mark on it comes first. */
+          if (mark.right > mark.left && x >= mark.left && x <= mark.right)
+            distance = MIN (distance, reach_px - 1);
+          if (distance < best)
+            {
+              best = distance;
+              found = p->entry;
+            }
+        }
+    }
+  return found;
+}
+
+/**
+ * rcp_timeline_layout_list_group:
+ * @lane: a lane
+ * @placement: a group in it
+ *
+ * Returns: (transfer full) (element-type guint): the entries of the events that the group stands for.
+ */
+GArray *
+rcp_timeline_layout_list_group (const RcpTimelineLayout *self, guint lane, guint placement)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (guint));
+  const RcpLaneLayout *layout;
+
+  if (lane >= self->n_lanes)
+    return entries;
+  layout = rcp_timeline_layout_get_lane (self, lane);
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const RcpLaneMark *mark = &g_array_index (layout->marks, RcpLaneMark, i);
+
+      if (mark->placement == placement)
+        g_array_append_val (entries, mark->entry);
+    }
+  return entries;
 }

@@ -78,6 +78,11 @@ double               rcp_timeline_layout_get_height  (const RcpTimelineLayout *s
 double               rcp_timeline_layout_get_chip_y  (const RcpTimelineLayout *self, guint lane,
                                                       const RcpLanePlacement *placement);
 gboolean             rcp_timeline_layout_shows_chip  (const RcpTimelineLayout *self, guint entry);
+int                  rcp_timeline_layout_find_row    (const RcpTimelineLayout *self, guint lane, double left, double right);
+guint                rcp_timeline_layout_find_mark   (const RcpTimelineLayout *self, const RcpTimelineIndex *index, double x,
+                                                      double y, double reach_px);
+GArray              *rcp_timeline_layout_list_group  (const RcpTimelineLayout *self, guint lane, guint placement)
+  G_GNUC_WARN_UNUSED_RESULT;
 gboolean             rcp_timeline_layout_is_cut      (const RcpTimelineLayout *self, double shift_px);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpTimelineLayout, rcp_timeline_layout_free)

@@ -283,6 +283,7 @@ test_keys (Fixture *f, gconstpointer data)
       /* Selected, an event has its chip whatever stands around it. */
       g_assert_nonnull (chip);
       g_assert_true (gtk_widget_has_css_class (chip, "selected"));
+      g_assert_true (gtk_window_get_focus (f->window) == chip);
       gtk_test_accessible_assert_state (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
     }
   act (f, "timeline.next-event");

@@ -5,15 +5,13 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "rcp-timeline-chip.h"
 #include "rcp-timeline-drawing.h"
 #include "rcp-timeline-lane.h"
+#include "rcp-timeline-meter.h"
 #include "rcp-timeline-publications.h"
 
 /* Laid out beyond each edge, as a part of the width. */
 #define MARGIN_SHARE 0.3
-/* Chips longer than this are cut short. */
-#define MAX_CHIP_PX 340.0
 /* How long after the last movement chips are put right at the edges. */
 #define SETTLE_MS 160
 /* How near a press must be to a mark. */
@@ -26,13 +24,12 @@ struct _RcpTimelineCanvas
   /* children */
   GPtrArray *lanes; /* of borrowed GtkWidget; only the first n_lanes are shown */
   GtkWidget *publications;
-  GtkWidget *probe; /* a chip that is never shown, to measure with */
 
   /* owned */
   RcpTimelineContent *content;
   RcpTimelineLayout *layout;
   GskRenderNode *marks;
-  GHashTable *widths; /* event to width of its chip */
+  RcpTimelineMeter *meter;
 
   /* plain */
   RcpTimelinePalette palette;
@@ -45,6 +42,8 @@ struct _RcpTimelineCanvas
   double drag_x;
   double layout_ms;
   guint settle_id;
+  guint focus_id;
+  gint64 focus_event; /* waits for its chip */
 };
 
 G_DEFINE_FINAL_TYPE (RcpTimelineCanvas, rcp_timeline_canvas, GTK_TYPE_WIDGET)
@@ -58,42 +57,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* Widths of chips are measured once and in bold, so that selecting one moves nothing. */
-static double
-measure_chip (guint entry, guint n, gpointer user_data)
-{
-  RcpTimelineCanvas *self = user_data;
-  const RcpTimelineIndex *index = rcp_timeline_content_get_index (self->content);
-  guint as_wide = 20;
-  gint64 key = rcp_timeline_index_get (index, entry)->id;
-  double *known;
-  int width;
-
-  /* Groups are as wide as their number has digits; one more than it has now, as marks of other lanes may join. */
-  while (n > 1 && as_wide / 10 < n && as_wide < G_MAXUINT / 10)
-    as_wide *= 10;
-  if (n > 1)
-    key = -(gint64) as_wide;
-  known = g_hash_table_lookup (self->widths, &key);
-  if (known != NULL)
-    return *known;
-  if (n > 1)
-    {
-      rcp_timeline_chip_set_group (RCP_TIMELINE_CHIP (self->probe), as_wide, (const guint[]) { n, n, n, n }, NULL);
-    }
-  else
-    {
-      g_autoptr (RcpEvent) event = rcp_timeline_content_dup_event (self->content, entry);
-
-      rcp_timeline_chip_set_event (RCP_TIMELINE_CHIP (self->probe), event);
-    }
-  gtk_widget_measure (self->probe, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  known = g_new (double, 1);
-  *known = MIN (width, MAX_CHIP_PX);
-  g_hash_table_insert (self->widths, g_memdup2 (&key, sizeof key), known);
-  return *known;
-}
 
 static void
 get_scale (RcpTimelineCanvas *self, int width, RcpTimeScale *scale)
@@ -109,8 +72,7 @@ get_metrics (RcpTimelineCanvas *self, RcpLayoutMetrics *metrics)
 {
   int chip, label = 20;
 
-  gtk_widget_measure (self->probe, GTK_ORIENTATION_VERTICAL, -1, NULL, &chip, NULL, NULL);
-  chip = MAX (chip, 28);
+  chip = rcp_timeline_meter_get_height (self->meter);
   if (self->lanes->len > 0)
     label = rcp_timeline_lane_get_label_height (g_ptr_array_index (self->lanes, 0));
   label = MAX (32, label + 12);
@@ -288,7 +250,7 @@ content_changed_cb (RcpTimelineCanvas *self)
       g_signal_connect (lane, "group-activated", G_CALLBACK (lane_group_cb), self);
       g_ptr_array_add (self->lanes, lane);
     }
-  g_hash_table_remove_all (self->widths);
+  rcp_timeline_meter_forget (self->meter);
   self->lanes_stale = TRUE;
   forget_layout (self);
 }
@@ -324,61 +286,20 @@ range_changed_cb (RcpTimelineCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* The event whose mark is under the pointer, where it has no chip to press. */
-static guint
-find_mark (RcpTimelineCanvas *self, double x, double y)
-{
-  double logical = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? self->width - x : x;
-  double best = MARK_REACH_PX;
-  guint found = RCP_TIMELINE_NONE;
-
-  logical -= self->inset + self->shift;
-  for (guint l = 0; l < rcp_timeline_layout_get_n_lanes (self->layout); l++)
-    {
-      const RcpLaneLayout *lane = rcp_timeline_layout_get_lane (self->layout, l);
-
-      if (fabs (lane->base_y - y) > MARK_REACH_PX)
-        continue;
-      for (guint i = 0; i < lane->placements->len; i++)
-        {
-          const RcpLanePlacement *p = &g_array_index (lane->placements, RcpLanePlacement, i);
-          double distance = fabs (p->stem - logical);
-
-          if (p->kind == RCP_LANE_CHIP || p->kind == RCP_LANE_MARK)
-            {
-              const RcpTimelineIndex *index = rcp_timeline_content_get_index (self->content);
-
-              if (!(rcp_timeline_index_get (index, p->entry)->flags & RCP_TIMELINE_EXACT))
-                {
-                  RcpLaneMark mark;
-
-                  rcp_lane_mark_init (&mark, rcp_timeline_index_get (index, p->entry),
-                                      rcp_timeline_layout_get_scale (self->layout));
-                  if (logical >= mark.left && logical <= mark.right)
-                    distance = MARK_REACH_PX - 1;
-                }
-            }
-          if (p->kind != RCP_LANE_GROUP && distance < best)
-            {
-              best = distance;
-              found = p->entry;
-            }
-        }
-    }
-  return found;
-}
-
 static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, RcpTimelineCanvas *self)
 {
-  guint entry = find_mark (self, x, y);
+  const RcpTimelineIndex *index = rcp_timeline_content_get_index (self->content);
+  double logical = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? self->width - x : x;
+  guint entry
+      = rcp_timeline_layout_find_mark (self->layout, index, logical - self->inset - self->shift, y, MARK_REACH_PX);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (entry != RCP_TIMELINE_NONE)
     {
       gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
       g_signal_emit (self, signals[EVENT_ACTIVATED], 0,
-                     rcp_timeline_index_get (rcp_timeline_content_get_index (self->content), entry)->id, n_press > 1);
+                     rcp_timeline_index_get (index, entry)->id, n_press > 1);
     }
 }
 
@@ -430,6 +351,18 @@ rcp_timeline_canvas_get_request_mode (GtkWidget *widget)
 }
 
 static void
+focus_cb (gpointer data)
+{
+  RcpTimelineCanvas *self = data;
+  gint64 event_id = self->focus_event;
+
+  self->focus_id = 0;
+  self->focus_event = 0;
+  rcp_timeline_canvas_focus_event (self, event_id);
+  self->focus_event = 0;
+}
+
+static void
 rcp_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RcpTimelineCanvas *self = RCP_TIMELINE_CANVAS (widget);
@@ -452,6 +385,9 @@ rcp_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, int
   y = ceil (rcp_timeline_layout_get_height (self->layout));
   gtk_widget_allocate (self->publications, width, MAX ((int) (height - y), 0), -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) y)));
+  /* The focus moves by itself only between frames. */
+  if (self->focus_event != 0 && self->focus_id == 0)
+    self->focus_id = g_idle_add_once (focus_cb, self);
 }
 
 static void
@@ -503,7 +439,8 @@ rcp_timeline_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (rcp_timeline_canvas_parent_class)->css_changed (widget, change);
   self->has_palette = FALSE;
-  g_hash_table_remove_all (self->widths);
+  if (self->meter != NULL)
+    rcp_timeline_meter_forget (self->meter);
   forget_layout (self);
 }
 
@@ -514,8 +451,10 @@ rcp_timeline_canvas_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   if (self->lanes != NULL)
     g_ptr_array_set_size (self->lanes, 0);
+  g_clear_pointer (&self->meter, rcp_timeline_meter_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->content);
@@ -531,7 +470,6 @@ rcp_timeline_canvas_finalize (GObject *object)
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
   g_clear_pointer (&self->layout, rcp_timeline_layout_free);
   g_clear_pointer (&self->marks, gsk_render_node_unref);
-  g_clear_pointer (&self->widths, g_hash_table_unref);
 
   G_OBJECT_CLASS (rcp_timeline_canvas_parent_class)->finalize (object);
 }
@@ -569,15 +507,7 @@ rcp_timeline_canvas_init (RcpTimelineCanvas *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->lanes = g_ptr_array_new ();
-  self->widths = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->layout = rcp_timeline_layout_new (measure_chip, self);
   self->stale = self->lanes_stale = TRUE;
-
-  self->probe = rcp_timeline_chip_new ();
-  gtk_widget_add_css_class (self->probe, "selected");
-  gtk_widget_set_parent (self->probe, GTK_WIDGET (self));
-  gtk_widget_set_child_visible (self->probe, FALSE);
-  gtk_widget_set_focusable (self->probe, FALSE);
 
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -600,6 +530,8 @@ rcp_timeline_canvas_new (RcpTimelineContent *content)
   RcpTimelineState *state = rcp_timeline_content_get_state (content);
 
   self->content = g_object_ref (content);
+  self->meter = rcp_timeline_meter_new (content, GTK_WIDGET (self));
+  self->layout = rcp_timeline_layout_new (rcp_timeline_meter_measure, self->meter);
   self->publications = rcp_timeline_publications_new (content);
   gtk_widget_set_parent (self->publications, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Lanes"), -1);
@@ -648,9 +580,9 @@ rcp_timeline_canvas_get_inset (RcpTimelineCanvas *self)
  * rcp_timeline_canvas_focus_event:
  * @event_id: an event
  *
- * Moves the focus to the chip of the event.
+ * Moves the focus to the chip of the event; if it has none yet, as soon as it has.
  *
- * Returns: whether it has one.
+ * Returns: whether it has one now.
  */
 gboolean
 rcp_timeline_canvas_focus_event (RcpTimelineCanvas *self, gint64 event_id)
@@ -662,8 +594,12 @@ rcp_timeline_canvas_focus_event (RcpTimelineCanvas *self, gint64 event_id)
       GtkWidget *chip = rcp_timeline_lane_find_chip (g_ptr_array_index (self->lanes, l), event_id);
 
       if (chip != NULL && gtk_widget_get_child_visible (chip))
-        return gtk_widget_grab_focus (chip);
+        {
+          self->focus_event = 0;
+          return gtk_widget_grab_focus (chip);
+        }
     }
+  self->focus_event = event_id;
   return FALSE;
 }
 
@@ -701,22 +637,9 @@ rcp_timeline_canvas_get_event_y (RcpTimelineCanvas *self, gint64 event_id, doubl
 GArray *
 rcp_timeline_canvas_list_group (RcpTimelineCanvas *self, guint lane, guint placement)
 {
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (guint));
-  const RcpLaneLayout *layout;
+  g_return_val_if_fail (RCP_IS_TIMELINE_CANVAS (self), g_array_new (FALSE, FALSE, sizeof (guint)));
 
-  g_return_val_if_fail (RCP_IS_TIMELINE_CANVAS (self), entries);
-
-  if (lane >= rcp_timeline_layout_get_n_lanes (self->layout))
-    return entries;
-  layout = rcp_timeline_layout_get_lane (self->layout, lane);
-  for (guint i = 0; i < layout->marks->len; i++)
-    {
-      const RcpLaneMark *mark = &g_array_index (layout->marks, RcpLaneMark, i);
-
-      if (mark->placement == placement)
-        g_array_append_val (entries, mark->entry);
-    }
-  return entries;
+  return rcp_timeline_layout_list_group (self->layout, lane, placement);
 }
 
 /**

@@ -8,11 +8,14 @@
 #include "rcp-avatar.h"
 #include "rcp-date-words.h"
 #include "rcp-timeline-chip.h"
+#include "rcp-timeline-neighbour.h"
 #include "rcp-timeline-words.h"
 
 /* From the edge of the lane to its label. */
 #define LABEL_LEFT_PX 12
 #define LABEL_TOP_PX 6
+/* A narrower lane has no room for what is outside it. */
+#define MIN_NEIGHBOUR_LANE_PX 300
 
 /* A chip and where it is: logical x, from the near edge of the visible span when it was laid out. */
 typedef struct
@@ -247,12 +250,12 @@ rcp_timeline_lane_size_allocate (GtkWidget *widget, int width, int height, int b
   if (gtk_widget_get_child_visible (self->before))
     {
       gtk_widget_get_preferred_size (self->before, NULL, &size);
-      allocate_at (widget, self->before, self->before_x, self->before_y, MIN (size.width, 240), size.height);
+      allocate_at (widget, self->before, self->before_x, self->before_y, MIN (size.width, RCP_TIMELINE_NEIGHBOUR_PX), size.height);
     }
   if (gtk_widget_get_child_visible (self->after))
     {
       gtk_widget_get_preferred_size (self->after, NULL, &size);
-      size.width = MIN (size.width, 240);
+      size.width = MIN (size.width, RCP_TIMELINE_NEIGHBOUR_PX);
       allocate_at (widget, self->after, width - size.width - 4, self->after_y, size.width, size.height);
     }
 }
@@ -328,37 +331,20 @@ rcp_timeline_lane_class_init (RcpTimelineLaneClass *klass)
                                            NULL, G_TYPE_NONE, 2, G_TYPE_UINT, GTK_TYPE_WIDGET);
 }
 
-static GtkWidget *
-add_neighbour (RcpTimelineLane *self, const char *icon_name, gboolean icon_first)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
-  gtk_box_append (GTK_BOX (box), icon_first ? icon : label);
-  gtk_box_append (GTK_BOX (box), icon_first ? label : icon);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  g_object_set_data (G_OBJECT (button), "label", label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "neighbour");
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  gtk_widget_set_child_visible (button, FALSE);
-  g_signal_connect (button, "clicked", G_CALLBACK (neighbour_clicked_cb), self);
-  return button;
-}
-
 static void
 rcp_timeline_lane_init (RcpTimelineLane *self)
 {
   self->slots = g_array_new (FALSE, TRUE, sizeof (Slot));
   self->full_name = g_strdup ("");
   self->before_entry = self->after_entry = RCP_TIMELINE_NONE;
-  self->before = add_neighbour (self, "go-previous-symbolic", TRUE);
-  self->after = add_neighbour (self, "go-next-symbolic", FALSE);
+  self->before = rcp_timeline_neighbour_new (TRUE);
+  self->after = rcp_timeline_neighbour_new (FALSE);
+  gtk_widget_set_parent (self->before, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->after, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (self->before, FALSE);
+  gtk_widget_set_child_visible (self->after, FALSE);
+  g_signal_connect (self->before, "clicked", G_CALLBACK (neighbour_clicked_cb), self);
+  g_signal_connect (self->after, "clicked", G_CALLBACK (neighbour_clicked_cb), self);
 
   self->label = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
   gtk_widget_add_css_class (self->label, "lane-label");
@@ -563,72 +549,32 @@ rcp_timeline_lane_update_states (RcpTimelineLane *self)
     }
 }
 
-/* The first row in which nothing stands between two edges; the label's own row if there is none. */
-static double
-find_free_y (RcpTimelineLane *self, const RcpTimelineLayout *layout, double shift, double left, double right)
-{
-  const RcpLaneLayout *lane = rcp_timeline_layout_get_lane (layout, self->lane);
-  RcpLanePlacement probe = { .row = 0 };
-
-  for (; probe.row < lane->n_rows; probe.row++)
-    {
-      gboolean free = TRUE;
-
-      for (guint i = 0; i < lane->placements->len && free; i++)
-        {
-          const RcpLanePlacement *p = &g_array_index (lane->placements, RcpLanePlacement, i);
-          gboolean has_chip = p->kind == RCP_LANE_CHIP || p->kind == RCP_LANE_GROUP;
-          double from = p->chip_left + shift, to = from + p->chip_width, stem = p->stem + shift;
-
-          if (!has_chip)
-            continue;
-          free = p->row == probe.row  ? to < left - 4 || from > right + 4
-                 : p->row < probe.row ? stem < left || stem > right
-                                      : TRUE;
-        }
-      if (free)
-        return rcp_timeline_layout_get_chip_y (layout, self->lane, &probe) - lane->y;
-    }
-  return -1;
-}
-
 static void
 set_neighbour (RcpTimelineLane *self, GtkWidget *button, const RcpTimelineLayout *layout, double shift, guint entry,
                gboolean at_start, double *y)
 {
-  GtkWidget *label = g_object_get_data (G_OBJECT (button), "label");
-  g_autoptr (RcpEvent) event = NULL;
-  g_autofree char *when = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *name = NULL;
+  const RcpLaneLayout *lane = rcp_timeline_layout_get_lane (layout, self->lane);
   double width = rcp_timeline_layout_get_scale (layout)->width_px;
-  GtkRequisition size;
+  g_autoptr (RcpEvent) event = NULL;
+  int row, wanted;
 
-  if (entry == RCP_TIMELINE_NONE || width < 300)
+  if (entry == RCP_TIMELINE_NONE || width < MIN_NEIGHBOUR_LANE_PX)
     {
       gtk_widget_set_child_visible (button, FALSE);
       return;
     }
   event = rcp_timeline_content_dup_event (self->content, entry);
-  when = rcp_date_words_format (rcp_event_get_date (event), RCP_DATE_STYLE_MEDIUM);
-  if (rcp_edtf_is_bounded (rcp_event_get_date (event)))
-    {
-      g_free (when);
-      when = rcp_timeline_words_month (rcp_edtf_get_first_day (rcp_event_get_date (event)), TRUE);
-    }
-  words = g_strdup_printf ("%s · %s", when, rcp_event_get_title (event));
-  gtk_label_set_label (GTK_LABEL (label), words);
-  gtk_widget_set_tooltip_text (button, words);
-  /* Translators: %s is a date and the title of an event outside what is visible */
-  name = g_strdup_printf (at_start ? _("Earlier: %s") : _("Later: %s"), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  rcp_timeline_neighbour_set_event (RCP_TIMELINE_NEIGHBOUR (button), event);
   gtk_widget_set_child_visible (button, TRUE);
-  gtk_widget_get_preferred_size (button, NULL, &size);
-  size.width = MIN (size.width, 240);
-  *y = at_start ? find_free_y (self, layout, shift, 0, size.width + 8)
-                : find_free_y (self, layout, shift, width - size.width - 8, width);
-  self->before_x = at_start ? self->inset + 4 : self->before_x;
-  if (*y < 0 && self->inset == 0)
+  wanted = rcp_timeline_neighbour_get_width (RCP_TIMELINE_NEIGHBOUR (button)) + 8;
+  row = at_start ? rcp_timeline_layout_find_row (layout, self->lane, -shift, wanted - shift)
+                 : rcp_timeline_layout_find_row (layout, self->lane, width - wanted - shift, width - shift);
+  *y = -1;
+  if (at_start)
+    self->before_x = self->inset + 4;
+  if (row >= 0)
+    *y = rcp_timeline_layout_get_chip_y (layout, self->lane, &(RcpLanePlacement) { .row = (guint) row }) - lane->y;
+  else if (self->inset == 0)
     {
       GtkRequisition taken;
 
@@ -636,7 +582,7 @@ set_neighbour (RcpTimelineLane *self, GtkWidget *button, const RcpTimelineLayout
       gtk_widget_get_preferred_size (self->label, NULL, &taken);
       if (at_start)
         self->before_x = LABEL_LEFT_PX + taken.width + 8;
-      if (!at_start || self->before_x + size.width + 8 < width)
+      if (!at_start || self->before_x + wanted < width)
         *y = 2;
     }
   gtk_widget_set_child_visible (button, *y >= 0);

@@ -155,12 +155,17 @@ void
 rcp_timeline_view_pan (RcpTimelineView *self, double px)
 {
   RcpTimeScale scale;
-  double days;
+  double days, middle;
+  gint32 first, last;
 
   rcp_timeline_view_get_scale (self, &scale);
   if (gtk_widget_get_direction (self->canvas) == GTK_TEXT_DIR_RTL)
     px = -px;
   days = px / scale.px_per_day;
+  /* There is nothing to see beyond the first and the last event: the middle stays between them. */
+  middle = (scale.first_day + rcp_time_scale_last (&scale)) / 2;
+  if (rcp_timeline_index_get_span (rcp_timeline_content_get_index (self->content), &first, &last))
+    days = middle - CLAMP (middle - days, MIN (first, middle), MAX (last + 1.0, middle));
   self->user_span = TRUE;
   if (self->animation != NULL)
     adw_animation_pause (self->animation);
