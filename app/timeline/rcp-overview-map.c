@@ -11,6 +11,8 @@
 /* A short stretch beside a fold is shown as its whole year where the whole is many years. */
 #define MIN_YEARS_WHOLE (5 * 366.0)
 #define SHORT_DAYS 120.0
+#define MAX_SPARSE_DAYS 740.0
+#define SPARSE_SHARE 0.2
 /* However short a stretch is, its label and a bar need this much. */
 #define MIN_STRETCH_PX 56.0
 /* Weeks up to three years, then months; years where even months would be too thin to see. */
@@ -66,6 +68,7 @@ find_stretches (RcpOverviewMap *self, const RcpTimelineIndex *index, gint32 firs
 {
   double whole = (double) last - first + 1;
   gint32 start = first, end = first;
+  guint n_events = 0;
 
   for (guint i = 0; i < rcp_timeline_index_get_n (index); i++)
     {
@@ -73,12 +76,14 @@ find_stretches (RcpOverviewMap *self, const RcpTimelineIndex *index, gint32 firs
 
       if ((double) entry->first_day - end > FOLD_SHARE * whole && whole > MIN_FOLDED_WHOLE)
         {
-          RcpOverviewStretch stretch = { start, end + 1.0, 0, 0 };
+          RcpOverviewStretch stretch = { start, end + 1.0, 0, 0, n_events };
 
           g_array_append_val (self->stretches, stretch);
+          n_events = 0;
           start = entry->first_day;
           end = entry->last_day;
         }
+      n_events++;
       /* An interval longer than what may be folded holds nothing open: it is about no particular time. */
       if ((double) entry->last_day - entry->first_day <= FOLD_SHARE * whole)
         end = MAX (end, entry->last_day);
@@ -86,7 +91,7 @@ find_stretches (RcpOverviewMap *self, const RcpTimelineIndex *index, gint32 firs
         end = MAX (end, entry->first_day);
     }
   {
-    RcpOverviewStretch stretch = { start, MAX (end, last) + 1.0, 0, 0 };
+    RcpOverviewStretch stretch = { start, MAX (end, last) + 1.0, 0, 0, n_events };
 
     g_array_append_val (self->stretches, stretch);
   }
@@ -106,10 +111,16 @@ choose_unit (RcpOverviewMap *self)
   return days <= MAX_WEEK_DAYS ? BIN_WEEK : days <= MAX_MONTH_DAYS ? BIN_MONTH : BIN_YEAR;
 }
 
+/* A few days, or a year or two of which little is told: beside a story of many events it needs to be there, not more. */
 static gboolean
-is_short (const RcpOverviewStretch *s)
+is_short (RcpOverviewMap *self, const RcpOverviewStretch *s)
 {
-  return s->last_day - s->first_day < SHORT_DAYS;
+  double days = s->last_day - s->first_day;
+  guint n = 0;
+
+  for (guint i = 0; i < self->stretches->len; i++)
+    n += g_array_index (self->stretches, RcpOverviewStretch, i).n_events;
+  return days < SHORT_DAYS || (days < MAX_SPARSE_DAYS && s->n_events <= n * SPARSE_SHARE);
 }
 
 /* Whole months, so that there is air around the first and the last bar and labels have a beginning to stand at. */
@@ -121,9 +132,9 @@ widen_stretches (RcpOverviewMap *self, BinUnit unit, double whole)
   for (guint i = 0; i < self->stretches->len; i++)
     {
       RcpOverviewStretch *s = &g_array_index (self->stretches, RcpOverviewStretch, i);
-      BinUnit to = whole > MIN_YEARS_WHOLE && self->stretches->len > 1 && is_short (s) ? BIN_YEAR
-                   : unit == BIN_WEEK ? BIN_MONTH
-                                      : unit;
+      BinUnit to = whole > MIN_YEARS_WHOLE && self->stretches->len > 1 && is_short (self, s) ? BIN_YEAR
+                   : unit == BIN_WEEK                                                       ? BIN_MONTH
+                                                                                            : unit;
       gint32 first = bin_start (to, (gint32) s->first_day);
       gint32 last = bin_end (to, bin_start (to, (gint32) s->last_day - 1)) + 1;
 

@@ -31,6 +31,7 @@ typedef struct
  * @last_day: right end
  * @x: the same in pixels
  * @width_px: how wide it is
+ * @n_events: events that begin in it
  *
  * A stretch of time without a fold in it; between two of them an empty one is folded.
  */
@@ -40,6 +41,7 @@ typedef struct
   double last_day;
   double x;
   double width_px;
+  guint n_events;
 } RcpOverviewStretch;
 
 /**

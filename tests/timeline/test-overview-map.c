@@ -89,6 +89,21 @@ test_row (gconstpointer data)
     g_assert_cmpfloat_with_epsilon (rcp_overview_map_to_x (map, rcp_overview_map_to_day (map, x)), x, 0.01);
 }
 
+/* A year told of as a whole is there, but takes no more room than its number. */
+static void
+test_sparse (void)
+{
+  const char *const dates[] = { "2012",       "2012-07",    "2023-07-26", "2023-08-01", "2023-12",    "2024-01-04", "2024-03-11",
+                                "2024-03-16", "2024-03-26", "2024-03-27", "2024-04-10", "2024-04-11", NULL };
+  g_autoptr (RcpTimelineIndex) index = make_index (dates);
+  g_autoptr (RcpOverviewMap) map = rcp_overview_map_new (index, WIDTH, PAD);
+  const GArray *stretches = rcp_overview_map_get_stretches (map);
+
+  g_assert_cmpuint (stretches->len, ==, 2);
+  g_assert_cmpuint (g_array_index (stretches, RcpOverviewStretch, 0).n_events, ==, 2);
+  g_assert_cmpfloat (g_array_index (stretches, RcpOverviewStretch, 0).width_px, <, 80);
+}
+
 static void
 test_empty (void)
 {
@@ -142,6 +157,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &rows[i], test_row);
     }
+  g_test_add_func ("/overview-map/sparse", test_sparse);
   g_test_add_func ("/overview-map/empty", test_empty);
   g_test_add_func ("/overview-map/uncertain", test_uncertain);
   g_test_add_func ("/overview-map/many", test_many);

@@ -225,7 +225,9 @@ draw_words (RcpTimelineOverview *self, GtkSnapshot *snapshot)
       append_rect (self, snapshot, s->x, base, s->width_px, 1, &self->palette.line);
       if (s->width_px < 2 * LABEL_ROOM_PX)
         {
-          g_autofree char *words = g_strdup_printf ("%d", rcp_day_to_ymd ((gint32) CLAMP (s->first_day, 1, 3652059)).year);
+          int from = rcp_day_to_ymd ((gint32) CLAMP (s->first_day, 1, 3652059)).year;
+          int to = rcp_day_to_ymd ((gint32) CLAMP (s->last_day - 1, 1, 3652059)).year;
+          g_autofree char *words = from == to ? g_strdup_printf ("%d", from) : g_strdup_printf ("%d–%d", from, to);
 
           append_words (self, snapshot, FALSE, words, s->x + s->width_px / 2, 0.5);
           continue;
