@@ -6,6 +6,7 @@
 #include "rcp-file-walker.h"
 #include "rcp-import-failure-private.h"
 #include "rcp-resources.h"
+#include "rcp-sample-pins.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -487,11 +488,14 @@ coordinator_thread (gpointer data)
 {
   RcpImportRun *self = data;
   guint n_threads = CLAMP (g_get_num_processors (), 1, 8);
+  g_autoptr (GError) error = NULL;
 
   self->pool = g_thread_pool_new (read_item, self, n_threads, FALSE, NULL);
   integrate_all (self);
   g_thread_pool_free (g_steal_pointer (&self->pool), FALSE, TRUE);
   g_thread_join (g_steal_pointer (&self->walker));
+  if (self->kind == RCP_IMPORT_SAMPLE && self->progress.n_added > 0 && !rcp_sample_pins_set (self->store, &error))
+    g_debug ("no pins for the sample: %s", error->message);
 
   g_mutex_lock (&self->lock);
   if (self->error == NULL)
