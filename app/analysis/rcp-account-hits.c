@@ -177,6 +177,21 @@ get_french_tense (const RcpSentenceView *view, guint token, const RcpPhraseMatch
   return g_str_has_suffix (word, "t") || g_str_has_suffix (word, "d") ? RCP_TENSE_PRESENT : RCP_TENSE_NONE;
 }
 
+static gboolean
+lies_in_date (const RcpSentenceView *view, guint token)
+{
+  guint position = view->text->tokens[token].start;
+
+  for (guint i = 0; i < view->dates->len; i++)
+    {
+      const RcpDateExpression *date = view->findings->dates->pdata[g_array_index (view->dates, guint, i)];
+
+      if (date->range.start <= position && position < date->range.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "The accord, signed in July, let…": said of the noun before. After a second comma, which closes what the first opened,
  * the verb is the sentence's own ("Vodarna, the company in charge, rejected…"). */
 static gboolean
@@ -187,7 +202,7 @@ follows_opening_comma (const RcpSentenceView *view, guint token)
   if (token == view->first || word_at (view, token - 1)[0] != ',')
     return FALSE;
   for (guint i = view->first; i < token; i++)
-    n_commas += word_at (view, i)[0] == ',';
+    n_commas += word_at (view, i)[0] == ',' && (i == view->first || !lies_in_date (view, i - 1));
   return n_commas % 2 == 1;
 }
 
@@ -211,6 +226,8 @@ get_english_tense (const RcpSentenceView *view, guint token, const RcpPhraseMatc
         return RCP_TENSE_PAST;
       return view->is_title ? RCP_TENSE_PRESENT : RCP_TENSE_NONE;
     }
+  if (strcmp (before, "to") == 0 && match->form == RCP_WORD_FORM_PLAIN)
+    return is_governed_by_plan (view, token) ? RCP_TENSE_FUTURE : RCP_TENSE_NONE;
   if (find_auxiliary (view, token, &tense))
     return tense;
   if (follows_opening_comma (view, token))
@@ -229,21 +246,6 @@ is_passive (const RcpSentenceView *view, guint token, guint end)
   for (guint i = end; i < MIN (end + 2, view->limit); i++)
     if (is_any (word_at (view, i), (const char *const[]){ "par", "by", NULL }))
       return TRUE;
-  return FALSE;
-}
-
-static gboolean
-lies_in_date (const RcpSentenceView *view, guint token)
-{
-  guint position = view->text->tokens[token].start;
-
-  for (guint i = 0; i < view->dates->len; i++)
-    {
-      const RcpDateExpression *date = view->findings->dates->pdata[g_array_index (view->dates, guint, i)];
-
-      if (date->range.start <= position && position < date->range.end)
-        return TRUE;
-    }
   return FALSE;
 }
 
@@ -271,6 +273,7 @@ rcp_hits_find (RcpSentenceView *view)
       if (is_noun && !(is_verb && i > view->first && strcmp (word_at (view, i - 1), "to") == 0)
           && (!is_verb || noun.match.n_tokens >= hit.trigger.match.n_tokens)
           && (!is_verb || hit.tense == RCP_TENSE_NONE || (i > view->first && begins_noun (view, i - 1))
+                      || (is_french (view) && i > view->first && strcmp (word_at (view, i - 1), "en") == 0)
                       || (is_french (view) && hit.tense == RCP_TENSE_PRESENT && g_str_has_suffix (word_at (view, i), "es"))))
         {
           hit.trigger = noun;

@@ -24,6 +24,8 @@ struct _RcpActionLexicon
   RcpPhraseTable *nouns[2];
   RcpPhraseTable *family_words[2];
   RcpPhraseTable *cues[2][RCP_N_CUES];
+  GPtrArray *verb_forms; /* of RcpVerbForms */
+  GHashTable *forms_by_word[2]; /* folded word → borrowed from verb_forms */
 };
 
 static const char *const cue_names[RCP_N_CUES] = {
@@ -53,6 +55,17 @@ concept_free (gpointer data)
       g_free (concept->title[i]);
     }
   g_free (concept);
+}
+
+static void
+verb_forms_free (gpointer data)
+{
+  RcpVerbForms *forms = data;
+
+  g_free (forms->singular);
+  g_free (forms->plural);
+  g_free (forms->infinitive);
+  g_free (forms);
 }
 
 static guint
@@ -158,6 +171,36 @@ load_families (RcpActionLexicon *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_verb_forms (RcpActionLexicon *self, GError **error)
+{
+  g_autoptr (RcpTsv) tsv = rcp_tsv_new_for_resource (LEXICON "verb-forms.tsv", error);
+
+  if (tsv == NULL)
+    return FALSE;
+  while (rcp_tsv_next (tsv))
+    {
+      int language = rcp_language_index (rcp_tsv_get (tsv, "lang"));
+      g_auto (GStrv) words = rcp_tsv_dup_list (tsv, "words");
+      RcpVerbForms *forms;
+
+      if (language < 0)
+        {
+          g_set_error (error, RCP_ANALYSIS_ERROR, RCP_ANALYSIS_ERROR_RESOURCE, "verb-forms.tsv: bad language %s",
+                       rcp_tsv_get (tsv, "lang"));
+          return FALSE;
+        }
+      forms = g_new0 (RcpVerbForms, 1);
+      forms->singular = g_strdup (rcp_tsv_get (tsv, "sing"));
+      forms->plural = g_strdup (rcp_tsv_get (tsv, "plur"));
+      forms->infinitive = g_strdup (rcp_tsv_get (tsv, "inf"));
+      g_ptr_array_add (self->verb_forms, forms);
+      for (guint i = 0; words[i]; i++)
+        g_hash_table_insert (self->forms_by_word[language], g_strdup (words[i]), forms);
+    }
+  return TRUE;
+}
+
 /**
  * rcp_action_lexicon_new:
  * @error: %RCP_ANALYSIS_ERROR_RESOURCE
@@ -171,15 +214,18 @@ rcp_action_lexicon_new (GError **error)
 
   self->concepts = g_ptr_array_new_with_free_func (concept_free);
   self->families = g_ptr_array_new_with_free_func (g_free);
+  self->verb_forms = g_ptr_array_new_with_free_func (verb_forms_free);
   for (guint i = 0; i < 2; i++)
     {
+      self->forms_by_word[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       self->verbs[i] = rcp_phrase_table_new ();
       self->nouns[i] = rcp_phrase_table_new ();
       self->family_words[i] = rcp_phrase_table_new ();
       for (guint k = 0; k < RCP_N_CUES; k++)
         self->cues[i][k] = rcp_phrase_table_new ();
     }
-  if (!load_actions (self, error) || !load_cues (self, error) || !load_families (self, error))
+  if (!load_actions (self, error) || !load_cues (self, error) || !load_families (self, error)
+      || !load_verb_forms (self, error))
     g_clear_pointer (&self, rcp_action_lexicon_free);
   return self;
 }
@@ -192,11 +238,13 @@ rcp_action_lexicon_free (RcpActionLexicon *self)
       rcp_phrase_table_free (self->verbs[i]);
       rcp_phrase_table_free (self->nouns[i]);
       rcp_phrase_table_free (self->family_words[i]);
+      g_hash_table_unref (self->forms_by_word[i]);
       for (guint k = 0; k < RCP_N_CUES; k++)
         rcp_phrase_table_free (self->cues[i][k]);
     }
   g_ptr_array_unref (self->concepts);
   g_ptr_array_unref (self->families);
+  g_ptr_array_unref (self->verb_forms);
   g_free (self);
 }
 
@@ -258,4 +306,17 @@ rcp_action_lexicon_get_family (const RcpActionLexicon *self, const RcpSegmentedT
   if (language < 0 || !rcp_phrase_table_match (self->family_words[language], text, at, limit, &match))
     return NULL;
   return self->families->pdata[match.value];
+}
+
+/**
+ * rcp_action_lexicon_find_verb:
+ * @language: an index of rcp_language_index()
+ * @folded: a form of the verb, folded
+ *
+ * Returns: (transfer none) (nullable): its forms where verb-forms.tsv has it; NULL for a verb that follows the rules.
+ */
+const RcpVerbForms *
+rcp_action_lexicon_find_verb (const RcpActionLexicon *self, int language, const char *folded)
+{
+  return language < 0 ? NULL : g_hash_table_lookup (self->forms_by_word[language], folded);
 }

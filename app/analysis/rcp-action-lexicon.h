@@ -43,6 +43,21 @@ typedef struct
   RcpPhraseMatch match;
 } RcpTrigger;
 
+/**
+ * RcpVerbForms:
+ * @singular: third person of the present
+ * @plural: the same for several
+ * @infinitive: the infinitive, in English without "to"
+ *
+ * What a verb is in a title; from verb-forms.tsv, for verbs that no rule makes.
+ */
+typedef struct
+{
+  char *singular;
+  char *plural;
+  char *infinitive;
+} RcpVerbForms;
+
 /* Words that say how a happening is told; account-cues.tsv explains each. */
 typedef enum
 {
@@ -84,6 +99,7 @@ guint             rcp_action_lexicon_match_cue    (const RcpActionLexicon *self,
                                                    guint limit, RcpCue cue);
 const char       *rcp_action_lexicon_get_family   (const RcpActionLexicon *self, const RcpSegmentedText *text, guint at,
                                                    guint limit);
+const RcpVerbForms *rcp_action_lexicon_find_verb  (const RcpActionLexicon *self, int language, const char *folded);
 int               rcp_language_index              (const char *language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpActionLexicon, rcp_action_lexicon_free)

@@ -378,9 +378,8 @@ weigh_title (const Piece *piece, const RcpDossierEvent *event, int copy_of)
   if (found->status == event->status)
     weight += 10;
   weight += 4 * MIN (piece->n_sorted, 2);
-  /* A title that stops at a colon names nobody's act. */
-  if (strstr (found->title, ": ") || strchr (found->title, ' ') == NULL)
-    weight -= 15;
+  /* Who did what says more than a noun and a name. */
+  weight += 15 * (int) rcp_event_title_get_rank (found->title);
   if (g_utf8_strlen (found->title, -1) > 42)
     weight -= 10;
   return weight;

@@ -1,302 +1,292 @@
 #include "config.h"
 
-#include "rcp-sentence-view.h"
+#include "rcp-title-phrase.h"
+#include "rcp-title-verb.h"
 
 #include <string.h>
 
-/* As wide as a chip of the timeline holds. */
-#define MAX_LENGTH 42
-#define MAX_SUBJECT 22
-
-static gboolean
-is_any (const char *word, const char *const *words)
+static const char *
+word_at (const RcpSentenceView *view, guint token)
 {
-  return g_strv_contains (words, word);
+  return view->text->tokens[token].folded;
 }
 
-static char *
-capitalise (const char *text)
-{
-  g_autofree char *first = g_utf8_substring (text, 0, 1);
-  g_autofree char *upper = g_utf8_strup (first, -1);
-
-  return g_strconcat (upper, g_utf8_next_char (text), NULL);
-}
-
-/* The words of a range on one line, white space as single spaces. */
-static char *
-dup_words (const RcpSentenceView *view, RcpRange range)
-{
-  g_autofree char *text = rcp_segmented_text_dup_range (view->text, range);
-  GString *out = g_string_new (NULL);
-
-  for (const char *at = text; *at; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (!g_unichar_isspace (c))
-        g_string_append_unichar (out, c);
-      else if (out->len > 0 && out->str[out->len - 1] != ' ')
-        g_string_append_c (out, ' ');
-    }
-  return g_string_free (out, FALSE);
-}
-
-static char *
-dup_tokens (const RcpSentenceView *view, guint from, guint end)
-{
-  return dup_words (view, (RcpRange){ view->text->tokens[from].start, view->text->tokens[end - 1].end });
-}
-
-static gboolean
-is_acronym (const char *text)
-{
-  guint n = 0;
-
-  for (const char *at = text; *at; at = g_utf8_next_char (at), n++)
-    if (!g_unichar_isupper (g_utf8_get_char (at)))
-      return FALSE;
-  return n >= 2 && n <= 6;
-}
-
-/* A surname for a person, an acronym for an organisation that has one. */
-static char *
-dup_short_name (const RcpFoundActor *actor)
-{
-  if (actor->kind == RCP_ACTOR_PERSON)
-    {
-      const char *space = strrchr (actor->name, ' ');
-
-      return g_strdup (space ? space + 1 : actor->name);
-    }
-  for (guint i = 0; actor->kind == RCP_ACTOR_ORGANISATION && i < actor->aliases->len; i++)
-    if (is_acronym (actor->aliases->pdata[i]))
-      return g_strdup (actor->aliases->pdata[i]);
-  return g_strdup (actor->name);
-}
-
-static gboolean
-ends_phrase (const RcpSentenceView *view, guint token)
-{
-  static const char *const words[] = {
-    "avec", "pour", "afin", "lors", "dans", "en", "quant", "sur", "par", "que", "qu'", "selon", "apres", "avant", "depuis", "mais",
-    "alors", "vers", "sans", "contre", "mardi", "ce", "hier", "et", "with", "for", "in", "on", "at", "by", "during", "after",
-    "before", "to", "that", "who", "which", "as", "while", "when", "since", "and", "but", "from", "over", "qui", "dont",
-    "s'est", "se", "s'", "a", "ont", "est", "sont", "was", "were", "has", "had", "is", "are", NULL
-  };
-  const RcpToken *at = &view->text->tokens[token];
-
-  if (at->kind == RCP_TOKEN_PUNCTUATION)
-    return strchr ("-/&", at->folded[0]) == NULL;
-  for (guint i = 0; i < view->dates->len; i++)
-    {
-      const RcpDateExpression *date = view->findings->dates->pdata[g_array_index (view->dates, guint, i)];
-
-      if (date->range.start <= at->start && at->start < date->range.end)
-        return TRUE;
-    }
-  return is_any (at->folded, words);
-}
-
-/* The phrase from @from on, as long as it fits, without small words at its end. */
-static char *
-dup_phrase (const RcpSentenceView *view, guint from, guint room)
-{
-  guint end = from, fits;
-
-  while (end < view->limit && !ends_phrase (view, end))
-    end++;
-  fits = end;
-  while (fits > from && view->text->tokens[fits - 1].end - view->text->tokens[from].start > room)
-    fits--;
-  /* A word is not cut at its hyphen. */
-  while (fits > from
-         && (view->text->tokens[fits - 1].kind == RCP_TOKEN_PUNCTUATION
-             || (fits < view->limit && strcmp (view->text->tokens[fits].folded, "-") == 0 && fits < end)
-             || rcp_sentence_view_is (view, fits - 1, RCP_CUE_STOP)
-             || g_str_has_suffix (view->text->tokens[fits - 1].folded, "'")))
-    fits--;
-  return fits > from ? dup_tokens (view, from, fits) : NULL;
-}
-
-/* The object of a verb; "avec « effet immédiat »" and the like before it is stepped over. */
+/* The first token of the group of a verb: its auxiliaries, pronouns, negation, adverbs and what plans it. */
 static guint
-find_object (const RcpSentenceView *view, guint from)
+find_group_start (const RcpSentenceView *view, guint token)
 {
-  guint at = from;
+  static const char *const inside[] = { "s'", "se", "ne", "n'", "pas", "y", "lui", "leur", "en", "deja", "also", "already", "again",
+                                        "did", "does", "do", "to", "de", "d'", "not", "recently", "soon", "bientot", "then", "alors",
+                                        "a", "ont", "ensemble", "both", "s'est", "«", "“", NULL };
+  guint start = token;
 
-  if (at + 1 < view->limit && is_any (view->text->tokens[at].folded, (const char *const[]){ "avec", "with", NULL })
-      && view->text->tokens[at + 1].kind == RCP_TOKEN_PUNCTUATION)
-    for (guint i = at + 2; i < view->limit && i < at + 10; i++)
-      if (view->text->tokens[i].kind == RCP_TOKEN_PUNCTUATION)
-        return i + 1;
-  while (at < view->limit && (g_str_has_suffix (view->text->tokens[at].folded, "ment")
-                              || g_str_has_suffix (view->text->tokens[at].folded, "ly")))
+  while (start > view->first)
+    {
+      guint at = start - 1;
+      const char *word = word_at (view, at);
+      gboolean adverb = strlen (word) > 8 && (g_str_has_suffix (word, "ement") || g_str_has_suffix (word, "ly"))
+                        && !rcp_title_is_article (view, at - (at > view->first));
+
+      if (rcp_title_is_any (word, inside) || adverb || rcp_sentence_view_is (view, at, RCP_CUE_AUX)
+          || rcp_sentence_view_is (view, at, RCP_CUE_AUX_PAST) || rcp_sentence_view_is (view, at, RCP_CUE_PLAN)
+          || (start < token && rcp_title_is_any (word, (const char *const[]){ "is", "are", NULL }))
+          || rcp_sentence_view_is (view, at, RCP_CUE_HEARSAY))
+        start = at;
+      else
+        break;
+    }
+  return start;
+}
+
+/* The token of the trigger that is its verb: not its auxiliary, not its pronoun. */
+static guint
+find_verb (const RcpSentenceView *view, const RcpHit *hit)
+{
+  guint at = hit->token + hit->trigger.match.inflected;
+
+  while (at + 1 < hit->end
+         && (rcp_sentence_view_is (view, at, RCP_CUE_AUX) || rcp_sentence_view_is (view, at, RCP_CUE_AUX_PAST)
+             || rcp_title_is_any (word_at (view, at), (const char *const[]){ "s'", "se", "n'", "ne", "sont", NULL })))
     at++;
   return at;
 }
 
-/* Whether a preposition stands before: a complement is no subject. */
-static gboolean
-is_complement (const RcpSentenceView *view, guint token)
+/* What stands before a verb within its group: whether a pronoun makes it reflexive, what governs it. */
+static guint
+find_in_group (const RcpSentenceView *view, guint start, guint verb, const char *const *words)
 {
-  static const char *const prepositions[] = { "de", "du", "des", "d'", "a", "au", "aux", "avec", "contre", "par", "pour",
-                                              "chez", "of", "with", "to", "from", "in", "at", "by", "for", "against", NULL };
-  static const char *const articles[] = { "le", "la", "l'", "les", "the", NULL };
-  guint at = token;
-
-  if (at > view->first && is_any (view->text->tokens[at - 1].folded, articles))
-    at--;
-  return at > view->first && is_any (view->text->tokens[at - 1].folded, prepositions);
-}
-
-/* The doer of a verb: the last name before the first verb of its clause, or, in a relative clause, before the clause. */
-static const RcpMention *
-find_subject (const RcpSentenceView *view, const RcpHit *hit)
-{
-  const RcpMention *found = NULL;
-  guint limit = hit->token;
-  gboolean inside = FALSE;
-
-  for (guint i = 0; i < view->hits->len; i++)
-    {
-      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
-
-      if (other->clause == hit->clause && !other->trigger.is_noun && other->tense != RCP_TENSE_NONE)
-        {
-          limit = MIN (limit, other->token);
-          break;
-        }
-    }
-  for (guint i = 0; i < view->mentions->len; i++)
-    {
-      const RcpMention *mention
-          = &g_array_index (view->findings->mentions, RcpMention, g_array_index (view->mentions, guint, i));
-      guint token = rcp_sentence_view_token_at (view, mention->range.start);
-      gboolean is_inside = rcp_sentence_view_clause_at (view, token) == hit->clause;
-
-      /* "Après avoir dénoncé l'accord, le Niger…": the subject is that of the main clause. */
-      if (token >= limit && found == NULL && hit->clause != 0 && rcp_sentence_view_clause_at (view, token) == 0)
-        return mention;
-      if (token >= limit)
-        continue;
-      if (is_complement (view, token) || (inside && !is_inside))
-        continue;
-      found = mention;
-      inside = is_inside;
-    }
-  return found;
-}
-
-/* A common noun in the plural stands last ("French troops"). */
-static gboolean
-is_plural_noun (const char *text)
-{
-  const char *space = strrchr (text, ' ');
-  const char *word = space ? space + 1 : text;
-
-  return g_unichar_islower (g_utf8_get_char (word)) && g_str_has_suffix (word, "s");
+  for (guint i = start; i < verb; i++)
+    if (rcp_title_is_any (word_at (view, i), words))
+      return i;
+  return verb;
 }
 
 static char *
-dup_subject (const RcpSentenceView *view, const RcpMention *mention, gboolean *plural)
+join_pronoun (const char *verb)
 {
-  const RcpFoundActor *actor = view->findings->actors->pdata[mention->actor];
-  guint token = rcp_sentence_view_token_at (view, mention->range.start);
-  RcpRange range = mention->range;
-  g_autofree char *text = NULL;
+  g_autofree char *folded = g_utf8_normalize (verb, -1, G_NORMALIZE_NFD);
 
-  *plural = FALSE;
-  if (actor->kind == RCP_ACTOR_PERSON && mention->form == RCP_MENTION_NAME)
-    return dup_short_name (actor);
-  if (token > view->first)
-    {
-      const RcpToken *before = &view->text->tokens[token - 1];
-
-      if (is_any (before->folded, (const char *const[]){ "le", "la", "l'", "les", "the", NULL }))
-        range.start = before->start;
-      *plural = strcmp (before->folded, "les") == 0;
-    }
-  text = dup_words (view, range);
-  *plural = *plural || g_ascii_strncasecmp (text, "les ", 4) == 0 || is_plural_noun (text);
-  if (g_utf8_strlen (text, -1) <= MAX_SUBJECT)
-    return g_steal_pointer (&text);
-  return dup_short_name (actor);
+  return g_strconcat (folded && strchr ("aeiouyh", folded[0]) ? "s’" : "se ", verb, NULL);
 }
 
-/* What does something without being an actor: the phrase that begins the main clause ("La digue de Lesnova"). */
 static char *
-dup_first_phrase (const RcpSentenceView *view, const RcpHit *hit, gboolean *plural)
+dup_french_verb (const RcpSentenceView *view, const RcpHit *hit, guint start, guint verb, gboolean plural, RcpStatus status)
 {
-  static const char *const articles[] = { "le", "la", "l'", "les", "un", "une", "des", "the", "a", "an", NULL };
-  guint from = view->first, end;
+  static const char *const governing[] = { "compte", "comptent", "va", "vont", "doit", "doivent", "devrait", "devraient", "veut",
+                                           "veulent", "souhaite", "souhaitent", "pourrait", "pourraient", NULL };
+  static const char *const hearsay[] = { "aurait", "auraient", "serait", "seraient", NULL };
+  g_autofree char *word = rcp_title_dup_tokens (view, verb, verb + 1);
+  g_autofree char *form = NULL;
+  gboolean ahead = hit->tense == RCP_TENSE_FUTURE || (status == RCP_STATUS_PLANNED && hit->tense == RCP_TENSE_NONE);
+  guint governor = find_in_group (view, start, verb, governing), doubt = find_in_group (view, start, verb, hearsay);
+  char *whole;
 
-  if (hit->clause != 0)
+  if (hit->tense == RCP_TENSE_CONDITIONAL && doubt < verb)
+    {
+      g_autofree char *before = rcp_title_dup_tokens (view, doubt, doubt + 1);
+
+      return g_strconcat (before, " ", word, NULL);
+    }
+  ahead = ahead || (hit->tense == RCP_TENSE_CONDITIONAL && governor < verb);
+  form = rcp_title_verb_conjugate (view->lexicon, 0, word, word_at (view, verb),
+                                   ahead ? RCP_TITLE_FORM_INFINITIVE : plural ? RCP_TITLE_FORM_PLURAL : RCP_TITLE_FORM_SINGULAR);
+  if (form == NULL)
     return NULL;
-  /* A dateline stands before a dash. */
-  for (guint i = view->first; i < MIN (view->first + 12, hit->token); i++)
-    if (strcmp (view->text->tokens[i].folded, "–") == 0 || strcmp (view->text->tokens[i].folded, "—") == 0)
-      from = i + 1;
-  if (from >= hit->token || !is_any (view->text->tokens[from].folded, articles))
+  if (find_in_group (view, start, verb, (const char *const[]){ "s'", "se", "s'est", NULL }) < verb)
+    {
+      whole = join_pronoun (form);
+      g_free (form);
+      form = whole;
+    }
+  if (ahead)
+    {
+      g_autofree char *before = governor < verb ? rcp_title_dup_tokens (view, governor, governor + 1)
+                                                : g_strdup (plural ? "vont" : "va");
+
+      return g_strconcat (before, " ", form, NULL);
+    }
+  if (status == RCP_STATUS_DENIED)
+    return g_strconcat (strchr ("aeiouyhé", form[0]) ? "n’" : "ne ", form, " pas", NULL);
+  return g_steal_pointer (&form);
+}
+
+static char *
+dup_english_verb (const RcpSentenceView *view, const RcpHit *hit, guint start, guint verb, gboolean plural, RcpStatus status)
+{
+  static const char *const modals[] = { "may", "might", "could", "would", NULL };
+  static const char *const adverbs[] = { "reportedly", "allegedly", "supposedly", NULL };
+  g_autofree char *word = rcp_title_dup_tokens (view, verb, verb + 1);
+  gboolean ahead = hit->tense == RCP_TENSE_FUTURE || (status == RCP_STATUS_PLANNED && hit->tense == RCP_TENSE_NONE);
+  guint modal = find_in_group (view, start, verb, modals), adverb = find_in_group (view, start, verb, adverbs);
+  gboolean base = ahead || modal < verb || status == RCP_STATUS_DENIED || plural;
+  g_autofree char *form = rcp_title_verb_conjugate (view->lexicon, 1, word, word_at (view, verb),
+                                                    base ? RCP_TITLE_FORM_INFINITIVE : RCP_TITLE_FORM_SINGULAR);
+
+  if (form == NULL)
     return NULL;
-  *plural = is_any (view->text->tokens[from].folded, (const char *const[]){ "les", "des", NULL });
-  for (end = from; end < hit->token && !ends_phrase (view, end); end++)
-    ;
-  if (end - from < 2 || view->text->tokens[end - 1].end - view->text->tokens[from].start > MAX_SUBJECT + 6)
+  if (modal < verb)
+    return g_strconcat (word_at (view, modal), " ", form, NULL);
+  if (adverb < verb)
+    return g_strconcat (word_at (view, adverb), " ", form, NULL);
+  if (ahead)
+    return g_strconcat ("to ", form, NULL);
+  if (status == RCP_STATUS_DENIED)
+    return g_strconcat (plural ? "do not " : "does not ", form, NULL);
+  return g_steal_pointer (&form);
+}
+
+/* "une enquête a été ouverte": a trigger that has its own subject. */
+static gboolean
+tells_by_noun (const RcpSentenceView *view, const RcpHit *hit)
+{
+  if (rcp_title_is_any (word_at (view, hit->token), (const char *const[]){ "s'", "se", "n'", "ne", NULL })
+      || rcp_sentence_view_is (view, hit->token, RCP_CUE_AUX) || rcp_sentence_view_is (view, hit->token, RCP_CUE_AUX_PAST))
+    return FALSE;
+  for (guint i = hit->token + 1; i + 1 < hit->end; i++)
+    if (rcp_sentence_view_is (view, i, RCP_CUE_AUX))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Enquête ouverte par le parquet", "Residents evacuated to schools". */
+static char *
+make_from_passive (const RcpSentenceView *view, const RcpHit *hit)
+{
+  guint verb = find_verb (view, hit), end = MAX (hit->end, verb + 1);
+  guint start = find_group_start (view, verb);
+  g_autofree char *subject = NULL;
+  g_autofree char *participle = NULL;
+  g_autofree char *rest = NULL;
+  g_autofree char *title = NULL;
+  gboolean plural;
+  guint used;
+
+  if (tells_by_noun (view, hit))
+    {
+      verb = hit->end - 1;
+      subject = rcp_title_dup_tokens (view, hit->token, hit->token + 1);
+    }
+  else if (start > view->first)
+    subject = rcp_title_dup_first_phrase (view, start, hit->clause, TRUE, &plural);
+  if (subject == NULL)
     return NULL;
-  return dup_tokens (view, from, end);
+  participle = rcp_title_dup_tokens (view, verb, end);
+  used = g_utf8_strlen (subject, -1) + g_utf8_strlen (participle, -1) + 2;
+  if (used > RCP_TITLE_LENGTH)
+    return NULL;
+  end = MAX (end, rcp_title_skip_date (view, MIN (end, view->limit - 1)));
+  if (end + 1 < view->limit && rcp_title_is_any (word_at (view, end), (const char *const[]){ "par", "by", "a", "to", "in", NULL }))
+    {
+      g_autofree char *lead = rcp_title_dup_tokens (view, end, end + 1);
+      g_autofree char *phrase = rcp_title_dup_phrase (view, end + 1, used + g_utf8_strlen (lead, -1) + 1);
+
+      rest = phrase ? g_strconcat (lead, " ", phrase, NULL) : NULL;
+    }
+  title = g_strconcat (subject, " ", participle, rest ? " " : "", rest ? rest : "", NULL);
+  if (rest && g_utf8_strlen (title, -1) > RCP_TITLE_LENGTH)
+    {
+      g_free (title);
+      title = g_strconcat (subject, " ", participle, NULL);
+    }
+  return rcp_title_capitalise (title);
 }
 
 static char *
 make_from_verb (const RcpSentenceView *view, const RcpHit *hit, int language)
 {
-  const RcpConcept *concept = hit->trigger.concept;
+  /* The kinds of happening whose verbs may stand without an object. */
+  static const char *const alone[] = { "death", "disaster", "protest", "visit", "leave", "close", "resume", "talks", NULL };
+  RcpStatus status = rcp_hit_get_status (view, hit);
   const RcpMention *mention;
   g_autofree char *subject = NULL;
+  g_autofree char *form = NULL;
+  g_autofree char *rest = NULL;
   g_autofree char *object = NULL;
   g_autofree char *title = NULL;
-  gboolean plural;
-  const char *verb;
-  guint used;
+  gboolean plural = FALSE;
+  guint verb, start, used, at;
 
-  if (hit->trigger.is_noun || hit->is_passive || hit->tense == RCP_TENSE_NONE)
+  if (hit->trigger.is_noun || (hit->tense == RCP_TENSE_NONE && status != RCP_STATUS_PLANNED))
     return NULL;
-  /* "présentera un plan de retrait": the object is part of the verb already. */
-  if (hit->trigger.match.n_tokens > 1 && hit->end < view->limit
-      && is_any (view->text->tokens[hit->end].folded, (const char *const[]){ "de", "d'", "du", "des", "of", NULL }))
-    return NULL;
-  mention = find_subject (view, hit);
-  subject = mention ? dup_subject (view, mention, &plural) : dup_first_phrase (view, hit, &plural);
+  if (hit->is_passive || tells_by_noun (view, hit))
+    return make_from_passive (view, hit);
+  verb = find_verb (view, hit);
+  start = find_group_start (view, verb);
+  mention = rcp_title_find_subject (view, hit);
+  if (mention != NULL)
+    subject = rcp_title_dup_actor_subject (view, mention, start, &plural);
+  /* What begins the clause and ends at its verb is the subject, be it that a name stands within. */
+  if (mention == NULL || rcp_sentence_view_token_at (view, mention->range.end - 1) + 4 < start)
+    {
+      char *first = rcp_title_dup_first_phrase (view, start, hit->clause, FALSE, &plural);
+
+      if (first != NULL || mention == NULL)
+        {
+          g_free (subject);
+          subject = first;
+        }
+    }
   if (subject == NULL)
     return NULL;
-  verb = plural ? concept->plural[language] : concept->singular[language];
-  used = g_utf8_strlen (subject, -1) + g_utf8_strlen (verb, -1) + 2;
-  if (used + 6 > MAX_LENGTH)
+  form = language == 0 ? dup_french_verb (view, hit, start, verb, plural, status)
+                       : dup_english_verb (view, hit, start, verb, plural, status);
+  if (form == NULL)
     return NULL;
-  object = dup_phrase (view, find_object (view, hit->end), MAX_LENGTH - used);
-  if (object == NULL && mention == NULL)
-    {
-      title = g_strconcat (subject, " ", verb, NULL);
-      return capitalise (title);
-    }
-  if (object == NULL || g_utf8_strlen (object, -1) < 5)
+  at = verb + 1;
+  while (at < hit->end && rcp_title_is_adverb (view, at))
+    at++;
+  if (at < hit->end)
+    rest = rcp_title_dup_tokens (view, at, hit->end);
+  used = g_utf8_strlen (subject, -1) + g_utf8_strlen (form, -1) + 2 + (rest ? g_utf8_strlen (rest, -1) + 1 : 0);
+  if (used > RCP_TITLE_LIMIT)
     return NULL;
-  title = g_strconcat (subject, " ", verb, " ", object, NULL);
-  return capitalise (title);
+  object = rcp_title_dup_object (view, MAX (hit->end, verb + 1), used);
+  /* A verb that asks for an object says nothing without it. */
+  if (object == NULL && rcp_title_is_any (hit->trigger.concept->id, alone))
+    object = g_strdup ("");
+  if (object == NULL || (*object == '\0' && rest == NULL && mention != NULL && !rcp_title_is_any (hit->trigger.concept->id, alone)))
+    return NULL;
+  title = g_strconcat (subject, " ", form, rest ? " " : "", rest ? rest : "", *object ? " " : "", object, NULL);
+  return rcp_title_capitalise (title);
 }
 
 static char *
 make_from_noun (const RcpSentenceView *view, const RcpHit *hit)
 {
   g_autofree char *phrase = NULL;
+  g_autofree char *alone = NULL;
 
-  if (!hit->trigger.is_noun || hit->end >= view->limit
-      || !is_any (view->text->tokens[hit->end].folded, (const char *const[]){ "de", "du", "des", "d'", "of", NULL }))
+  if (!hit->trigger.is_noun || hit->end >= view->limit)
     return NULL;
-  phrase = dup_phrase (view, hit->token, MAX_LENGTH);
-  if (phrase == NULL || strchr (phrase, ' ') == NULL)
+  phrase = rcp_title_dup_phrase (view, hit->token, RCP_TITLE_LIMIT - RCP_TITLE_LENGTH);
+  alone = rcp_title_dup_tokens (view, hit->token, hit->end);
+  if (phrase == NULL || strlen (phrase) <= strlen (alone))
     return NULL;
-  return capitalise (phrase);
+  return rcp_title_capitalise (phrase);
+}
+
+/* The article's title, or the part of it after its colon, or before its comma. */
+static char *
+make_from_headline (const RcpSentenceView *view)
+{
+  guint from = view->first, end = view->limit;
+
+  while (end > from && view->text->tokens[end - 1].folded[0] == '.')
+    end--;
+  for (guint i = from; i < end && view->text->tokens[end - 1].end - view->text->tokens[from].start > RCP_TITLE_LIMIT; i++)
+    if (word_at (view, i)[0] == ':')
+      from = i + 1;
+  for (guint i = from; i < end && view->text->tokens[end - 1].end - view->text->tokens[from].start > RCP_TITLE_LIMIT; i++)
+    if (word_at (view, i)[0] == ',' && i >= from + 3)
+      end = i;
+  if (end < from + 3 || view->text->tokens[end - 1].end - view->text->tokens[from].start > RCP_TITLE_LIMIT
+      || rcp_title_is_joint (view, from))
+    return NULL;
+  {
+    g_autofree char *text = rcp_title_dup_tokens (view, from, end);
+
+    return rcp_title_capitalise (text);
+  }
 }
 
 /* Two of a kind: two people, or else two states, or the first two. */
@@ -323,38 +313,146 @@ choose_pair (const RcpSentenceView *view, const GArray *actors, guint *pair)
   pair[1] = g_array_index (actors, guint, MIN (1, actors->len - 1));
 }
 
+/* Two who talk are named by the noun between them. */
+static char *
+make_from_pair (const RcpSentenceView *view, const RcpHit *hit, const GArray *actors, int language)
+{
+  const char *noun = hit->trigger.concept->title[language];
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *title = NULL;
+  guint pair[2];
+
+  if (strcmp (hit->trigger.concept->id, "talks") != 0 || actors->len < 2)
+    return NULL;
+  choose_pair (view, actors, pair);
+  if (pair[0] == pair[1] || !rcp_title_has_proper_name (view->findings->actors->pdata[pair[0]])
+      || !rcp_title_has_proper_name (view->findings->actors->pdata[pair[1]]))
+    return NULL;
+  first = rcp_title_dup_short_name (view->findings->actors->pdata[pair[0]]);
+  second = rcp_title_dup_short_name (view->findings->actors->pdata[pair[1]]);
+  for (guint i = view->first; language == 1 && i < view->limit; i++)
+    if (rcp_title_is_any (word_at (view, i), (const char *const[]){ "phone", "telephone", "phoned", "call", NULL }))
+      noun = "call";
+  if (language == 0)
+    title = g_strdup_printf ("%s %s–%s", noun, first, second);
+  else
+    {
+      g_autofree char *lower = g_utf8_strdown (noun, -1);
+
+      title = g_strdup_printf ("%s–%s %s", first, second, lower);
+    }
+  return g_utf8_strlen (title, -1) <= RCP_TITLE_LENGTH ? g_steal_pointer (&title) : NULL;
+}
+
+/* "à Niamey", "in Niamey": the first place a preposition brings. */
+static char *
+dup_place (const RcpSentenceView *view)
+{
+  static const char *const before[] = { "a", "au", "aux", "in", "at", NULL };
+
+  for (guint i = view->first; i + 1 < view->limit; i++)
+    {
+      guint end = i + 1;
+
+      if (!rcp_title_is_any (word_at (view, i), before) || !rcp_title_is_joint (view, i) || rcp_title_skip_date (view, i) > i)
+        continue;
+      while (end < view->limit && end < i + 4
+             && (view->text->tokens[end].flags & RCP_TOKEN_CAPITALISED || (end > i + 1 && word_at (view, end)[0] == '-')))
+        end++;
+      if (end > i + 1)
+        {
+          g_autofree char *text = rcp_title_dup_tokens (view, i, end);
+          g_autofree char *first = g_utf8_substring (text, 0, 1);
+          g_autofree char *lower = g_utf8_strdown (first, -1);
+
+          return g_strconcat (strcmp (lower, "a") == 0 && text[1] == ' ' ? "à" : lower, text + strlen (first), NULL);
+        }
+    }
+  return NULL;
+}
+
+/* What is refused, blamed or asked stands with a preposition that is no place. */
+static gboolean
+may_have_place (RcpAction action)
+{
+  return action != RCP_ACTION_REJECT && action != RCP_ACTION_ACCUSE && action != RCP_ACTION_REQUEST
+         && action != RCP_ACTION_SANCTION && action != RCP_ACTION_THREATEN;
+}
+
 static char *
 make_from_actors (const RcpSentenceView *view, const RcpHit *hit, const GArray *actors, int language)
 {
-  const RcpConcept *concept = hit->trigger.concept;
-  const char *noun = concept->title[language];
-  RcpFamily family = rcp_action_get_family (concept->action);
+  const char *noun = hit->trigger.concept->title[language];
+  RcpFamily family = rcp_action_get_family (hit->trigger.concept->action);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
-  g_autofree char *pair = NULL;
   g_autofree char *own = NULL;
   g_autofree char *upper = NULL;
-  guint pair_of[2];
+  g_autofree char *place = NULL;
+  guint pair[2];
 
   /* The article's own noun says more ("Procès"), but talks go by one name. */
   if (hit->trigger.is_noun && family != RCP_FAMILY_TALKS)
     {
-      own = dup_tokens (view, hit->token, hit->end);
-      upper = capitalise (own);
+      own = rcp_title_dup_tokens (view, hit->token, hit->end);
+      upper = rcp_title_capitalise (own);
       noun = upper;
     }
+  if (!hit->trigger.concept->is_statement && may_have_place (hit->trigger.concept->action)
+      && (family != RCP_FAMILY_TALKS || actors->len < 2))
+    place = dup_place (view);
+  if (place && g_utf8_strlen (noun, -1) + g_utf8_strlen (place, -1) < RCP_TITLE_LENGTH)
+    return g_strconcat (noun, " ", place, NULL);
   if (actors->len == 0)
     return g_strdup (noun);
-  choose_pair (view, actors, pair_of);
-  first = dup_short_name (view->findings->actors->pdata[pair_of[0]]);
-  if (actors->len >= 2 && family == RCP_FAMILY_TALKS)
+  choose_pair (view, actors, pair);
+  if (!rcp_title_has_proper_name (view->findings->actors->pdata[pair[0]]))
+    pair[0] = pair[1];
+  first = rcp_title_dup_short_name (view->findings->actors->pdata[pair[0]]);
+  if (actors->len >= 2 && pair[0] != pair[1] && rcp_title_has_proper_name (view->findings->actors->pdata[pair[1]]) && family == RCP_FAMILY_TALKS)
     {
-      second = dup_short_name (view->findings->actors->pdata[pair_of[1]]);
-      pair = g_strdup_printf ("%s %s–%s", noun, first, second);
-      if (g_utf8_strlen (pair, -1) <= MAX_LENGTH)
-        return g_steal_pointer (&pair);
+      g_autofree char *both = NULL;
+
+      second = rcp_title_dup_short_name (view->findings->actors->pdata[pair[1]]);
+      both = g_strdup_printf ("%s %s–%s", noun, first, second);
+      if (g_utf8_strlen (both, -1) <= RCP_TITLE_LENGTH)
+        return g_steal_pointer (&both);
     }
   return g_strdup_printf (language == 0 ? "%s : %s" : "%s: %s", noun, first);
+}
+
+/* Another verb of the same clause says what the noun only names ("travelled to Moscow for talks"). */
+static char *
+make_from_others (const RcpSentenceView *view, const RcpHit *hit, int language)
+{
+  for (guint i = 0; i < view->hits->len; i++)
+    {
+      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
+      char *title;
+
+      if (other == hit || other->trigger.is_noun || other->trigger.concept->is_statement || (other->date >= 0 && other->date != hit->date)
+          || (other->clause != hit->clause && other->trigger.concept != hit->trigger.concept))
+        continue;
+      title = make_from_verb (view, other, language);
+      if (title != NULL)
+        return title;
+    }
+  return NULL;
+}
+
+/* The first words of the sentence. */
+static char *
+make_from_start (const RcpSentenceView *view)
+{
+  guint end = view->first;
+
+  while (end < view->limit && view->text->tokens[end].end - view->text->tokens[view->first].start <= RCP_TITLE_LENGTH)
+    end++;
+  while (end > view->first + 1
+         && (view->text->tokens[end - 1].kind == RCP_TOKEN_PUNCTUATION || rcp_sentence_view_is (view, end - 1, RCP_CUE_STOP)))
+    end--;
+  return rcp_title_dup_tokens (view, view->first, MAX (end, view->first + 1));
 }
 
 /**
@@ -362,8 +460,9 @@ make_from_actors (const RcpSentenceView *view, const RcpHit *hit, const GArray *
  * @hit: (nullable): the word that tells the happening
  * @actors: (element-type guint): its actors, doers first
  *
- * A few words that name a happening, in the language of the article: doer, verb and object in the present where the
- * sentence has them, else the noun with what depends on it, else the noun and the actors. Mostly 42 characters or fewer.
+ * A few words that name a happening, in the language of the article: those who talk with the noun between them; doer, verb
+ * and object in the present where the sentence has them; the noun with what depends on it; the article's title; else the
+ * noun with its place or its actors. Mostly 42 characters or fewer, 48 at most where they are whole.
  *
  * Returns: (transfer full): the title.
  */
@@ -375,26 +474,34 @@ rcp_event_title_make (const RcpSentenceView *view, const RcpHit *hit, const GArr
 
   if (hit && language >= 0)
     {
-      /* Two who talk are best named by the noun between them. */
-      if (hit->trigger.concept->action != RCP_ACTION_CONSULT || actors->len < 2 || hit->trigger.concept->is_statement)
+      title = make_from_pair (view, hit, actors, language);
+      if (title == NULL && view->is_title)
+        title = make_from_headline (view);
+      if (title == NULL && !hit->trigger.concept->is_statement)
         title = make_from_verb (view, hit, language);
       if (title == NULL)
         title = make_from_noun (view, hit);
       if (title == NULL)
+        title = make_from_others (view, hit, language);
+      if (title == NULL)
         title = make_from_actors (view, hit, actors, language);
     }
-  if (title == NULL)
-    {
-      guint end = view->first;
+  return title ? title : make_from_start (view);
+}
 
-      while (end < view->limit
-             && view->text->tokens[end].end - view->text->tokens[view->first].start <= MAX_LENGTH)
-        end++;
-      while (end > view->first + 1
-             && (view->text->tokens[end - 1].kind == RCP_TOKEN_PUNCTUATION
-                 || rcp_sentence_view_is (view, end - 1, RCP_CUE_STOP)))
-        end--;
-      title = dup_tokens (view, view->first, MAX (end, view->first + 1));
-    }
-  return title;
+/**
+ * rcp_event_title_get_rank:
+ * @title: (nullable): a title made by rcp_event_title_make()
+ *
+ * Returns: how much it says: 0 nothing, 1 a word, 2 a noun and an actor ("Departure: Greece"), 3 who did what, or a
+ *   whole noun phrase. Any thread.
+ */
+guint
+rcp_event_title_get_rank (const char *title)
+{
+  if (title == NULL || title[0] == '\0')
+    return 0;
+  if (strchr (title, ' ') == NULL)
+    return 1;
+  return strstr (title, ": ") ? 2 : 3;
 }

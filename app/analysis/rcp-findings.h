@@ -108,6 +108,7 @@ typedef struct
 
 RcpFoundAccount *rcp_found_account_new  (void);
 void             rcp_found_account_free (RcpFoundAccount *self);
+guint            rcp_event_title_get_rank (const char *title);
 
 /**
  * RcpFingerprint:

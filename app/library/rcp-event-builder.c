@@ -155,17 +155,23 @@ rcp_telling_get_content_id (const RcpTelling *self)
   return hash;
 }
 
-/* The account that names the event: one with the event's own date, in own words, the most actors, then the shortest
- * title. */
+/* The account that names the event: one whose title says who did what, then one of the event's own kind and date, in own
+ * words, with the most actors, then with the shortest title. */
 static gboolean
-names_better (const RcpTelling *a, gboolean a_copied, const RcpTelling *b, gboolean b_copied, const RcpEdtf *date)
+names_better (const RcpTelling *a, gboolean a_copied, const RcpTelling *b, gboolean b_copied, const RcpEdtf *date,
+              RcpAction action)
 {
   const char *x = a->found->title ? a->found->title : "", *y = b->found->title ? b->found->title : "";
   gboolean a_dated = date != NULL && a->found->when != NULL && rcp_edtf_equal (a->found->when, date);
   gboolean b_dated = date != NULL && b->found->when != NULL && rcp_edtf_equal (b->found->when, date);
 
-  if ((*x == '\0') != (*y == '\0'))
-    return *x != '\0';
+  guint a_rank = rcp_event_title_get_rank (x), b_rank = rcp_event_title_get_rank (y);
+  gboolean a_same = a->found->action == action, b_same = b->found->action == action;
+
+  if (a_rank != b_rank)
+    return a_rank > b_rank;
+  if (a_same != b_same)
+    return a_same;
   if (a_dated != b_dated)
     return a_dated;
   if (a_copied != b_copied)
@@ -382,7 +388,8 @@ rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, 
     }
   date = rcp_cross_check_event_date (accounts, n, &best);
   for (guint i = 1; i < n; i++)
-    if (names_better (tellings[i], copies[i] >= 0, tellings[name], copies[name] >= 0, date))
+    if (names_better (tellings[i], copies[i] >= 0, tellings[name], copies[name] >= 0, date,
+                      choose_most (actions, G_N_ELEMENTS (actions))))
       name = i;
 
   event.id = event_id;

@@ -198,9 +198,32 @@ static const Title titles[] = {
   { "fr/noun", "fr", "Le départ des troupes canadiennes a eu lieu le 3 juin 2021, selon la Lettonie.",
     "Départ des troupes canadiennes" },
   { "en/object", "en", "On 3 June 2021, Bolivia scrapped the trade treaty with Peru.",
-    "Bolivia scraps the trade treaty" },
+    "Bolivia scraps trade treaty with Peru" },
   { "fr/not-an-actor", "fr", "La digue du nord s'est effondrée le 3 juin 2021 en Lettonie.",
-    "La digue du nord s’effondre" },
+    "La digue du nord s’effondre en Lettonie" },
+  { "fr/state", "fr", "Le 3 juin 2021, le gouvernement bolivien a rompu l'accord de pêche.",
+    "Le gouvernement bolivien rompt l'accord" },
+  { "fr/soldiers", "fr", "En juin 2021, les dernières troupes canadiennes ont quitté la Lettonie.",
+    "Les troupes canadiennes quittent la Lettonie" },
+  { "fr/place", "fr", "Des milliers de personnes ont manifesté le 3 juin 2021 à Riga pour exiger des élections.",
+    "Des milliers de personnes manifestent à Riga" },
+  { "fr/reflexive", "fr", "Une délégation suédoise s'est rendue à Riga le 3 juin 2021 pour discuter.",
+    "Une délégation suédoise se rend à Riga" },
+  { "fr/relative", "fr", "La société Aldana, qui exploite le barrage, a rejeté le 3 juin 2021 les accusations de négligence.",
+    "La société Aldana rejette les accusations" },
+  { "fr/passive", "fr", "Une enquête a été ouverte le 3 juin 2021 par le parquet de Riga.", "Enquête ouverte par le parquet de Riga" },
+  { "fr/future", "fr", "Le Portugal livrera le 20 juillet 2021 deux avions au Mozambique.", "Le Portugal va livrer deux avions" },
+  { "en/soldiers", "en", "Canadian troops withdrew from Latvia on 3 June 2021.", "Canadian troops withdraw from Latvia" },
+  { "en/crowd", "en", "On 3 June 2021, tens of thousands of people rallied in Riga in support of the strike.",
+    "Tens of thousands of people rally in Riga" },
+  { "en/dam", "en", "The northern dam in Latvia burst before dawn on 3 June 2021.", "Northern dam bursts" },
+  { "en/future", "en", "Portugal will sign a treaty with Mozambique on 20 July 2021.", "Portugal to sign treaty with Mozambique" },
+  { "en/hearsay", "en", "Chile reportedly expelled an Argentine diplomat on 2 June 2021.",
+    "Chile reportedly expels Argentine diplomat" },
+  { "en/apposition", "en", "On 3 June 2021, Vodarna, the company that runs the dam, rejected accusations of negligence.",
+    "Company rejects accusations of negligence" },
+  { "en/power", "en", "On 3 June 2021, General Marco Salvi took power in Bolivia.",
+    "Salvi takes power in Bolivia" },
 };
 
 static void
@@ -213,7 +236,8 @@ test_title (gconstpointer data)
 
   g_assert_cmpuint (findings->accounts->len, >=, 1);
   account = findings->accounts->pdata[0];
-  g_assert_cmpint (g_utf8_strlen (account->title, -1), <=, 42);
+  g_assert_cmpint (g_utf8_strlen (account->title, -1), <=, 48);
+  g_test_message ("%s", account->title);
   if (row->title)
     g_assert_cmpstr (account->title, ==, row->title);
 }
