@@ -59,13 +59,12 @@ rcp_date_finder_scan (const RcpDateFinder *self, const RcpSegmentedText *text)
   return rcp_date_scan (rcp_date_finder_get_grammar (self, text->language), text);
 }
 
-/* Does a date move the story's own clock? Open and vague ones don't. */
+/* Does a date move the story's own clock? Open ones don't; fuzzy ones only say which month "that month" is. */
 static gboolean
 is_told (const RcpDateShape *shape, const RcpDateFound *found)
 {
   return found->has_value && !shape->is_range && shape->bound == RCP_BOUND_NONE && shape->tense <= 0
-         && found->reading.precision != RCP_PRECISION_DECADE && found->reading.precision != RCP_PRECISION_CENTURY
-         && (found->reading.flags & RCP_EDTF_APPROXIMATE) == 0;
+         && found->reading.precision != RCP_PRECISION_DECADE && found->reading.precision != RCP_PRECISION_CENTURY;
 }
 
 /**
@@ -89,7 +88,17 @@ rcp_date_finder_read (const RcpDateFinder *self, const RcpSegmentedText *text, c
       RcpDateFound found = { .told_first = context.told_first, .told_last = context.told_last };
 
       found.has_value = rcp_date_resolve (shape, &context, &found.reading);
+      if (found.has_value && found.reading.anchor_kind == RCP_DATE_ANCHOR_TEXT && found.reading.rule == RCP_DATE_RULE_UNIT)
+        {
+          found.told_first = context.near_first;
+          found.told_last = context.near_last;
+        }
       if (is_told (shape, &found))
+        {
+          context.near_first = found.reading.first_day;
+          context.near_last = found.reading.last_day;
+        }
+      if (is_told (shape, &found) && (found.reading.flags & RCP_EDTF_APPROXIMATE) == 0)
         {
           context.told_first = found.reading.first_day;
           context.told_last = found.reading.last_day;

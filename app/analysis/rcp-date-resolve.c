@@ -335,8 +335,10 @@ resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
     case RCP_FORM_TEXTDAY:
       return resolve_textday (self, piece);
     case RCP_FORM_TEXTUNIT:
-      return self->context->told_first != RCP_DAY_INVALID &&
-             rcp_date_unit_around (self->context->told_first, piece->unit, 0, &first, &last, &precision) &&
+      /* "that month" after a mere year is no month that is known. */
+      return self->context->near_first != RCP_DAY_INVALID &&
+             rcp_date_unit_around (self->context->near_first, piece->unit, 0, &first, &last, &precision) &&
+             self->context->near_last <= last &&
              rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, RCP_DATE_ANCHOR_TEXT);
     case RCP_FORM_UNIT:
       return resolve_unit (self, piece);

@@ -160,6 +160,8 @@ typedef struct
  * @told_first: first day of the last date told; %RCP_DAY_INVALID for none
  * @told_last: its last day
  * @told_precision: the unit it was told in
+ * @near_first: first day of the last date told, be it a fuzzy one ("late December"); %RCP_DAY_INVALID for none
+ * @near_last: its last day
  */
 typedef struct
 {
@@ -167,6 +169,8 @@ typedef struct
   gint32 told_first;
   gint32 told_last;
   RcpPrecision told_precision;
+  gint32 near_first;
+  gint32 near_last;
 } RcpDateContext;
 
 /* rcp-date-resolve.c */
