@@ -161,12 +161,7 @@ rcp_cli_text_account (RcpAccount *account)
   rcp_cli_text_cell (head, 0);
   rcp_cli_text_wrapped (quoted, 6);
   if (rcp_account_get_attribution (account) != NULL)
-    {
-      /* Translators: %s is whom the press cites, as it writes: “according to a statement from the Kremlin” */
-      g_autofree char *line = g_strdup_printf (_("according to %s"), rcp_account_get_attribution (account));
-
-      rcp_cli_text_wrapped (line, 6);
-    }
+    rcp_cli_text_wrapped (rcp_account_get_attribution (account), 6);
   if (rcp_account_get_copy_of (account) != 0)
     rcp_cli_text_wrapped (_("shared wording"), 6);
 }

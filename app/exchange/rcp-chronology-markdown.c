@@ -87,13 +87,8 @@ append_account (GString *out, RcpAccount *account, const RcpChronologyWords *wor
   g_string_append (out, "”");
   if (attribution != NULL)
     {
-      g_auto (GStrv) parts = g_strsplit (words->according_to, "%s", 2);
-
       g_string_append (out, " (");
-      append_escaped (out, parts[0]);
       append_escaped (out, attribution);
-      if (parts[0] != NULL && parts[1] != NULL)
-        append_escaped (out, parts[1]);
       g_string_append_c (out, ')');
     }
   if (rcp_account_get_copy_of (account) != 0)

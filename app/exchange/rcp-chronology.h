@@ -31,7 +31,6 @@ typedef struct
  * @title: the title of the whole
  * @undated: heading of the events without a date
  * @unnamed_outlet: stands for an outlet without a name
- * @according_to: (format): says whom an account cites, "%s" being the source: "according to %s"
  * @shared: says that an account repeats the words of an earlier one
  * @differ: introduces the values on which accounts differ
  *
@@ -42,7 +41,6 @@ typedef struct
   const char *title;
   const char *undated;
   const char *unnamed_outlet;
-  const char *according_to;
   const char *shared;
   const char *differ;
 } RcpChronologyWords;

@@ -59,8 +59,6 @@ change_write_chronology (const RcpLibraryArgs *args, RcpChangeResult *result, GC
   words.title = title;
   words.undated = _("Without a date");
   words.unnamed_outlet = _("outlet to name…");
-  /* Translators: %s is whom the press cites, as it writes: “according to a statement from the Kremlin” */
-  words.according_to = _("according to %s");
   words.shared = _("shared wording");
   words.differ = _("Accounts differ:");
   events = rcp_store_list_events (args->store, args->id, cancellable, error);

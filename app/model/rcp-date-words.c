@@ -254,6 +254,31 @@ rcp_date_words_explain (const char *clue, RcpDateRule rule, const RcpEdtf *value
 }
 
 /**
+ * rcp_date_words_publication:
+ * @clue: (nullable): the words of the text
+ * @rule: how the date was inferred
+ * @published: (nullable): the date of publication
+ *
+ * Returns: (transfer full): one sentence that says how an inferred date of publication was reached. The words rarely are
+ *   the date itself: they are told of another day, which the article follows.
+ */
+char *
+rcp_date_words_publication (const char *clue, RcpDateRule rule, const RcpEdtf *published)
+{
+  g_autofree char *date = rcp_date_words_format (published, RCP_DATE_STYLE_MEDIUM);
+
+  if (published == NULL)
+    return g_strdup (TR ("The text does not say when it appeared"));
+  if (rule == RCP_DATE_RULE_OTHER_ARTICLE)
+    return clue && clue[0] ? g_strdup_printf (TR ("“%1$s” is dated by another article that tells the same: %2$s"), clue, date)
+                           : g_strdup (TR ("Dated by other articles that tell the same"));
+  if (clue == NULL || clue[0] == '\0')
+    return g_strdup_printf (TR ("Inferred from the text: %s"), date);
+  /* Translators: %1$s words of the article, %2$s when it appeared */
+  return g_strdup_printf (TR ("“%1$s” places the article at %2$s"), clue, date);
+}
+
+/**
  * rcp_date_words_timestamp:
  * @time_us: µs UTC
  *

@@ -13,6 +13,8 @@ struct _RcpApplication
 
   /* owned */
   GSettings *settings;
+  GtkCssProvider *dark_style;
+  GtkCssProvider *contrast_style;
 };
 
 G_DEFINE_FINAL_TYPE (RcpApplication, rcp_application, ADW_TYPE_APPLICATION)
@@ -114,6 +116,43 @@ rcp_application_handle_local_options (GApplication *application, GVariantDict *o
   return -1;
 }
 
+/* AdwApplication would add style-dark.css and style-hc.css by itself, but says since 1.8 that it will not for long. */
+static void
+update_styles (RcpApplication *self, GParamSpec *pspec, AdwStyleManager *manager)
+{
+  const struct
+  {
+    GtkCssProvider *provider;
+    gboolean wanted;
+  } styles[] = {
+    { self->dark_style, adw_style_manager_get_dark (manager) },
+    { self->contrast_style, adw_style_manager_get_high_contrast (manager) },
+  };
+  GdkDisplay *display = gdk_display_get_default ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (styles[i].provider));
+      if (styles[i].wanted)
+        gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (styles[i].provider),
+                                                    GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1 + i);
+    }
+}
+
+static void
+follow_styles (RcpApplication *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->dark_style = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (self->dark_style, "/app/recoupe/Recoupe/css/dark.css");
+  self->contrast_style = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (self->contrast_style, "/app/recoupe/Recoupe/css/contrast.css");
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_styles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_styles), self, G_CONNECT_SWAPPED);
+  update_styles (self, NULL, manager);
+}
+
 static void
 rcp_application_startup (GApplication *application)
 {
@@ -127,6 +166,7 @@ rcp_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::colour-scheme", G_CALLBACK (update_colour_scheme), self,
                            G_CONNECT_SWAPPED);
   update_colour_scheme (self);
+  follow_styles (self);
   gtk_window_set_default_icon_name (APP_ID);
   rcp_application_install_actions (self);
 }
@@ -137,6 +177,8 @@ rcp_application_dispose (GObject *object)
   RcpApplication *self = RCP_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->dark_style);
+  g_clear_object (&self->contrast_style);
 
   G_OBJECT_CLASS (rcp_application_parent_class)->dispose (object);
 }

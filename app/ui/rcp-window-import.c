@@ -242,13 +242,12 @@ rcp_window_open_sample (RcpWindow *self)
     rcp_window_with_dossier (self, _("Sample dossier"), import_sample_cb, NULL, NULL);
 }
 
-/* Text that is only addresses: files are taken in, pages cannot be yet. Returns whether it was only addresses. */
+/* Text that is only addresses, of files or of pages: what they name is taken in. Returns whether it was only addresses. */
 static gboolean
 take_addresses (RcpWindow *self, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  gboolean pages = FALSE;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -256,21 +255,18 @@ take_addresses (RcpWindow *self, const char *text)
 
       if (line[0] == '\0' || line[0] == '#')
         continue;
-      if (g_str_has_prefix (line, "file://"))
+      if (g_str_has_prefix (line, "file://")
+          || ((g_str_has_prefix (line, "https://") || g_str_has_prefix (line, "http://")) && !strpbrk (line, " \t")))
         {
           g_autoptr (GFile) file = g_file_new_for_uri (line);
 
           g_list_store_append (files, file);
         }
-      else if ((g_str_has_prefix (line, "https://") || g_str_has_prefix (line, "http://")) && !strpbrk (line, " \t"))
-        pages = TRUE;
       else
         return FALSE;
     }
   if (g_list_model_get_n_items (G_LIST_MODEL (files)) > 0)
     rcp_window_import_files (self, G_LIST_MODEL (files));
-  else if (pages)
-    rcp_window_toast (self, _("Recoupe cannot read web addresses. Copy the text of the page instead."), FALSE);
   return TRUE;
 }
 

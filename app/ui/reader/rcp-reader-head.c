@@ -64,8 +64,8 @@ fill_date (RcpReaderHead *self, RcpArticle *article)
   gtk_label_set_label (self->date, date);
   rcp_badge_set_for_published (RCP_BADGE (self->badge), basis);
   if (basis == RCP_PUBLISHED_INFERRED)
-    clue = rcp_date_words_explain (rcp_article_get_published_clue (article), rcp_article_get_published_rule (article),
-                                   published, RCP_DATE_ANCHOR_NONE, NULL);
+    clue = rcp_date_words_publication (rcp_article_get_published_clue (article),
+                                       rcp_article_get_published_rule (article), published);
   gtk_label_set_label (self->clue, clue ? clue : "");
   gtk_widget_set_visible (GTK_WIDGET (self->clue), clue != NULL);
 }
