@@ -407,6 +407,18 @@ find_definite (const Search *search)
   return NULL;
 }
 
+/* "D'après plusieurs sources, le ton était monté": how things stood, with nobody and nothing done. */
+static gboolean
+is_atmosphere (const RcpSentenceView *view)
+{
+  if (view->mentions->len > 0 || view->dates->len > 0 || view->hits->len > 0)
+    return FALSE;
+  for (guint i = view->first; i < view->limit; i++)
+    if (rcp_sentence_view_is (view, i, RCP_CUE_AUX_PAST))
+      return TRUE;
+  return FALSE;
+}
+
 /* A sentence without a date of its own that goes on with a happening told before. */
 static gboolean
 tell_on (Search *search)
@@ -417,7 +429,7 @@ tell_on (Search *search)
   guint reach = goes_on (view);
   RcpFoundAccount *account;
 
-  if (from == NULL && reach > 0)
+  if (from == NULL && reach > 0 && !is_atmosphere (view))
     from = find_last (search, reach);
   if (from == NULL && hit && hit->trigger.concept->action == RCP_ACTION_CONSULT)
     {

@@ -36,6 +36,42 @@ rcp_actor_finder_free (RcpActorFinder *self)
   g_free (self);
 }
 
+/* How many tokens the name of an outlet may have before the dash that parts it from the text. */
+#define MAX_OUTLET_TOKENS 10
+
+static gboolean
+is_spaced_dash (const RcpSegmentedText *text, guint at)
+{
+  return rcp_tokens_is (text, at, "– — -") && (text->tokens[at].flags & RCP_TOKEN_GLUED) == 0 && at + 1 < text->n_tokens
+         && (text->tokens[at + 1].flags & RCP_TOKEN_GLUED) == 0;
+}
+
+/* "The Valley Ledger – The dam…": who publishes does not act. A state or a town there is a dateline, and stays. */
+static void
+drop_outlet (const RcpSegmentedText *text, GArray *spans)
+{
+  for (guint i = 0; i < text->n_sentences && text->sentences[i].paragraph <= 1; i++)
+    {
+      const RcpSentence *sentence = &text->sentences[i];
+      guint dash = sentence->first_token, limit = sentence->first_token + sentence->n_tokens;
+
+      if (sentence->is_heading || sentence->is_set_aside)
+        continue;
+      while (dash < limit && dash < sentence->first_token + MAX_OUTLET_TOKENS && !is_spaced_dash (text, dash))
+        dash++;
+      if (dash + 3 < limit && is_spaced_dash (text, dash))
+        for (guint k = spans->len; k-- > 0;)
+          {
+            const RcpNameSpan *span = &g_array_index (spans, RcpNameSpan, k);
+
+            if (span->first >= sentence->first_token && span->end <= dash
+                && (span->kind == RCP_ACTOR_ORGANISATION || span->kind == RCP_ACTOR_PERSON))
+              g_array_remove_index (spans, k);
+          }
+      break;
+    }
+}
+
 /**
  * rcp_actor_finder_find:
  * @text: the article, cut
@@ -57,6 +93,7 @@ rcp_actor_finder_find (const RcpActorFinder *self, const RcpSegmentedText *text,
   g_return_if_fail (self != NULL && text != NULL && actors != NULL && mentions != NULL);
 
   spans = rcp_name_scanner_scan (self->lexicon, text);
+  drop_outlet (text, spans);
   main_state = rcp_role_main_state (self->lexicon, text, spans);
   rcp_role_finder_find (self->lexicon, text, main_state, spans);
   rcp_article_aliases_resolve (self->lexicon, text, document, main_state, spans, actors, mentions);

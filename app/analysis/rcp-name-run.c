@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define ENGLISH_MONTHS                                                                                                 \
+  "january february march april may june july august september october november december"
+
 static void
 clear_span (RcpNameSpan *span)
 {
@@ -137,7 +140,30 @@ is_capital_article (RcpNameScan *scan, guint at)
              || rcp_lexicon_match (scan->lexicon, scan->text, at + 1, scan->sentence_end, RCP_NAME_CLASSES,
                                    &entry)
                     == 0)
-         && !rcp_tokens_is (scan->text, at, scan->is_french ? "the" : "-");
+         && !rcp_tokens_is (scan->text, at, scan->is_french ? "the" : "-")
+         && !(rcp_tokens_is (scan->text, at, "the") && at > 0
+              && scan->text->tokens[at - 1].kind == RCP_TOKEN_PUNCTUATION);
+}
+
+/** rcp_name_is_date_word: "Friday", and "May" or "April" beside a number or after "in": a date, although people have such
+ * names. */
+gboolean
+rcp_name_is_date_word (RcpNameScan *scan, guint at)
+{
+  const RcpSegmentedText *text = scan->text;
+
+  if (scan->is_french)
+    return FALSE;
+  if (rcp_tokens_is (text, at, "monday tuesday wednesday thursday friday saturday sunday"))
+    return at + 1 >= scan->sentence_end || !rcp_tokens_is_name (text, at + 1)
+           || rcp_tokens_is (text, at + 1, ENGLISH_MONTHS);
+  if (!rcp_tokens_is (text, at, ENGLISH_MONTHS))
+    return FALSE;
+  if (at > 0 && (text->tokens[at - 1].kind == RCP_TOKEN_NUMBER || text->tokens[at - 1].kind == RCP_TOKEN_MIXED
+                 || rcp_tokens_is (text, at - 1, "in since until early mid late last next this of")))
+    return at + 1 >= scan->sentence_end || !rcp_tokens_is_name (text, at + 1);
+  return at + 1 < scan->sentence_end
+         && (text->tokens[at + 1].kind == RCP_TOKEN_NUMBER || text->tokens[at + 1].kind == RCP_TOKEN_MIXED);
 }
 
 /* Whether the token begins a name: a capital that is no mere start of a sentence. */

@@ -37,6 +37,7 @@ gboolean     rcp_name_is_never        (RcpNameScan *scan, guint at);
 gboolean     rcp_name_is_common_here  (RcpNameScan *scan, guint at);
 gboolean     rcp_name_has_class       (RcpNameScan *scan, guint at, guint classes);
 gboolean     rcp_name_is_acronym      (const RcpToken *token);
+gboolean     rcp_name_is_date_word    (RcpNameScan *scan, guint at);
 gboolean     rcp_name_begins          (RcpNameScan *scan, guint at);
 guint        rcp_name_run_end         (RcpNameScan *scan, guint at);
 guint        rcp_name_complement_end  (RcpNameScan *scan, guint at);

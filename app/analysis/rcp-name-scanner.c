@@ -200,7 +200,7 @@ scan_at (RcpNameScan *scan, guint at, guint start)
   const RcpLexiconEntry *entry = NULL;
   guint known = 0, run, name;
 
-  if (!rcp_token_is_word (&text->tokens[at]))
+  if (!rcp_token_is_word (&text->tokens[at]) || rcp_name_is_date_word (scan, at))
     return at + 1;
   known = rcp_lexicon_match (scan->lexicon, text, at, scan->sentence_end, RCP_NAME_CLASSES, &entry);
   while (known > 0)

@@ -125,6 +125,38 @@ test_row (gconstpointer data)
     }
 }
 
+/* How things stood is no happening, whoever says so. */
+static void
+test_atmosphere (void)
+{
+  g_autoptr (RcpSegmentedText) text = NULL;
+  g_autoptr (RcpFindings) findings
+      = analyse ("La Grèce et l'Albanie se sont entretenues mardi 15 juin 2021. D'après plusieurs sources, l'air était lourd.",
+                 "fr", &text);
+
+  g_assert_cmpuint (findings->accounts->len, ==, 1);
+}
+
+/* An outlet before a dash, a weekday and a month do nothing. */
+static void
+test_no_actors (void)
+{
+  g_autoptr (RcpSegmentedText) text = NULL;
+  g_autoptr (RcpFindings) findings
+      = analyse ("The Hill Gazette – The Boruna bridge in Latvia fell on Friday, 4 May 2018. Engineers met in May.", "en", &text);
+
+  for (guint i = 0; i < findings->actors->len; i++)
+    {
+      const RcpFoundActor *actor = findings->actors->pdata[i];
+
+      g_test_message ("%s", actor->name);
+      g_assert_null (strstr (actor->name, "Gazette"));
+      g_assert_cmpstr (actor->name, !=, "Friday");
+      g_assert_cmpstr (actor->name, !=, "May");
+      g_assert_false (g_str_has_prefix (actor->name, "The "));
+    }
+}
+
 /* What goes on with a happening takes over its date; what names another one does not. */
 static void
 test_inherited (void)
@@ -287,6 +319,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &titles[i], test_title);
     }
   g_test_add_func ("/account-finder/inherited", test_inherited);
+  g_test_add_func ("/account-finder/atmosphere", test_atmosphere);
+  g_test_add_func ("/account-finder/no-actors", test_no_actors);
   g_test_add_func ("/account-finder/odd-input", test_odd_input);
   status = g_test_run ();
   rcp_analyser_unref (analyser);
