@@ -302,7 +302,7 @@ rcp_title_dup_object (const RcpSentenceView *view, guint from, guint used)
 
   if (at >= view->limit || view->text->tokens[at].kind == RCP_TOKEN_PUNCTUATION)
     return g_strdup ("");
-  if (rcp_title_is_joint (view, at) && strcmp (word_at (view, at), "des") != 0 && strcmp (word_at (view, at), "du") != 0)
+  if (rcp_title_is_joint (view, at) && !rcp_title_is_any (word_at (view, at), (const char *const[]){ "des", "du", NULL }))
     {
       gboolean elided = g_str_has_suffix (word_at (view, at), "'");
       guint next = at + 1;

@@ -136,7 +136,7 @@ dup_around (const RcpSentenceView *view, const RcpMention *mention, guint limit,
 {
   const gboolean french = rcp_language_index (view->text->language) == 0;
   guint first = rcp_sentence_view_token_at (view, mention->range.start);
-  guint last = rcp_sentence_view_token_at (view, mention->range.end - 1) + 1;
+  guint last = MIN (rcp_sentence_view_token_at (view, mention->range.end - 1) + 1, view->limit);
   guint start = first, end = last;
   g_autofree char *whole = NULL;
   g_autofree char *name = NULL;
