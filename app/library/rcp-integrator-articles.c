@@ -12,8 +12,8 @@ find_outlet (RcpIntegrator *self, const RcpIncoming *incoming, gint64 *outlet_id
   const RcpDocument *document = incoming->document;
   const char *label = document->outlet   ? document->outlet
                       : document->byline ? document->byline
-                      : incoming->name   ? incoming->name
-                                         : document->title;
+                      : document->title  ? document->title
+                                         : incoming->name;
   g_autofree char *key = NULL;
   gint64 *known;
 

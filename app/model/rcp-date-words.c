@@ -109,6 +109,13 @@ format_unit (const RcpEdtf *date, RcpDateStyle style)
     }
 }
 
+/* An open interval may reach over many years: its end is never said without its own. */
+static char *
+open_end (gint32 day, RcpDateStyle style)
+{
+  return style == RCP_DATE_STYLE_SHORT ? rcp_date_words_span (day, day, TRUE) : rcp_date_words_day (day, style);
+}
+
 /**
  * rcp_date_words_format:
  * @date: (nullable): a date
@@ -125,13 +132,13 @@ rcp_date_words_format (const RcpEdtf *date, RcpDateStyle style)
     return g_strdup (TR ("no date"));
   if (rcp_edtf_get_first_day (date) == RCP_DAY_OPEN_START)
     {
-      unit = rcp_date_words_day (rcp_edtf_get_last_day (date), style);
+      unit = open_end (rcp_edtf_get_last_day (date), style);
       /* Translators: %s is a day; the date is not after it */
       return g_strdup_printf (TR ("until %s"), unit);
     }
   if (rcp_edtf_get_last_day (date) == RCP_DAY_OPEN_END)
     {
-      unit = rcp_date_words_day (rcp_edtf_get_first_day (date), style);
+      unit = open_end (rcp_edtf_get_first_day (date), style);
       /* Translators: %s is a day; the date is not before it */
       return g_strdup_printf (TR ("from %s"), unit);
     }

@@ -23,24 +23,24 @@ shot() {
 english=C.UTF-8 french=fr_FR.UTF-8
 shot 00-warm-up 1440x900 light $english '' --library "$out/sample.recoupe" --sample > /dev/null
 set -- --library "$out/sample.recoupe" --sample
-shot 01-timeline 1440x900 light $english 'Right Right Right' "$@"
+shot 01-timeline 1440x900 light $english 'alt+1 Right Right Right Right Right Right Right Right Right Right Right Right' "$@"
 shot 02-articles 1440x900 light $english 'alt+2' "$@"
 shot 03-cross-check 1440x900 light $english 'alt+3' "$@"
 shot 04-first-launch 1440x900 light $english '' --library "$out/empty.recoupe"
-shot 05-narrow 900x700 light $english 'Right Right Right' "$@"
-shot 05-phone 360x700 light $english '' "$@"
+shot 05-narrow 900x700 light $english 'alt+1 Right Right Right Right Right Right Right Right Right Right Right Right' "$@"
+shot 05-phone 360x700 light $english 'alt+1' "$@"
 shot 05-phone-articles 360x700 light $english 'alt+2' "$@"
-shot 06-dark-french 1440x900 dark $french 'Right Right Right' "$@"
+shot 06-dark-french 1440x900 dark $french 'alt+1 Right Right Right Right Right Right Right Right Right Right Right Right' "$@"
 shot 06-articles-dark-french 1440x900 dark $french 'alt+2' "$@"
 shot 06-cross-check-french 1440x900 light $french 'alt+3' "$@"
-shot 07-add-articles 1440x900 light $english 'ctrl+o' "$@"
-shot 08-contrast 1440x900 contrast $english 'Right Right Right' "$@"
-shot 09-search 1440x900 light $english 'ctrl+f r u s s' "$@"
+shot 07-add-articles 1440x900 light $english 'alt+1 ctrl+o' "$@"
+shot 08-contrast 1440x900 contrast $english 'alt+1 Right Right Right Right Right Right Right Right Right Right Right Right' "$@"
+shot 09-search 1440x900 light $english 'alt+1 ctrl+f r u s s' "$@"
 if [ -n "${FILES:-}" ]; then
   # shellcheck disable=SC2086 # a list of files
   shot 10-files 1440x900 light $french '' --library "$out/files.recoupe" $FILES
   set -- --library "$out/files.recoupe"
-  shot 11-files-timeline 1440x900 light $english 'Right Right Right' "$@"
+  shot 11-files-timeline 1440x900 light $english 'alt+1 Right Right Right Right Right Right Right Right Right Right Right Right' "$@"
   shot 11-files-articles 1440x900 light $english 'alt+2' "$@"
   shot 11-files-cross-check 1440x900 light $english 'alt+3' "$@"
 fi

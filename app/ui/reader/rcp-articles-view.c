@@ -79,10 +79,17 @@ rcp_articles_view_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   RcpArticlesView *self = RCP_ARTICLES_VIEW (widget);
   int list_minimum, page_minimum;
 
+  /* Both panes can be as narrow as a telephone once they know that the window is: that is before they are allocated. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 340;
+      *natural = 1100;
+      return;
+    }
   gtk_widget_measure (self->list_pane, orientation, -1, &list_minimum, NULL, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (self->page), orientation, -1, &page_minimum, NULL, NULL, NULL);
   *minimum = MAX (list_minimum, page_minimum);
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 1100 : 700;
+  *natural = 700;
 }
 
 static void

@@ -32,6 +32,8 @@ struct _RcpReaderBody
 
   /* plain */
   gboolean narrow;
+  int text_width;  /* for which the height of the text is known; 0 for none */
+  int text_height;
 };
 
 G_DEFINE_FINAL_TYPE (RcpReaderBody, rcp_reader_body, GTK_TYPE_WIDGET)
@@ -51,6 +53,14 @@ natural_height (GtkWidget *widget, int width)
 
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
   return natural;
+}
+
+/* A text view says how high it is at the width it has, not at the one it is asked about; so its true height is taken
+ * after each allocation, and kept. */
+static int
+text_height (RcpReaderBody *self, int width)
+{
+  return self->text_width == width ? self->text_height : natural_height (self->reader, width);
 }
 
 static int
@@ -76,7 +86,7 @@ rcp_reader_body_measure (GtkWidget *widget, GtkOrientation orientation, int for_
     }
   if (for_size < 0)
     for_size = NARROW_PX;
-  height = natural_height (self->reader, text_width (for_size));
+  height = text_height (self, text_width (for_size));
   if (for_size < NARROW_PX)
     {
       for (guint i = 0; i < self->remarks->len; i++)
@@ -154,17 +164,61 @@ place_as_footnotes (RcpReaderBody *self, int width, int top, gboolean rtl)
     }
 }
 
+static int
+measure_lines (RcpReaderBody *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->reader);
+  GtkTextIter end;
+  int y, height;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  gtk_text_view_get_line_yrange (view, &end, &y, &height);
+  return y + height + gtk_text_view_get_bottom_margin (view);
+}
+
+static gboolean
+resize_cb (gpointer user_data)
+{
+  gtk_widget_queue_resize (user_data);
+  g_object_unref (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only lines within the allocation are laid out for certain, so it grows until the last one is. */
+static int
+place_text (RcpReaderBody *self, int width, gboolean rtl)
+{
+  int wanted = text_width (width), height = text_height (self, wanted);
+
+  for (int i = 0; i < 6; i++)
+    {
+      int lines;
+
+      place (self->reader, rtl, width, 0, 0, wanted, height);
+      lines = measure_lines (self);
+      if (lines == height)
+        break;
+      height = lines;
+    }
+  if (self->text_width != wanted || self->text_height != height)
+    {
+      self->text_width = wanted;
+      self->text_height = height;
+      g_idle_add (resize_cb, g_object_ref (self));
+    }
+  return height;
+}
+
 static void
 rcp_reader_body_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RcpReaderBody *self = RCP_READER_BODY (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int text_height = natural_height (self->reader, text_width (width));
+  int bottom = place_text (self, width, rtl);
 
   self->narrow = width < NARROW_PX;
-  place (self->reader, rtl, width, 0, 0, text_width (width), text_height);
   if (self->narrow)
-    place_as_footnotes (self, width, text_height, rtl);
+    place_as_footnotes (self, width, bottom, rtl);
   else
     place_in_margin (self, width, rtl);
 }

@@ -35,6 +35,8 @@ struct _RcpReaderPage
   GtkButton *previous;
   GtkButton *next;
   GtkLabel *position;
+  AdwButtonContent *highlight_content;
+  AdwButtonContent *note_content;
   GtkButton *open_original;
   GtkCheckButton *set_aside;
   RcpReaderHead *head;
@@ -624,6 +626,8 @@ rcp_reader_page_set_property (GObject *object, guint prop_id, const GValue *valu
       break;
     case PROP_NARROW:
       gtk_widget_set_visible (GTK_WIDGET (self->back), g_value_get_boolean (value));
+      adw_button_content_set_label (self->highlight_content, g_value_get_boolean (value) ? "" : _("Highlight"));
+      adw_button_content_set_label (self->note_content, g_value_get_boolean (value) ? "" : _("Add note"));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -674,6 +678,8 @@ rcp_reader_page_class_init (RcpReaderPageClass *klass)
   BIND (previous);
   BIND (next);
   BIND (position);
+  BIND (highlight_content);
+  BIND (note_content);
   BIND (open_original);
   BIND (set_aside);
   BIND (head);
