@@ -26,6 +26,8 @@ MONTHS_FR = 'janvier février mars avril mai juin juillet août septembre octobr
 MONTHS_EN = 'January February March April May June July August September October November December'.split()
 DAYS_FR = 'lundi mardi mercredi jeudi vendredi samedi dimanche'.split()
 DAYS_EN = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split()
+# How often a dispatch is told again in its own words, at the most.
+COPIES = 6
 OUTLETS = ['Le Relais', 'Northern Ledger', 'La Vigie', 'Harbour News', 'Le Quotidien du Port', 'The Inland Herald', 'Radio Crête', 'Plain Dealer Daily']
 
 
@@ -69,12 +71,16 @@ def article(rng, index, shared):
     for _ in range(rng.randint(3, 5)):
         sentences = []
         for _ in range(rng.randint(2, 3)):
-            told = rng.random() < 0.1 and shared[in_french]
+            told = shared[in_french] and rng.random() < 0.1
             if told:
-                sentences.append(rng.choice(shared[in_french]))
+                dispatch = rng.choice(shared[in_french])
+                sentences.append(dispatch[0])
+                dispatch[1] -= 1
+                if dispatch[1] == 0:
+                    shared[in_french].remove(dispatch)
             else:
                 sentences.append(say(rng, day - datetime.timedelta(days=rng.randrange(12)), a, b, person, office))
-                shared[in_french].append(sentences[-1])
+                shared[in_french].append([sentences[-1], COPIES])
                 del shared[in_french][:-40]
         paragraphs.append(' '.join(sentences))
     stated = (f'Publié le {day.day} {MONTHS_FR[day.month - 1]} {day.year}' if in_french
