@@ -154,7 +154,7 @@ test_event_date (Fixture *fixture, gconstpointer data)
   g_autofree char *later = NULL;
   g_autofree char *back = NULL;
   g_autoptr (GError) error = NULL;
-  RcpDateRule rule;
+  RcpDateRule rule = RCP_DATE_RULE_NONE;
   gint64 id;
 
   import_story (fixture);
