@@ -193,7 +193,7 @@ rcp_dialogs_show_failures (GtkWindow *parent, GListModel *failures)
   GtkWidget *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *list = gtk_list_box_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  gtk_window_set_title (GTK_WINDOW (window), _("Not Added"));
+  gtk_window_set_title (GTK_WINDOW (window), _("Not added"));
   gtk_window_set_default_size (GTK_WINDOW (window), 520, 420);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);

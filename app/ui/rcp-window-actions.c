@@ -206,7 +206,7 @@ chosen_library_cb (GListModel *files, gpointer user_data)
 static void
 open_library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  rcp_dialogs_choose_files (GTK_WINDOW (widget), _("Open a Library"), FALSE, FALSE, chosen_library_cb,
+  rcp_dialogs_choose_files (GTK_WINDOW (widget), _("Open a library"), FALSE, FALSE, chosen_library_cb,
                             g_object_ref (widget), g_object_unref);
 }
 

@@ -48,14 +48,14 @@ build_menu (RcpWindow *self)
     }
   g_menu_append_section (menu, g_menu_model_get_n_items (G_MENU_MODEL (dossiers)) ? _("Dossiers") : NULL,
                          G_MENU_MODEL (dossiers));
-  g_menu_append (manage, _("_New Dossier…"), "win.new-dossier");
+  g_menu_append (manage, _("_New dossier…"), "win.new-dossier");
   g_menu_append (manage, _("_Rename…"), "win.rename-dossier");
   g_menu_append (formats, _("Chronology as _Markdown…"), "win.export::md");
   g_menu_append (formats, _("Chronology as _CSV…"), "win.export::csv");
   g_menu_append (formats, _("Chronology as _JSON…"), "win.export::json");
   g_menu_append_submenu (manage, _("_Export"), G_MENU_MODEL (formats));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (manage));
-  g_menu_append (dangerous, _("_Delete Dossier…"), "win.delete-dossier");
+  g_menu_append (dangerous, _("_Delete dossier…"), "win.delete-dossier");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (dangerous));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->dossier_button), G_MENU_MODEL (menu));
 }
@@ -388,5 +388,5 @@ rcp_window_export (RcpWindow *self, const char *format)
                                                   : RCP_CHRONOLOGY_MARKDOWN;
   name = g_strdup_printf ("%s.%s", rcp_dossier_get_name (dossier), format);
   g_strdelimit (name, "/\\:", '-');
-  rcp_dialogs_save_file (GTK_WINDOW (self), _("Export the Chronology"), name, export_to_cb, export, export_free);
+  rcp_dialogs_save_file (GTK_WINDOW (self), _("Export the chronology"), name, export_to_cb, export, export_free);
 }

@@ -29,9 +29,9 @@ show_progress (RcpWindow *self)
   if (self->import == NULL)
     {
       rcp_progress_ring_set_fraction (self->refresh_ring, -1);
-      gtk_widget_set_tooltip_text (self->refresh_button, _("Read All Articles Again (Ctrl+R)"));
+      gtk_widget_set_tooltip_text (self->refresh_button, _("Read all articles again (Ctrl+R)"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->refresh_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Read All Articles Again"), -1);
+                                      _("Read all articles again"), -1);
       gtk_accessible_update_state (GTK_ACCESSIBLE (self->refresh_button), GTK_ACCESSIBLE_STATE_BUSY, FALSE, -1);
       return;
     }

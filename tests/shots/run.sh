@@ -14,7 +14,7 @@ shot() {
   name=$1 size=$2 theme=$3 locale=$4 keys=$5; shift 5
   act=
   for key in $keys; do act="$act xdotool key --delay 40 $key; sleep 0.4;"; done
-  [ -z "$act" ] || act="sleep 0.8; xdotool windowsize --sync \$WIN $(echo "$size" | tr x ' '); sleep 0.6; $act sleep 0.6"
+  [ -z "$act" ] || act="sleep 0.8; xdotool mousemove 2 2; xdotool windowsize --sync \$WIN $(echo "$size" | tr x ' '); sleep 0.6; $act sleep 0.6"
   [ -n "$act" ] || act="xdotool windowsize --sync \$WIN $(echo "$size" | tr x ' '); sleep 1.2"
   RECOUPE_NOW=${NOW:-2024-05-02T10:20:00Z} SHOOT_DO=$act tests/support/headless.sh -s "$size" -t "$theme" -l "$locale" -k "$home" -p "$PWD/build/prefix" -- \
     tests/support/shoot.sh "$out/$name.png" recoupe "$@"

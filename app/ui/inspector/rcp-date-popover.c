@@ -139,7 +139,7 @@ rcp_date_popover_init (RcpDatePopover *self)
                                 TRUE, "max-width-chars", 36, NULL);
   gtk_widget_add_css_class (self->reading, "rcp-chip-text");
   self->badge = rcp_badge_new (RCP_BADGE_EXACT, NULL);
-  self->give_back_button = gtk_button_new_with_mnemonic (_("_Use the Date Found"));
+  self->give_back_button = gtk_button_new_with_mnemonic (_("_Use the date found"));
   self->set_button = gtk_button_new_with_mnemonic (_("_Set"));
   gtk_widget_add_css_class (self->set_button, "suggested-action");
   gtk_widget_set_halign (self->set_button, GTK_ALIGN_END);

@@ -111,7 +111,7 @@ make_point (RcpDifferBox *self, RcpDiscrepancy *discrepancy)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *values = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *name = gtk_label_new (point_name (rcp_discrepancy_get_kind (discrepancy))), *settle = gtk_button_new ();
   gboolean settled = rcp_discrepancy_get_settled (discrepancy);
-  const char *words = settled ? _("Open Again") : _("Mark as Settled");
+  const char *words = settled ? _("Open again") : _("Mark as settled");
   GListModel *model = rcp_discrepancy_get_values (discrepancy);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);

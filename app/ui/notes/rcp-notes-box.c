@@ -119,7 +119,7 @@ rcp_notes_box_init (RcpNotesBox *self)
   self->add_button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->add_button), content);
   gtk_widget_add_css_class (self->add_button, "rcp-small");
-  gtk_widget_set_tooltip_text (self->add_button, _("Add a Note (N)"));
+  gtk_widget_set_tooltip_text (self->add_button, _("Add a note (N)"));
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (rcp_notes_box_write), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->head), heading);
   gtk_box_append (GTK_BOX (self->head), self->count);

@@ -77,11 +77,11 @@ update (RcpAddArticles *self)
   gboolean on_text = is_on_text (self);
 
   if (on_text)
-    label = g_strdup (_("Add Article"));
+    label = g_strdup (_("Add article"));
   else if (n_on == 0 || self->has_folder)
-    label = g_strdup (_("Add Articles"));
+    label = g_strdup (_("Add articles"));
   else
-    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %u Article", "Add %u Articles", n_on), n_on);
+    label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %u article", "Add %u articles", n_on), n_on);
   gtk_button_set_label (GTK_BUTTON (self->add_button), label);
   gtk_widget_set_sensitive (self->add_button, on_text ? n_words > 0 : n_on > 0);
 
@@ -168,14 +168,14 @@ chosen_folders_cb (GListModel *files, gpointer user_data)
 static void
 choose_files_cb (RcpAddArticles *self)
 {
-  rcp_dialogs_choose_files (GTK_WINDOW (self), _("Choose Articles"), FALSE, TRUE, chosen_cb, g_object_ref (self),
+  rcp_dialogs_choose_files (GTK_WINDOW (self), _("Choose articles"), FALSE, TRUE, chosen_cb, g_object_ref (self),
                             g_object_unref);
 }
 
 static void
 choose_folder_cb (RcpAddArticles *self)
 {
-  rcp_dialogs_choose_files (GTK_WINDOW (self), _("Choose a Folder of Articles"), TRUE, TRUE, chosen_folders_cb,
+  rcp_dialogs_choose_files (GTK_WINDOW (self), _("Choose a folder of articles"), TRUE, TRUE, chosen_folders_cb,
                             g_object_ref (self), g_object_unref);
 }
 
