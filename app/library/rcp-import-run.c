@@ -382,9 +382,9 @@ flush (RcpImportRun *self)
 
 /* Takes what a worker has finished with into the batch. */
 static void
-accept (RcpImportRun *self, RcpImportItem *item)
+accept (RcpImportRun *self, RcpImportItem *taken)
 {
-  g_autoptr (RcpImportItem) owned = item;
+  g_autoptr (RcpImportItem) item = taken;
 
   if (item->error == NULL && item->article_id == 0
       && !g_hash_table_add (self->hashes, g_strdup (item->incoming->content_hash)))
