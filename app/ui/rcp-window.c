@@ -15,7 +15,6 @@ static void
 save_pane_sizes (RcpWindow *self)
 {
   g_autoptr (GVariant) old = g_settings_get_value (self->settings, "pane-sizes");
-  g_auto (GVariantDict) sizes = G_VARIANT_DICT_INIT (NULL);
   GVariantBuilder builder;
   GVariantIter iter;
   const char *key;

@@ -78,7 +78,6 @@ static RcpAnalyser *analyser;
 static RcpFindings *
 analyse (const char *text, const char *language, RcpSegmentedText **segmented)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (RcpEdtf) published = rcp_edtf_parse (PUBLISHED, NULL);
   g_autoptr (RcpPublication) publication
       = rcp_publication_new (published, RCP_PUBLISHED_USER, RCP_DATE_RULE_USER, NULL, (RcpRange){ 0, 0 });
