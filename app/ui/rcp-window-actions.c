@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rcp-articles-view.h"
 #include "rcp-add-articles.h"
 #include "rcp-dialogs.h"
 #include "rcp-error.h"
@@ -115,6 +116,12 @@ show_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   rcp_library_list_notes_async (self->library, 0, self->cancellable, notes_listed_cb, task);
 }
 
+static gboolean
+shows_articles (RcpWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "articles") == 0;
+}
+
 static void
 add_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -122,9 +129,26 @@ add_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->inspector == NULL)
     return;
+  /* Where an article is read the note is on its words, elsewhere on the event. */
+  if (shows_articles (self))
+    {
+      rcp_articles_view_add_note (RCP_ARTICLES_VIEW (self->articles_view));
+      return;
+    }
+  if (rcp_timeline_state_get_selected_event (self->state) == 0)
+    return;
   adw_view_stack_set_visible_child_name (self->view_stack, "timeline");
   rcp_panes_set_on_inspector (self->panes, TRUE);
   rcp_inspector_add_note (self->inspector);
+}
+
+static void
+highlight_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RcpWindow *self = RCP_WINDOW (widget);
+
+  if (self->articles_view && shows_articles (self))
+    rcp_articles_view_highlight (RCP_ARTICLES_VIEW (self->articles_view));
 }
 
 static void
@@ -320,6 +344,7 @@ static const struct
   { "win.show-actor", "x", show_actor_cb },
   { "win.show-note", "x", show_note_cb },
   { "win.add-note", NULL, add_note_cb },
+  { "win.highlight", NULL, highlight_cb },
   { "win.previous-event", NULL, step_event_cb },
   { "win.next-event", NULL, step_event_cb },
   { "win.search", NULL, search_cb },
@@ -359,6 +384,7 @@ static const struct
 } plain_keys[] = {
   { GDK_KEY_f, 0, "win.search" },
   { GDK_KEY_n, 0, "win.add-note" },
+  { GDK_KEY_h, 0, "win.highlight" },
   { GDK_KEY_p, 0, "win.pin-actor" },
   { GDK_KEY_Left, 0, "timeline.previous-event" },
   { GDK_KEY_Right, 0, "timeline.next-event" },
@@ -431,7 +457,6 @@ rcp_window_update_actions (RcpWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->library != NULL;
   gint64 dossier_id = rcp_timeline_state_get_dossier_id (self->state);
-  gboolean event = rcp_timeline_state_get_selected_event (self->state) != 0;
   GAction *dossier = g_action_map_lookup_action (G_ACTION_MAP (self), "dossier");
 
   gtk_widget_action_set_enabled (widget, "win.add-articles", open);
@@ -444,7 +469,7 @@ rcp_window_update_actions (RcpWindow *self)
   gtk_widget_action_set_enabled (widget, "win.rename-dossier", open && dossier_id != 0);
   gtk_widget_action_set_enabled (widget, "win.delete-dossier", open && dossier_id != 0);
   gtk_widget_action_set_enabled (widget, "win.export", open && dossier_id != 0);
-  gtk_widget_action_set_enabled (widget, "win.add-note", open && event);
+  gtk_widget_action_set_enabled (widget, "win.add-note", open);
   if (dossier != NULL)
     g_simple_action_set_state (G_SIMPLE_ACTION (dossier), g_variant_new_int64 (dossier_id));
 }

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * - win.view (s): "timeline", "articles" or "cross-check"
  * - win.show-event (x), win.show-actor (x), win.show-note (x): where it belongs
  * - win.focus-inspector: moves the focus into the inspector
- * - win.add-note: a note on the selected event
+ * - win.add-note: a note on the words selected in the reader, or on the selected event; win.highlight: keeps the words
  * - win.previous-event, win.next-event
  * - win.search: opens the search bar
  * - win.export (s): the chronology as "md", "csv" or "json"

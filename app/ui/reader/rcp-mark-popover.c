@@ -2,14 +2,18 @@
 
 #include "rcp-mark-popover.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "rcp-avatar.h"
 #include "rcp-badge.h"
 #include "rcp-date-words.h"
 #include "rcp-error.h"
+#include "rcp-passage-note.h"
 
 /* What a click on an underlined actor or a dotted date opens. */
+
+#define WIDTH_PX 340
 
 typedef struct
 {
@@ -36,7 +40,7 @@ append_label (GtkWidget *box, const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 38);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
@@ -110,25 +114,23 @@ show_event_cb (GtkWidget *button, Context *context)
 static GtkWidget *
 new_popover (GtkWidget **box)
 {
-  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *popover = gtk_popover_new (), *clamp = adw_clamp_new ();
 
   *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_add_css_class (popover, "rcp-mark-popover");
-  gtk_popover_set_child (GTK_POPOVER (popover), *box);
+  /* GTK 4.8 asks for the height at the width with the shadow, at which text takes fewer lines than it will have: the
+   * clamp answers for the width that is shown. */
+  gtk_widget_set_size_request (*box, WIDTH_PX, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH_PX);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDTH_PX);
+  adw_clamp_set_child (ADW_CLAMP (clamp), *box);
+  gtk_popover_set_child (GTK_POPOVER (popover), clamp);
   return popover;
 }
 
-/**
- * rcp_mark_popover_new_for_actor:
- * @library: (transfer none) (nullable): where it can be pinned
- * @state: (transfer none): what can be filtered
- * @actor: (transfer none): who
- * @words: how the text names the actor here
- *
- * Returns: (transfer floating): a popover to be given a parent.
- */
-GtkWidget *
-rcp_mark_popover_new_for_actor (RcpLibrary *library, RcpTimelineState *state, RcpActor *actor, const char *words)
+/* @words: how the text names the actor here. */
+static GtkWidget *
+new_for_actor (RcpLibrary *library, RcpTimelineState *state, RcpActor *actor, const char *words)
 {
   GtkWidget *box, *popover = new_popover (&box);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -157,16 +159,9 @@ rcp_mark_popover_new_for_actor (RcpLibrary *library, RcpTimelineState *state, Rc
   return popover;
 }
 
-/**
- * rcp_mark_popover_new_for_date:
- * @state: (transfer none): where an event is shown
- * @date: (transfer none): the expression
- * @event_id: the event that it dates, 0 for none
- *
- * Returns: (transfer floating): a popover that says how the date was read, to be given a parent.
- */
-GtkWidget *
-rcp_mark_popover_new_for_date (RcpTimelineState *state, RcpDateExpression *date, gint64 event_id)
+/* Says how the date was read; @event_id: the event that it dates, 0 for none. */
+static GtkWidget *
+new_for_date (RcpTimelineState *state, RcpDateExpression *date, gint64 event_id)
 {
   GtkWidget *box, *popover = new_popover (&box);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -187,4 +182,83 @@ rcp_mark_popover_new_for_date (RcpTimelineState *state, RcpDateExpression *date,
   if (event_id)
     append_button (box, _("Show the event"), G_CALLBACK (show_event_cb), (Context){ NULL, state, NULL, event_id });
   return popover;
+}
+
+static void
+popover_closed_cb (GtkWidget *popover)
+{
+  gtk_widget_unparent (popover);
+}
+
+static RcpActor *
+find_actor (RcpArticleDetail *detail, gint64 id)
+{
+  GListModel *actors = rcp_article_detail_get_actors (detail);
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (RcpActor) actor = g_list_model_get_item (actors, i);
+
+      if (rcp_actor_get_id (actor) == id)
+        return actor; /* the list keeps it */
+    }
+  return NULL;
+}
+
+static gint64
+find_dated_event (RcpArticleDetail *detail, guint position)
+{
+  GListModel *accounts = rcp_article_detail_get_accounts (detail);
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr (RcpAccount) account = g_list_model_get_item (accounts, i);
+
+      if (rcp_account_get_start (account) <= position && position < rcp_account_get_end (account)
+          && rcp_account_get_event_id (account))
+        return rcp_account_get_event_id (account);
+    }
+  return 0;
+}
+
+/**
+ * rcp_mark_popover_open:
+ * @reader: (transfer none): the text that was clicked
+ * @detail: (transfer none): the article it shows
+ * @library: (transfer none) (nullable): where an actor can be pinned
+ * @state: (transfer none): what can be filtered and shown
+ * @position: the code point that was clicked
+ *
+ * Opens a popover on the mark at @position: how a date was read, or who an actor is. Nothing where there is no mark.
+ */
+void
+rcp_mark_popover_open (RcpReader *reader, RcpArticleDetail *detail, RcpLibrary *library, RcpTimelineState *state,
+                       guint position)
+{
+  RcpDateExpression *date = rcp_reader_find_date (reader, position);
+  const RcpMention *mention = rcp_reader_find_mention (reader, position);
+  RcpActor *actor = mention && !date ? find_actor (detail, mention->actor) : NULL;
+  GtkWidget *popover;
+  GdkRectangle rect;
+
+  if (date)
+    {
+      popover = new_for_date (state, date, find_dated_event (detail, position));
+    }
+  else if (actor)
+    {
+      g_autofree char *words = rcp_passage_note_dup_words (detail, mention->range);
+
+      popover = new_for_actor (library, state, actor, words);
+    }
+  else
+    {
+      return;
+    }
+  rcp_reader_get_location (reader, position, &rect);
+  rect.width = MAX (rect.width, 1);
+  gtk_widget_set_parent (popover, GTK_WIDGET (reader));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rect);
+  g_signal_connect_after (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }

@@ -246,35 +246,6 @@ add_notes (RcpReaderPage *self)
     }
 }
 
-static void
-fill_similar (RcpReaderPage *self)
-{
-  const GArray *shared = rcp_article_detail_get_shared (self->detail);
-  GListModel *similar = rcp_article_detail_get_similar (self->detail);
-  GtkWidget *row;
-  guint n_words_here = MAX (1, rcp_article_get_n_words (rcp_article_detail_get_article (self->detail)));
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->similar))))
-    gtk_list_box_remove (self->similar, row);
-  for (guint i = 0; i < g_list_model_get_n_items (similar); i++)
-    {
-      g_autoptr (RcpArticle) article = g_list_model_get_item (similar, i);
-      guint n_words = 0, n_passages = 0;
-
-      for (guint j = 0; j < shared->len; j++)
-        {
-          const RcpSharedRange *passage = &g_array_index (shared, RcpSharedRange, j);
-
-          if (passage->article_id != rcp_article_get_id (article))
-            continue;
-          n_words += passage->n_words;
-          n_passages++;
-        }
-      gtk_list_box_append (self->similar, rcp_similar_row_new (article, n_passages, n_words, n_words_here));
-    }
-  gtk_widget_set_visible (self->similar_box, g_list_model_get_n_items (similar) > 0);
-}
-
 static gboolean
 scroll_to_wanted_cb (gpointer user_data)
 {
@@ -334,7 +305,7 @@ rcp_reader_page_set_detail (RcpReaderPage *self, RcpArticleDetail *detail)
       add_shared_remarks (self);
       add_notes (self);
     }
-  fill_similar (self);
+  gtk_widget_set_visible (self->similar_box, rcp_similar_row_fill (self->similar, detail) > 0);
   n_set_aside = rcp_reader_count_set_aside (RCP_READER (self->reader));
   {
     g_autofree char *text = g_strdup_printf (ngettext ("%u passage of the page is set aside",
@@ -457,71 +428,9 @@ rcp_reader_page_map (GtkWidget *widget)
 /* Callbacks. */
 
 static void
-popover_closed_cb (GtkWidget *popover)
-{
-  gtk_widget_unparent (popover);
-}
-
-static RcpActor *
-find_actor (RcpReaderPage *self, gint64 id)
-{
-  GListModel *actors = rcp_article_detail_get_actors (self->detail);
-
-  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
-    {
-      g_autoptr (RcpActor) actor = g_list_model_get_item (actors, i);
-
-      if (rcp_actor_get_id (actor) == id)
-        return actor; /* the list keeps it */
-    }
-  return NULL;
-}
-
-static gint64
-find_dated_event (RcpReaderPage *self, guint position)
-{
-  GListModel *accounts = rcp_article_detail_get_accounts (self->detail);
-
-  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
-    {
-      g_autoptr (RcpAccount) account = g_list_model_get_item (accounts, i);
-
-      if (rcp_account_get_start (account) <= position && position < rcp_account_get_end (account)
-          && rcp_account_get_event_id (account))
-        return rcp_account_get_event_id (account);
-    }
-  return 0;
-}
-
-static void
 mark_activated_cb (RcpReaderPage *self, guint position)
 {
-  RcpDateExpression *date = rcp_reader_find_date (RCP_READER (self->reader), position);
-  const RcpMention *mention = rcp_reader_find_mention (RCP_READER (self->reader), position);
-  RcpActor *actor = mention && !date ? find_actor (self, mention->actor) : NULL;
-  GtkWidget *popover;
-  GdkRectangle rect;
-
-  if (date)
-    {
-      popover = rcp_mark_popover_new_for_date (self->state, date, find_dated_event (self, position));
-    }
-  else if (actor)
-    {
-      g_autofree char *words = rcp_passage_note_dup_words (self->detail, mention->range);
-
-      popover = rcp_mark_popover_new_for_actor (self->library, self->state, actor, words);
-    }
-  else
-    {
-      return;
-    }
-  rcp_reader_get_location (RCP_READER (self->reader), position, &rect);
-  rect.width = MAX (rect.width, 1);
-  gtk_widget_set_parent (popover, self->reader);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rect);
-  g_signal_connect_after (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  rcp_mark_popover_open (RCP_READER (self->reader), self->detail, self->library, self->state, position);
 }
 
 static void

@@ -465,6 +465,7 @@ void
 rcp_reader_set_detail (RcpReader *self, RcpArticleDetail *detail)
 {
   const char *text;
+  GtkTextIter start;
 
   g_return_if_fail (RCP_IS_READER (self));
 
@@ -474,6 +475,8 @@ rcp_reader_set_detail (RcpReader *self, RcpArticleDetail *detail)
   gtk_text_buffer_set_text (buffer_of (self), text, -1);
   if (detail == NULL)
     return;
+  gtk_text_buffer_get_start_iter (buffer_of (self), &start);
+  gtk_text_buffer_place_cursor (buffer_of (self), &start);
   apply_findings (self);
   update_hidden (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));

@@ -98,3 +98,39 @@ rcp_similar_row_get_article (RcpSimilarRow *self)
 
   return self->article;
 }
+
+/**
+ * rcp_similar_row_fill:
+ * @list: (transfer none): the list; what it holds is replaced
+ * @detail: (transfer none): the article that is read
+ *
+ * Returns: how many articles share wording with it.
+ */
+guint
+rcp_similar_row_fill (GtkListBox *list, RcpArticleDetail *detail)
+{
+  const GArray *shared = rcp_article_detail_get_shared (detail);
+  GListModel *similar = rcp_article_detail_get_similar (detail);
+  GtkWidget *row;
+  guint n_words_here = MAX (1, rcp_article_get_n_words (rcp_article_detail_get_article (detail)));
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))))
+    gtk_list_box_remove (list, row);
+  for (guint i = 0; i < g_list_model_get_n_items (similar); i++)
+    {
+      g_autoptr (RcpArticle) article = g_list_model_get_item (similar, i);
+      guint n_words = 0, n_passages = 0;
+
+      for (guint j = 0; j < shared->len; j++)
+        {
+          const RcpSharedRange *passage = &g_array_index (shared, RcpSharedRange, j);
+
+          if (passage->article_id != rcp_article_get_id (article))
+            continue;
+          n_words += passage->n_words;
+          n_passages++;
+        }
+      gtk_list_box_append (list, rcp_similar_row_new (article, n_passages, n_words, n_words_here));
+    }
+  return g_list_model_get_n_items (similar);
+}

@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "rcp-article.h"
+#include "rcp-article-detail.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (RcpSimilarRow, rcp_similar_row, RCP, SIMILAR_ROW, GtkListB
 
 GtkWidget  *rcp_similar_row_new         (RcpArticle *article, guint n_passages, guint n_words, guint n_words_here);
 RcpArticle *rcp_similar_row_get_article (RcpSimilarRow *self);
+guint       rcp_similar_row_fill        (GtkListBox *list, RcpArticleDetail *detail);
 
 G_END_DECLS
