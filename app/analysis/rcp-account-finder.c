@@ -242,7 +242,7 @@ has_verb (const RcpSentenceView *view)
 }
 
 /* Whether a hit without a date tells a happening all the same; a noun that opens a sentence without a verb does ("Pas de
- * commentaire du côté de Washington"). */
+ * commentaire du ministère"). */
 static gboolean
 tells_undated (const RcpSentenceView *view, const RcpHit *hit)
 {
