@@ -9,6 +9,8 @@ G_DEFINE_BOXED_TYPE (RcpFindings, rcp_findings, rcp_findings_ref, rcp_findings_u
  * @date: (transfer none) (nullable)
  * @clue: (nullable)
  *
+ * A publication without clues. A date that is stated or fixed, and one exact day, is sure.
+ *
  * Returns: (transfer full)
  */
 RcpPublication *
@@ -21,19 +23,30 @@ rcp_publication_new (RcpEdtf *date, RcpPublishedBasis basis, RcpDateRule rule, c
   self->rule = rule;
   self->clue = g_strdup (clue);
   self->clue_range = clue_range;
+  self->best_day = date && rcp_edtf_is_bounded (date) ? rcp_edtf_get_first_day (date) : RCP_DAY_INVALID;
+  self->is_sure = date && rcp_edtf_is_exact_day (date)
+                  && (basis == RCP_PUBLISHED_STATED || basis == RCP_PUBLISHED_USER);
+  self->clues = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_publication_clue_unref);
   return self;
 }
 
 RcpPublication *
 rcp_publication_copy (const RcpPublication *self)
 {
-  return rcp_publication_new (self->date, self->basis, self->rule, self->clue, self->clue_range);
+  RcpPublication *copy = rcp_publication_new (self->date, self->basis, self->rule, self->clue, self->clue_range);
+
+  copy->best_day = self->best_day;
+  copy->is_sure = self->is_sure;
+  for (guint i = 0; i < self->clues->len; i++)
+    g_ptr_array_add (copy->clues, rcp_publication_clue_ref (self->clues->pdata[i]));
+  return copy;
 }
 
 void
 rcp_publication_free (RcpPublication *self)
 {
   g_clear_pointer (&self->date, rcp_edtf_unref);
+  g_clear_pointer (&self->clues, g_ptr_array_unref);
   g_free (self->clue);
   g_free (self);
 }

@@ -2,6 +2,7 @@
 
 #include "rcp-date-expression.h"
 #include "rcp-mention.h"
+#include "rcp-publication-clue.h"
 #include "rcp-segmented-text.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,10 @@ G_BEGIN_DECLS
  * @rule: how an inferred date was reached
  * @clue: (nullable): the words it was inferred from
  * @clue_range: where they stand; empty where they don't
+ * @best_day: the most plausible day of @date; %RCP_DAY_INVALID without a date
+ * @is_sure: @date is one day and nothing contradicts it
+ * @clues: (element-type RcpPublicationClue): all that speaks for the date, what was believed first before the rest, and
+ *   what contradicts it
  */
 typedef struct
 {
@@ -24,6 +29,9 @@ typedef struct
   RcpDateRule rule;
   char *clue;
   RcpRange clue_range;
+  gint32 best_day;
+  gboolean is_sure;
+  GPtrArray *clues;
 } RcpPublication;
 
 RcpPublication *rcp_publication_new  (RcpEdtf *date, RcpPublishedBasis basis, RcpDateRule rule, const char *clue,

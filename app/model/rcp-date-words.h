@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rcp-date-expression.h"
+#include "rcp-publication-clue.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ char *rcp_date_words_precision (const RcpEdtf *date) G_GNUC_WARN_UNUSED_RESULT;
 char *rcp_date_words_explain   (const char *clue, RcpDateRule rule, const RcpEdtf *value, RcpDateAnchor anchor_kind,
                                 const RcpEdtf *anchor) G_GNUC_WARN_UNUSED_RESULT;
 char *rcp_date_words_publication (const char *clue, RcpDateRule rule, const RcpEdtf *published) G_GNUC_WARN_UNUSED_RESULT;
+char *rcp_date_words_publication_clue (const RcpPublicationClue *clue, const RcpEdtf *published)
+  G_GNUC_WARN_UNUSED_RESULT;
 char *rcp_date_words_timestamp (gint64 time_us) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -210,6 +210,47 @@ typedef enum
 } RcpPublishedBasis;
 
 /**
+ * RcpPublicationClueKind:
+ * @RCP_PUBLICATION_CLUE_USER: the user says so
+ * @RCP_PUBLICATION_CLUE_METADATA: the page or the feed states it
+ * @RCP_PUBLICATION_CLUE_DATELINE: the text states it, in a line of its own ("Par Jeanne Morel, le 14.09.2018 à 11h46")
+ * @RCP_PUBLICATION_CLUE_REVISED: the text says when it was revised ("mis à jour le 7 janvier 2020"); it appeared then or before
+ * @RCP_PUBLICATION_CLUE_WRITTEN: a date written with its year is told as past
+ * @RCP_PUBLICATION_CLUE_WEEKDAY_DATE: a weekday with a day and a month leaves few years ("mardi 26 mars")
+ * @RCP_PUBLICATION_CLUE_DAY_MONTH: a day and a month without a year are told as past ("le 26 mars")
+ * @RCP_PUBLICATION_CLUE_PRESENT_DAY: the text speaks of its own day ("ce mercredi", "aujourd’hui, 3 mai")
+ * @RCP_PUBLICATION_CLUE_NEAR_DAY: a date is said to be the day before or after ("hier, 11 juin")
+ * @RCP_PUBLICATION_CLUE_WEEKDAY: a weekday by itself fits few of the days ("mardi", "samedi prochain")
+ * @RCP_PUBLICATION_CLUE_PERIOD: an expression that only fits some days ("en début de semaine", "le mois dernier")
+ * @RCP_PUBLICATION_CLUE_YEAR: a year that is named as past or as to come ("en 2023")
+ * @RCP_PUBLICATION_CLUE_FUTURE: a date is told as to come ("se tiendra le 6 septembre 2021")
+ * @RCP_PUBLICATION_CLUE_DURATION: a length of time since a day that is known ("deux semaines après…")
+ * @RCP_PUBLICATION_CLUE_OTHER_ARTICLE: another article dates the same happening
+ * @RCP_PUBLICATION_CLUE_TODAY: nothing appears after the day on which it is read
+ *
+ * What says when an article appeared. Each kind has its sentence in rcp_date_words_publication_clue().
+ */
+typedef enum
+{
+  RCP_PUBLICATION_CLUE_USER,
+  RCP_PUBLICATION_CLUE_METADATA,
+  RCP_PUBLICATION_CLUE_DATELINE,
+  RCP_PUBLICATION_CLUE_REVISED,
+  RCP_PUBLICATION_CLUE_WRITTEN,
+  RCP_PUBLICATION_CLUE_WEEKDAY_DATE,
+  RCP_PUBLICATION_CLUE_DAY_MONTH,
+  RCP_PUBLICATION_CLUE_PRESENT_DAY,
+  RCP_PUBLICATION_CLUE_NEAR_DAY,
+  RCP_PUBLICATION_CLUE_WEEKDAY,
+  RCP_PUBLICATION_CLUE_PERIOD,
+  RCP_PUBLICATION_CLUE_YEAR,
+  RCP_PUBLICATION_CLUE_FUTURE,
+  RCP_PUBLICATION_CLUE_DURATION,
+  RCP_PUBLICATION_CLUE_OTHER_ARTICLE,
+  RCP_PUBLICATION_CLUE_TODAY,
+} RcpPublicationClueKind;
+
+/**
  * RcpSetAsideKind:
  *
  * Why a stretch of an article's text is not read as the article: it is shown folded and never analysed.

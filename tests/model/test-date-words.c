@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <string.h>
 
 #include "rcp-date-words.h"
@@ -86,6 +88,62 @@ test_anchor (void)
   g_assert_cmpstr (by_nothing, ==, "“26 mars 2024”, written in full: Tue 26 Mar 2024");
 }
 
+/* Every kind of clue has one sentence where it agrees and another where it does not, in both languages. */
+static void
+check_clues (GHashTable *seen)
+{
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (RCP_TYPE_PUBLICATION_CLUE_KIND);
+  g_autoptr (RcpEdtf) told = rcp_edtf_parse ("2024-03-26", NULL);
+  g_autoptr (RcpEdtf) allowed = rcp_edtf_parse ("2024-03-27", NULL);
+  g_autoptr (RcpEdtf) published = rcp_edtf_parse ("2024-04-02", NULL);
+
+  for (guint i = 0; i < kinds->n_values; i++)
+    for (int agrees = 0; agrees <= 1; agrees++)
+      {
+        g_autoptr (RcpPublicationClue) clue = rcp_publication_clue_new (
+            kinds->values[i].value, "mardi 26 mars", (RcpRange){ 3, 16 }, allowed, told, agrees,
+            RCP_PUBLICATION_CLUE_NO_OTHER);
+        g_autoptr (RcpPublicationClue) bare
+            = rcp_publication_clue_new (kinds->values[i].value, NULL, (RcpRange){ 0, 0 }, NULL, NULL, agrees, 4);
+        g_autofree char *sentence = rcp_date_words_publication_clue (clue, published);
+        g_autofree char *little = rcp_date_words_publication_clue (bare, NULL);
+
+        g_test_message ("%s, %d: %s", kinds->values[i].value_nick, agrees, sentence);
+        g_assert_nonnull (strstr (sentence, "2024"));
+        g_assert_cmpuint (strlen (little), >, 0);
+        g_assert_false (g_hash_table_contains (seen, sentence));
+        g_hash_table_add (seen, g_steal_pointer (&sentence));
+      }
+}
+
+static void
+test_clues (void)
+{
+  g_autoptr (GHashTable) english = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) both = NULL;
+  GHashTableIter iter;
+  gpointer sentence;
+  const char *locale_dir = g_getenv ("RCP_TEST_LOCALE_DIR");
+
+  check_clues (english);
+  if (locale_dir == NULL || setlocale (LC_ALL, "fr_FR.UTF-8") == NULL)
+    {
+      g_test_skip ("the French locale is not installed");
+      return;
+    }
+  g_setenv ("LANGUAGE", "fr", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  both = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, english);
+  while (g_hash_table_iter_next (&iter, &sentence, NULL))
+    g_hash_table_add (both, g_strdup (sentence));
+  /* None is left in English. */
+  check_clues (both);
+  g_unsetenv ("LANGUAGE");
+  setlocale (LC_ALL, "C");
+}
+
 static void
 test_timestamp (void)
 {
@@ -106,6 +164,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/date-words/explain", test_explain);
   g_test_add_func ("/date-words/anchor", test_anchor);
+  g_test_add_func ("/date-words/clues", test_clues);
   g_test_add_func ("/date-words/timestamp", test_timestamp);
   return g_test_run ();
 }
