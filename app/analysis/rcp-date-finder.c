@@ -109,6 +109,27 @@ rcp_date_finder_read (const RcpDateFinder *self, const RcpSegmentedText *text, c
   return founds;
 }
 
+/* The steps of a reading that hangs on the day of publication: each the hull of what it came to on the first and on the last
+ * possible one. */
+static void
+join_steps (const RcpDateReading *a, const RcpDateReading *b, RcpDateReading *joined)
+{
+  if (a->n_steps != b->n_steps)
+    {
+      joined->n_steps = 0;
+      return;
+    }
+  for (guint i = 0; i < a->n_steps; i++)
+    {
+      const RcpDateReadingStep *x = &a->steps[i], *y = &b->steps[i];
+
+      joined->steps[i].first_day = MIN (x->first_day, y->first_day);
+      joined->steps[i].last_day = MAX (x->last_day, y->last_day);
+      if (x->first_day != y->first_day || x->last_day != y->last_day)
+        joined->steps[i].precision = RCP_PRECISION_INTERVAL;
+    }
+}
+
 /* The hull of what an expression means on the first and on the last possible day of publication. */
 static gboolean
 join_readings (const RcpDateFound *a, const RcpDateFound *b, RcpDateReading *joined)
@@ -124,6 +145,7 @@ join_readings (const RcpDateFound *a, const RcpDateFound *b, RcpDateReading *joi
   joined->first_day = MIN (a->reading.first_day, b->reading.first_day);
   joined->last_day = MAX (a->reading.last_day, b->reading.last_day);
   joined->precision = RCP_PRECISION_INTERVAL;
+  join_steps (&a->reading, &b->reading, joined);
   joined->conflict = a->reading.conflict && b->reading.conflict;
   return TRUE;
 }
@@ -142,6 +164,42 @@ dup_words (const RcpSegmentedText *text, const RcpDateShape *shape)
   const RcpToken *first = &text->tokens[shape->first_token], *last = &text->tokens[shape->last_token];
 
   return g_strndup (text->text + first->offset_bytes, last->offset_bytes + last->length_bytes - first->offset_bytes);
+}
+
+/* The part of the day or the clock time that the words tell, in the notation of TIMEX3; NULL for none. */
+static char *
+dup_time (const RcpDateShape *shape)
+{
+  static const char *const parts[] = {
+    [RCP_DAYPART_MORNING] = "TMO", [RCP_DAYPART_NOON] = "TMI",      [RCP_DAYPART_AFTERNOON] = "TAF",
+    [RCP_DAYPART_EVENING] = "TEV", [RCP_DAYPART_NIGHT] = "TNI",     [RCP_DAYPART_MIDNIGHT] = "T00:00",
+  };
+  const RcpDatePiece *piece = &shape->piece;
+  g_autofree char *zone = NULL;
+
+  if (shape->is_range || piece->daypart == RCP_DAYPART_NONE)
+    return NULL;
+  if (piece->daypart != RCP_DAYPART_CLOCK)
+    return g_strdup (parts[piece->daypart]);
+  if (piece->has_zone)
+    zone = piece->zone_minutes == 0 ? g_strdup ("Z")
+                                    : g_strdup_printf ("%c%02d:%02d", piece->zone_minutes < 0 ? '-' : '+',
+                                                       ABS (piece->zone_minutes) / 60, ABS (piece->zone_minutes) % 60);
+  return g_strdup_printf ("T%02d:%02d%s", piece->hour, piece->minute, zone ? zone : "");
+}
+
+static void
+add_derivation (RcpDateExpression *expression, const RcpDateReading *reading)
+{
+  for (guint i = 0; i < reading->n_steps; i++)
+    {
+      const RcpDateReadingStep *step = &reading->steps[i];
+      g_autoptr (RcpEdtf) value = rcp_edtf_new (step->first_day, step->last_day, step->precision, step->flags);
+
+      if (value)
+        rcp_date_expression_add_step (expression, step->rule, value);
+    }
+  expression->conflict = reading->conflict;
 }
 
 /**
@@ -193,7 +251,9 @@ rcp_date_finder_find (const RcpDateFinder *self, const RcpSegmentedText *text, R
       expression = rcp_date_expression_new (shape_range (text, shape), words, rcp_date_resolve_kind (shape), value,
                                             value ? reading.rule : RCP_DATE_RULE_NONE,
                                             value ? reading.anchor_kind : RCP_DATE_ANCHOR_NONE, anchor);
-      expression->conflict = value && reading.conflict;
+      expression->time = dup_time (shape);
+      if (value)
+        add_derivation (expression, &reading);
       g_ptr_array_add (expressions, expression);
     }
   return expressions;

@@ -70,6 +70,7 @@ typedef enum
   RCP_DW_PUBLISHED,
   RCP_DW_COMMA,
   RCP_DW_HYPHEN,
+  RCP_DW_ZONE,
   RCP_DW_N_CLASSES,
 } RcpDateWordClass;
 

@@ -48,15 +48,12 @@ match_clock (const Matcher *self, guint at, RcpDatePiece *piece)
                             self->grammar->is_french, &stop, piece))
     return -1;
   at = item_after (self, at, stop);
-  /* "à 16 h 30 GMT", "14h00 (heure locale)": the zone belongs to the time. */
-  if (at < self->items->len && (token_of (self, at)->flags & RCP_TOKEN_ALL_CAPITALS))
+  /* "à 16 h 30 GMT": the zone belongs to the time. */
+  if (has (self, at, RCP_DW_ZONE) && (token_of (self, at)->flags & RCP_TOKEN_ALL_CAPITALS))
     {
-      static const char *const zones[] = { "gmt", "utc", "tu",  "est", "cet", "cest",
-                                           "edt", "pst", "pdt", "bst", NULL };
-
-      for (int i = 0; zones[i]; i++)
-        if (strcmp (token_of (self, at)->folded, zones[i]) == 0)
-          return at + 1;
+      piece->has_zone = TRUE;
+      piece->zone_minutes = item_at (self, at)->word->values[RCP_DW_ZONE];
+      return at + 1;
     }
   return at;
 }

@@ -145,7 +145,7 @@ resolve_day_of_month (RcpDateResolver *self, const RcpDatePiece *piece)
         }
     }
   return best != RCP_DAY_INVALID &&
-         rcp_date_resolver_set_day (self, best, RCP_DATE_RULE_YEAR_NEAREST, RCP_DATE_ANCHOR_PUBLICATION);
+         rcp_date_resolver_set_day (self, best, RCP_DATE_RULE_MONTH_NEAREST, RCP_DATE_ANCHOR_PUBLICATION);
 }
 
 /* "dans la nuit de mardi à mercredi": the night belongs to the day it begins. */

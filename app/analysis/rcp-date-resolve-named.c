@@ -133,6 +133,7 @@ rcp_date_resolver_holiday (RcpDateResolver *self, const RcpDatePiece *piece)
 
   if (year == 0)
     return FALSE;
+  rule = RCP_DATE_RULE_HOLIDAY;
   if (piece->year > 0 || piece->unit == RCP_UNIT_YEAR)
     day = rcp_date_holiday_in (piece->holiday, year);
   else
@@ -141,7 +142,6 @@ rcp_date_resolver_holiday (RcpDateResolver *self, const RcpDatePiece *piece)
       gint64 best = G_MAXINT64;
 
       year = rcp_day_to_ymd (reference).year;
-      rule = RCP_DATE_RULE_YEAR_NEAREST;
       for (int y = year - 1; y <= year + 1; y++)
         {
           gint32 candidate = rcp_date_holiday_in (piece->holiday, y);
@@ -161,7 +161,13 @@ rcp_date_resolver_holiday (RcpDateResolver *self, const RcpDatePiece *piece)
             }
         }
       if (piece->sign != 0 && piece->count > 0 && day != RCP_DAY_INVALID)
-        day = rcp_date_add_units (day, piece->unit, piece->sign * piece->count);
+        {
+          if (!rcp_date_resolver_set_day (self, day, rule, anchor))
+            return FALSE;
+          rcp_date_resolver_step (self);
+          day = rcp_date_add_units (day, piece->unit, piece->sign * piece->count);
+          rule = RCP_DATE_RULE_OFFSET;
+        }
     }
   return day != RCP_DAY_INVALID && rcp_date_resolver_set_day (self, day, rule, anchor);
 }

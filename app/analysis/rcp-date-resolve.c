@@ -26,12 +26,33 @@ rcp_date_resolver_set_day (RcpDateResolver *self, gint32 day, RcpDateRule rule, 
   return rcp_date_resolver_set (self, day, day, RCP_PRECISION_DAY, rule, anchor);
 }
 
+static void
+add_step (RcpDateReading *reading, RcpDateReadingStep step)
+{
+  if (reading->n_steps < RCP_DATE_MAX_STEPS)
+    reading->steps[reading->n_steps++] = step;
+}
+
+static RcpDateReadingStep
+step_of (const RcpDateReading *reading)
+{
+  return (RcpDateReadingStep){ reading->first_day, reading->last_day, reading->precision, reading->flags, reading->rule };
+}
+
+/** rcp_date_resolver_step: keeps the reading so far as a step of the derivation; the next one set goes on from it. */
+void
+rcp_date_resolver_step (RcpDateResolver *self)
+{
+  add_step (self->out, step_of (self->out));
+}
+
 /** rcp_date_resolver_take_part: narrows the reading to the part of its unit that the words name. */
 gboolean
 rcp_date_resolver_take_part (RcpDateResolver *self, const RcpDatePiece *piece)
 {
   if (piece->part == RCP_PART_NONE || self->out->precision == RCP_PRECISION_DAY)
     return TRUE;
+  rcp_date_resolver_step (self);
   rcp_date_part_of (&self->out->first_day, &self->out->last_day, self->out->precision, piece->part);
   self->out->precision = RCP_PRECISION_INTERVAL;
   self->out->flags |= RCP_EDTF_APPROXIMATE;
@@ -144,7 +165,12 @@ resolve_offset (RcpDateResolver *self, const RcpDatePiece *piece)
   if (day == RCP_DAY_INVALID || piece->unit == RCP_UNIT_NONE)
     return FALSE;
   if (piece->offset != 0)
-    day += piece->offset;
+    {
+      day += piece->offset;
+      if (!rcp_date_resolver_set_day (self, day, RCP_DATE_RULE_OFFSET, anchor))
+        return FALSE;
+      rcp_date_resolver_step (self);
+    }
   if (piece->is_fuzzy)
     return resolve_fuzzy_offset (self, piece, day, anchor);
 
@@ -191,6 +217,7 @@ resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
   RcpDatePiece piece = *given, inner;
   gint32 reference = self->context->reference, first, last, day;
   RcpPrecision precision;
+  RcpDateAnchor anchor;
   gboolean found;
 
   if (piece.weekday > 0 && piece.unit == RCP_UNIT_WEEK && piece.month == 0 && piece.nth == 0)
@@ -208,8 +235,12 @@ resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
               self, reference + (ahead == 0 ? 7 : ahead) + 7 * (piece.sign - (piece.sign > 1 ? 1 : 0)),
               RCP_DATE_RULE_WEEKDAY_AFTER, RCP_DATE_ANCHOR_PUBLICATION);
         }
-      day = reference - (rcp_day_get_weekday (reference) - 1) + 7 * steps + piece.weekday - 1;
-      return rcp_date_resolver_set_day (self, day, RCP_DATE_RULE_UNIT, RCP_DATE_ANCHOR_PUBLICATION);
+      if (!rcp_date_unit_around (reference, RCP_UNIT_WEEK, steps, &first, &last, &precision) ||
+          !rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, RCP_DATE_ANCHOR_PUBLICATION))
+        return FALSE;
+      rcp_date_resolver_step (self);
+      return rcp_date_resolver_set_day (self, first + piece.weekday - 1, RCP_DATE_RULE_NTH,
+                                        RCP_DATE_ANCHOR_PUBLICATION);
     }
   if (piece.weekday > 0 && piece.count > 0 && piece.sign != 0)
     {
@@ -251,8 +282,16 @@ resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
           !rcp_date_unit_around (reference, outer, piece.has_dir ? piece.dir : 0, &first, &last, &precision))
         return FALSE;
     }
-  if (first == RCP_DAY_INVALID || last == RCP_DAY_INVALID)
+  anchor = piece.year > 0 ? RCP_DATE_ANCHOR_NONE : RCP_DATE_ANCHOR_PUBLICATION;
+  if (!rcp_date_resolver_set (self, first, last, piece.month > 0 ? RCP_PRECISION_MONTH : RCP_PRECISION_YEAR,
+                              piece.year > 0    ? RCP_DATE_RULE_WRITTEN
+                              : piece.month > 0 ? RCP_DATE_RULE_YEAR_NEAREST
+                                                : RCP_DATE_RULE_UNIT,
+                              anchor))
     return FALSE;
+  if (piece.month == 0 && piece.year == 0)
+    self->out->precision = precision;
+  rcp_date_resolver_step (self);
   if (piece.nth == 0 && piece.has_dir)
     piece.nth = piece.dir;
   if (piece.weekday > 0)
@@ -262,17 +301,14 @@ resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
       else
         day = first + (piece.weekday - rcp_day_get_weekday (first) + 7) % 7 + 7 * (piece.nth - 1);
       return day <= last && day >= first &&
-             rcp_date_resolver_set_day (self, day,
-                                        piece.year > 0 ? RCP_DATE_RULE_WRITTEN : RCP_DATE_RULE_UNIT,
-                                        piece.year > 0 ? RCP_DATE_ANCHOR_NONE : RCP_DATE_ANCHOR_PUBLICATION);
+             rcp_date_resolver_set_day (self, day, RCP_DATE_RULE_NTH, anchor);
     }
   if (piece.unit < RCP_UNIT_DAY || piece.unit == RCP_UNIT_NONE)
     return FALSE;
   if (piece.unit == RCP_UNIT_FORTNIGHT && piece.month > 0 && piece.nth >= 1 && piece.nth <= 2)
     return rcp_date_resolver_set (self, piece.nth == 1 ? first : first + 14,
                                   piece.nth == 1 ? first + 14 : last, RCP_PRECISION_INTERVAL,
-                                  piece.year > 0 ? RCP_DATE_RULE_WRITTEN : RCP_DATE_RULE_YEAR_NEAREST,
-                                  piece.year > 0 ? RCP_DATE_ANCHOR_NONE : RCP_DATE_ANCHOR_PUBLICATION);
+                                  RCP_DATE_RULE_NTH, anchor);
   if (piece.nth < 0)
     /* The last ISO week of a year or month is that of its last Thursday. */
     day = piece.unit == RCP_UNIT_WEEK && rcp_day_get_weekday (last) < 4 ? last - 7 : last;
@@ -288,9 +324,7 @@ resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
   if (day == RCP_DAY_INVALID || day > last ||
       !rcp_date_unit_around (day, piece.unit, 0, &first, &last, &precision))
     return FALSE;
-  return rcp_date_resolver_set (self, first, last, precision,
-                                piece.year > 0 ? RCP_DATE_RULE_WRITTEN : RCP_DATE_RULE_UNIT,
-                                piece.year > 0 ? RCP_DATE_ANCHOR_NONE : RCP_DATE_ANCHOR_PUBLICATION);
+  return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_NTH, anchor);
 }
 
 static gboolean
@@ -304,6 +338,7 @@ resolve_weekof (RcpDateResolver *self, const RcpDatePiece *given)
   if (!rcp_date_resolver_calendar (self, &piece) ||
       !rcp_date_unit_around (self->out->first_day, RCP_UNIT_WEEK, 0, &first, &last, &precision))
     return FALSE;
+  rcp_date_resolver_step (self);
   return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, self->out->anchor_kind);
 }
 
@@ -378,6 +413,15 @@ resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
 static void
 open_side (RcpDateReading *reading, RcpDateBound bound, RcpDatePart part)
 {
+  static const RcpDateRule rules[] = {
+    [RCP_BOUND_SINCE] = RCP_DATE_RULE_SINCE, [RCP_BOUND_FROM] = RCP_DATE_RULE_SINCE,
+    [RCP_BOUND_UNTIL] = RCP_DATE_RULE_UNTIL, [RCP_BOUND_BEFORE] = RCP_DATE_RULE_BEFORE,
+    [RCP_BOUND_AFTER] = RCP_DATE_RULE_AFTER,
+  };
+
+  if (bound == RCP_BOUND_NONE)
+    return;
+  add_step (reading, step_of (reading));
   switch (bound)
     {
     case RCP_BOUND_SINCE:
@@ -401,10 +445,9 @@ open_side (RcpDateReading *reading, RcpDateBound bound, RcpDatePart part)
       break;
     case RCP_BOUND_NONE:
     default:
-      return;
+      break;
     }
-  reading->rule =
-      bound == RCP_BOUND_UNTIL || bound == RCP_BOUND_BEFORE ? RCP_DATE_RULE_UNTIL : RCP_DATE_RULE_SINCE;
+  reading->rule = rules[bound];
   reading->precision = RCP_PRECISION_INTERVAL;
 }
 
@@ -420,6 +463,7 @@ rcp_date_resolve (const RcpDateShape *shape, const RcpDateContext *context, RcpD
 {
   RcpDateResolver self = { context, shape->bound, shape->tense, reading };
   RcpDateReading begin;
+  RcpDateReadingStep end_step;
 
   memset (reading, 0, sizeof *reading);
   if (!resolve_piece (&self, &shape->piece))
@@ -447,6 +491,10 @@ rcp_date_resolve (const RcpDateShape *shape, const RcpDateContext *context, RcpD
     }
   if (reading->last_day < begin.first_day)
     return FALSE;
+  end_step = step_of (reading);
+  reading->n_steps = 0;
+  add_step (reading, step_of (&begin));
+  add_step (reading, end_step);
   reading->first_day = begin.first_day;
   reading->flags |= begin.flags;
   reading->conflict |= begin.conflict;

@@ -21,6 +21,7 @@ typedef struct
 gboolean rcp_date_resolver_set       (RcpDateResolver *self, gint32 first, gint32 last, RcpPrecision precision,
                                       RcpDateRule rule, RcpDateAnchor anchor);
 gboolean rcp_date_resolver_set_day   (RcpDateResolver *self, gint32 day, RcpDateRule rule, RcpDateAnchor anchor);
+void     rcp_date_resolver_step      (RcpDateResolver *self);
 gboolean rcp_date_resolver_take_part (RcpDateResolver *self, const RcpDatePiece *piece);
 int      rcp_date_resolver_direction (const RcpDateResolver *self, const RcpDatePiece *piece);
 

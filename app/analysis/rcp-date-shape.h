@@ -64,6 +64,8 @@ typedef struct
   RcpDatePartOfDay daypart;
   int hour;
   int minute;
+  gboolean has_zone;
+  int zone_minutes; /* east of UTC */
   int dir;
   gboolean has_dir;
   gboolean has_this;
@@ -138,8 +140,23 @@ int      rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegment
 /* rcp-date-scan.c */
 GArray  *rcp_date_scan          (const RcpDateGrammar *grammar, const RcpSegmentedText *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* One step on the way to a reading. */
+typedef struct
+{
+  gint32 first_day;
+  gint32 last_day;
+  RcpPrecision precision;
+  RcpEdtfFlags flags;
+  RcpDateRule rule;
+} RcpDateReadingStep;
+
+/* Enough for a range of two fuzzy ends; what would go beyond is not recorded, the value is the same. */
+#define RCP_DATE_MAX_STEPS 6
+
 /**
  * RcpDateReading:
+ * @steps: what was reached before the value, in order
+ * @n_steps: how many
  *
  * What an expression means. Open ends are %RCP_DAY_OPEN_START and %RCP_DAY_OPEN_END.
  */
@@ -152,6 +169,8 @@ typedef struct
   RcpDateRule rule;
   RcpDateAnchor anchor_kind;
   gboolean conflict;
+  RcpDateReadingStep steps[RCP_DATE_MAX_STEPS];
+  guint n_steps;
 } RcpDateReading;
 
 /**

@@ -28,7 +28,7 @@ point_of (gint32 day, gint32 other, gboolean is_last)
  * rcp_date_expression_to_timex:
  *
  * The value in the notation of TIMEX3 (ISO 24617-1), for tools that read it: "2024-03-26", "2024-03", "2023-SU", "199X",
- * "2024-W13", "2024-03-11/2024-03-20" with both ends included, "2017/..". Qualifiers are left out.
+ * "2024-W13", "2024-03-26TEV", "2024-03-26T14:30Z", "2024-03-11/2024-03-20" with both ends included, "2017/..". Qualifiers are left out.
  *
  * Returns: (transfer full) (nullable): the value; NULL where the expression has none.
  */
@@ -38,6 +38,7 @@ rcp_date_expression_to_timex (const RcpDateExpression *self)
   gint32 first, last;
   RcpYmd ymd;
   int week, year;
+  g_autofree char *iso = NULL;
 
   if (self->value == NULL)
     {
@@ -47,7 +48,7 @@ rcp_date_expression_to_timex (const RcpDateExpression *self)
         case RCP_DATE_SET:
           return g_strdup ("PX");
         case RCP_DATE_TIME:
-          return g_strdup ("TX");
+          return g_strdup (self->time ? self->time : "TX");
         case RCP_DATE_POINT:
         case RCP_DATE_RANGE:
         case RCP_DATE_VAGUE:
@@ -61,7 +62,8 @@ rcp_date_expression_to_timex (const RcpDateExpression *self)
   switch (rcp_edtf_get_precision (self->value))
     {
     case RCP_PRECISION_DAY:
-      return rcp_day_to_iso (first);
+      iso = rcp_day_to_iso (first);
+      return g_strconcat (iso, self->time, NULL);
     case RCP_PRECISION_WEEK:
       week = rcp_day_get_iso_week (first, &year);
       return g_strdup_printf ("%04d-W%02d", year, week);

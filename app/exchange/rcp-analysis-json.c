@@ -102,6 +102,28 @@ add_sentences (JsonBuilder *builder, const RcpSegmentedText *text)
   json_builder_end_array (builder);
 }
 
+/* How the value was reached: the date it was counted from, and what lay between. */
+static void
+add_derivation (JsonBuilder *builder, const RcpDateExpression *date)
+{
+  add_nick (builder, "rule", RCP_TYPE_DATE_RULE, date->rule);
+  add_nick (builder, "anchor_kind", RCP_TYPE_DATE_ANCHOR, date->anchor_kind);
+  rcp_model_json_date (builder, "anchor", date->anchor);
+  begin_list (builder, "steps");
+  for (guint i = 0; date->steps && i < date->steps->len; i++)
+    {
+      const RcpDateStep *step = &g_array_index (date->steps, RcpDateStep, i);
+
+      json_builder_begin_object (builder);
+      add_nick (builder, "rule", RCP_TYPE_DATE_RULE, step->rule);
+      rcp_model_json_date (builder, "value", step->value);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "conflict");
+  json_builder_add_boolean_value (builder, date->conflict);
+}
+
 static void
 add_dates (JsonBuilder *builder, const RcpFindings *findings)
 {
@@ -114,8 +136,8 @@ add_dates (JsonBuilder *builder, const RcpFindings *findings)
       rcp_model_json_string (builder, "text", date->text);
       rcp_model_json_date (builder, "value", date->value);
       add_nick (builder, "kind", RCP_TYPE_DATE_KIND, date->kind);
-      add_nick (builder, "rule", RCP_TYPE_DATE_RULE, date->rule);
-      rcp_model_json_date (builder, "anchor", date->anchor);
+      rcp_model_json_string (builder, "time", date->time);
+      add_derivation (builder, date);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -238,10 +238,20 @@ rcp_date_words_explain (const char *clue, RcpDateRule rule, const RcpEdtf *value
       return g_strdup_printf (TR ("“%1$s” read as a part of the period, %2$s%3$s"), clue, date, basis);
     case RCP_DATE_RULE_SEASON:
       return g_strdup_printf (TR ("“%1$s” read as the season, %2$s%3$s"), clue, date, basis);
+    case RCP_DATE_RULE_MONTH_NEAREST:
+      return g_strdup_printf (TR ("“%1$s” read as %2$s, the nearest month that fits%3$s"), clue, date, basis);
+    case RCP_DATE_RULE_NTH:
+      return g_strdup_printf (TR ("“%1$s” counted within its period: %2$s%3$s"), clue, date, basis);
+    case RCP_DATE_RULE_HOLIDAY:
+      return g_strdup_printf (TR ("“%1$s” is a day known by its name: %2$s%3$s"), clue, date, basis);
     case RCP_DATE_RULE_SINCE:
       return g_strdup_printf (TR ("“%1$s” gives a beginning: %2$s%3$s"), clue, date, basis);
+    case RCP_DATE_RULE_AFTER:
+      return g_strdup_printf (TR ("“%1$s” gives the day before the beginning: %2$s%3$s"), clue, date, basis);
     case RCP_DATE_RULE_UNTIL:
       return g_strdup_printf (TR ("“%1$s” gives an end: %2$s%3$s"), clue, date, basis);
+    case RCP_DATE_RULE_BEFORE:
+      return g_strdup_printf (TR ("“%1$s” gives the day after the end: %2$s%3$s"), clue, date, basis);
     case RCP_DATE_RULE_BETWEEN:
       return g_strdup_printf (TR ("“%1$s” gives both ends: %2$s%3$s"), clue, date, basis);
     case RCP_DATE_RULE_INHERITED:
@@ -258,6 +268,78 @@ rcp_date_words_explain (const char *clue, RcpDateRule rule, const RcpEdtf *value
     default:
       return clue[0] ? g_strdup_printf (TR ("“%s” gives no date"), clue) : g_strdup (TR ("The text gives no date"));
     }
+}
+
+/**
+ * rcp_date_words_step:
+ * @rule: how a step of a derivation was reached
+ * @value: what it came to
+ *
+ * Returns: (transfer full): the step in a few words: “the nearest year that fits: Mar 2024”; every rule that can lead to a
+ *   step has its own.
+ */
+char *
+rcp_date_words_step (RcpDateRule rule, const RcpEdtf *value)
+{
+  g_autofree char *date = rcp_date_words_format (value, RCP_DATE_STYLE_MEDIUM);
+
+  switch (rule)
+    {
+    case RCP_DATE_RULE_WRITTEN:
+      /* Translators: a step in reading a date; %s is what it came to */
+      return g_strdup_printf (TRC ("step", "as written: %s"), date);
+    case RCP_DATE_RULE_YEAR_NEAREST:
+      return g_strdup_printf (TRC ("step", "the nearest year that fits: %s"), date);
+    case RCP_DATE_RULE_YEAR_WEEKDAY:
+      return g_strdup_printf (TRC ("step", "the weekday gives the year: %s"), date);
+    case RCP_DATE_RULE_WEEKDAY_BEFORE:
+      return g_strdup_printf (TRC ("step", "the last such weekday: %s"), date);
+    case RCP_DATE_RULE_WEEKDAY_AFTER:
+      return g_strdup_printf (TRC ("step", "the next such weekday: %s"), date);
+    case RCP_DATE_RULE_OFFSET:
+      return g_strdup_printf (TRC ("step", "counted: %s"), date);
+    case RCP_DATE_RULE_UNIT:
+      return g_strdup_printf (TRC ("step", "the period meant: %s"), date);
+    case RCP_DATE_RULE_FUZZY_PART:
+      return g_strdup_printf (TRC ("step", "a part of it: %s"), date);
+    case RCP_DATE_RULE_SEASON:
+      return g_strdup_printf (TRC ("step", "the season: %s"), date);
+    case RCP_DATE_RULE_MONTH_NEAREST:
+      return g_strdup_printf (TRC ("step", "the nearest month that fits: %s"), date);
+    case RCP_DATE_RULE_NTH:
+      return g_strdup_printf (TRC ("step", "counted within it: %s"), date);
+    case RCP_DATE_RULE_HOLIDAY:
+      return g_strdup_printf (TRC ("step", "the day of that name: %s"), date);
+    case RCP_DATE_RULE_SINCE:
+    case RCP_DATE_RULE_AFTER:
+      return g_strdup_printf (TRC ("step", "a beginning: %s"), date);
+    case RCP_DATE_RULE_UNTIL:
+    case RCP_DATE_RULE_BEFORE:
+      return g_strdup_printf (TRC ("step", "an end: %s"), date);
+    case RCP_DATE_RULE_BETWEEN:
+      return g_strdup_printf (TRC ("step", "from one end to the other: %s"), date);
+    case RCP_DATE_RULE_INHERITED:
+    case RCP_DATE_RULE_USER:
+    case RCP_DATE_RULE_METADATA:
+    case RCP_DATE_RULE_FRESHEST:
+    case RCP_DATE_RULE_OTHER_ARTICLE:
+    case RCP_DATE_RULE_NONE:
+    default:
+      return g_steal_pointer (&date);
+    }
+}
+
+/**
+ * rcp_date_words_conflict:
+ * @day: the day that was read, a valid day number
+ *
+ * Returns: (transfer full): what contradicts a weekday that the text gives to @day: “26 March 2024 is a Tuesday”.
+ */
+char *
+rcp_date_words_conflict (gint32 day)
+{
+  /* Translators: strftime() pattern: a day, and the weekday that it truly is */
+  return format_day (day, TRC ("conflict", "%-d %B %Y is a %A"));
 }
 
 /**

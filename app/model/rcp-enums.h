@@ -151,8 +151,13 @@ typedef enum
  * @RCP_DATE_RULE_UNIT: the week, month or year that holds the anchor, or the one beside it ("cette semaine", "l'an dernier")
  * @RCP_DATE_RULE_FUZZY_PART: the beginning, middle or end of a unit ("mi-mars")
  * @RCP_DATE_RULE_SEASON: a season of a year
+ * @RCP_DATE_RULE_MONTH_NEAREST: the day is written, the month is the one nearest to the anchor ("le 30")
+ * @RCP_DATE_RULE_NTH: a day or week counted within a longer unit ("le premier lundi de mars", "mardi de la semaine dernière")
+ * @RCP_DATE_RULE_HOLIDAY: a day known by its name
  * @RCP_DATE_RULE_SINCE: from a date on
+ * @RCP_DATE_RULE_AFTER: from the day after a date on
  * @RCP_DATE_RULE_UNTIL: up to a date
+ * @RCP_DATE_RULE_BEFORE: up to the day before a date
  * @RCP_DATE_RULE_BETWEEN: between two dates
  * @RCP_DATE_RULE_INHERITED: taken over from the sentence before
  * @RCP_DATE_RULE_USER: fixed by the user
@@ -172,8 +177,13 @@ typedef enum
   RCP_DATE_RULE_UNIT,
   RCP_DATE_RULE_FUZZY_PART,
   RCP_DATE_RULE_SEASON,
+  RCP_DATE_RULE_MONTH_NEAREST,
+  RCP_DATE_RULE_NTH,
+  RCP_DATE_RULE_HOLIDAY,
   RCP_DATE_RULE_SINCE,
+  RCP_DATE_RULE_AFTER,
   RCP_DATE_RULE_UNTIL,
+  RCP_DATE_RULE_BEFORE,
   RCP_DATE_RULE_BETWEEN,
   RCP_DATE_RULE_INHERITED,
   RCP_DATE_RULE_USER,

@@ -159,6 +159,20 @@ new_for_actor (RcpLibrary *library, RcpTimelineState *state, RcpActor *actor, co
   return popover;
 }
 
+/* What lay between the words and the value, a line for each step. */
+static void
+append_steps (GtkWidget *box, const RcpDateExpression *date)
+{
+  for (guint i = 0; date->steps && i < date->steps->len; i++)
+    {
+      const RcpDateStep *step = &g_array_index (date->steps, RcpDateStep, i);
+      g_autofree char *words = rcp_date_words_step (step->rule, step->value);
+      g_autofree char *line = g_strconcat ("→ ", words, NULL);
+
+      append_label (box, line, "rcp-caption");
+    }
+}
+
 /* Says how the date was read; @event_id: the event that it dates, 0 for none. */
 static GtkWidget *
 new_for_date (RcpTimelineState *state, RcpDateExpression *date, gint64 event_id)
@@ -177,8 +191,15 @@ new_for_date (RcpTimelineState *state, RcpDateExpression *date, gint64 event_id)
                                                    precision));
   gtk_box_append (GTK_BOX (box), head);
   append_label (box, how, "rcp-dim");
-  if (date->conflict)
-    append_label (box, _("The words of this date contradict each other."), "rcp-warning");
+  append_steps (box, date);
+  if (date->conflict && date->value)
+    {
+      g_autofree char *truth = rcp_date_words_conflict (rcp_edtf_get_first_day (date->value));
+      /* Translators: %s is “26 March 2024 is a Tuesday” */
+      g_autofree char *conflict = g_strdup_printf (_("The words of this date contradict each other: %s."), truth);
+
+      append_label (box, conflict, "rcp-warning");
+    }
   if (event_id)
     append_button (box, _("Show the event"), G_CALLBACK (show_event_cb), (Context){ NULL, state, NULL, event_id });
   return popover;
