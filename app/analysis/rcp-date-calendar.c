@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "rcp-calendars.h"
 #include "rcp-date-shape.h"
 
 /**
@@ -216,17 +217,66 @@ rcp_date_nth_weekday (int year, int month, int nth, int weekday)
   return first <= last ? first : RCP_DAY_INVALID;
 }
 
-/** rcp_date_holiday_in: the day on which a holiday falls in a year. */
-gint32
-rcp_date_holiday_in (const RcpDateHoliday *holiday, int year)
+static gint32
+orthodox_easter (int year)
 {
-  gint32 day;
+  /* J. Meeus, Astronomical Algorithms, 1991, chapter 8: Easter of the Julian calendar, then its Gregorian day. */
+  int d = (19 * (year % 19) + 15) % 30;
+  int e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+  gint32 day = rcp_day_from_ymd (year, (d + e + 114) / 31, (d + e + 114) % 31 + 1);
 
-  if (holiday->month == 0)
-    day = rcp_date_easter (year);
-  else if (holiday->nth != 0)
-    day = rcp_date_nth_weekday (year, holiday->month, holiday->nth, holiday->weekday);
-  else
-    day = rcp_day_from_ymd (year, holiday->month, holiday->day);
-  return day == RCP_DAY_INVALID ? day : day + holiday->offset;
+  return day == RCP_DAY_INVALID ? day : day + year / 100 - year / 400 - 2;
+}
+
+static gint32
+day_in_year (const RcpDateHoliday *holiday, int year)
+{
+  if (year < 1 || year > 9999)
+    return RCP_DAY_INVALID;
+  if (holiday->reckoning == RCP_RECKONING_EASTER)
+    return rcp_date_easter (year);
+  if (holiday->reckoning == RCP_RECKONING_ORTHODOX)
+    return orthodox_easter (year);
+  if (holiday->nth != 0)
+    return rcp_date_nth_weekday (year, holiday->month, holiday->nth, holiday->weekday);
+  return rcp_day_from_ymd (year, holiday->month, holiday->day);
+}
+
+/**
+ * rcp_date_holiday_next:
+ * @from: a day
+ * @last_day: (out): its last day
+ *
+ * Returns: the first day of a holiday, the first time that it begins on or after @from; %RCP_DAY_INVALID where it is not
+ *   known.
+ */
+gint32
+rcp_date_holiday_next (const RcpDateHoliday *holiday, gint32 from, gint32 *last_day)
+{
+  gint32 day = RCP_DAY_INVALID, end;
+  RcpCalendar calendar = holiday->reckoning - RCP_RECKONING_ISLAMIC;
+
+  if (holiday->reckoning < RCP_RECKONING_ISLAMIC)
+    {
+      int year = rcp_day_to_ymd (from).year;
+
+      for (int tries = -1; tries <= 1; tries++)
+        {
+          day = day_in_year (holiday, year + tries);
+          if (day == RCP_DAY_INVALID)
+            continue;
+          day += holiday->offset;
+          if (day >= from)
+            break;
+          day = RCP_DAY_INVALID;
+        }
+      *last_day = day;
+      return day;
+    }
+  day = rcp_calendar_next (calendar, holiday->month, holiday->day, from - holiday->offset);
+  if (day == RCP_DAY_INVALID)
+    return day;
+  end = holiday->n_days > 0 ? day + holiday->n_days : rcp_calendar_next (calendar, holiday->month + 1, 1, day);
+  *last_day = end + holiday->offset - 1;
+  return end == RCP_DAY_INVALID ? end : day + holiday->offset;
 }

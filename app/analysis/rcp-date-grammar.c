@@ -2,6 +2,7 @@
 
 #include "rcp-date-grammar.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,10 +44,12 @@ static const char *const form_names[] = { "none",    "calendar", "relday", "text
                                           "offset",  "season",   "quarter", "half",   "decade",   "century", "holiday",
                                           "nth",     "weekof",   "duration", "set",   "time",     "vague", "range", "slice", NULL };
 static const char *const guard_names[] = { "none", "month", "year", "season", "weekday", "the-day", "month-day", "cue",
-                                           "strict-month", "final", "month-name", NULL };
+                                           "strict-month", "final", "month-name", "holiday", NULL };
 static const char *const element_names[] = { "class", "literal", "DAY", "YEAR", "YEAR2", "COUNT", "NTH", "TOD", "ROMAN",
                                              "DECADE", "NUMDATE", "SLICE", NULL };
 static const char *const weekday_names[] = { "", "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
+
+static const char *const reckoning_names[] = { "gregorian", "easter", "orthodox", "islamic", "hebrew", "chinese", NULL };
 
 static int
 index_of (const char *const *names, const char *name)
@@ -66,18 +69,35 @@ find_class (const char *name)
   return -1;
 }
 
-/* "12-25", "easter-2", "4-thu-11+1", "last-mon-05" */
+/* "12-25", "easter-2", "orthodox+0", "4-thu-11+1", "last-mon-05", "islamic 9", "islamic 10-1", "hebrew 3-25-1x8": of the
+ * eight days that begin the evening before */
 static gboolean
 parse_holiday (const char *text, RcpDateHoliday *holiday)
 {
+  g_auto (GStrv) words = g_strsplit (text, " ", 2);
   g_auto (GStrv) parts = NULL;
   guint n;
 
   memset (holiday, 0, sizeof *holiday);
-  if (g_str_has_prefix (text, "easter"))
+  holiday->n_days = 1;
+  for (int i = RCP_RECKONING_EASTER; reckoning_names[i]; i++)
+    if (g_str_has_prefix (words[0], reckoning_names[i]))
+      holiday->reckoning = i;
+  if (holiday->reckoning == RCP_RECKONING_EASTER || holiday->reckoning == RCP_RECKONING_ORTHODOX)
     {
-      holiday->offset = atoi (text + strlen ("easter"));
+      holiday->offset = atoi (text + strlen (reckoning_names[holiday->reckoning]));
       return TRUE;
+    }
+  if (holiday->reckoning >= RCP_RECKONING_ISLAMIC)
+    {
+      n = sscanf (words[1] ? words[1] : "", "%d-%d%dx%d", &holiday->month, &holiday->day, &holiday->offset,
+                  &holiday->n_days);
+      if (n == 1)
+        {
+          holiday->day = 1;
+          holiday->n_days = 0;
+        }
+      return holiday->month >= 1 && holiday->month <= 13 && holiday->day >= 1 && holiday->day <= 30;
     }
   parts = g_strsplit (text, "-", -1);
   n = g_strv_length (parts);
@@ -223,6 +243,9 @@ read_words (RcpDateGrammar *self, const char *table, GError **error)
       word->classes |= RCP_DW_BIT (cls);
       word->is_abbreviation |= strcmp (rcp_tsv_get (tsv, "flags"), "abbr") == 0;
       word->is_weak |= strcmp (rcp_tsv_get (tsv, "flags"), "weak") == 0;
+      if (cls == RCP_DW_HOLIDAY)
+        g_array_index (self->holidays, RcpDateHoliday, self->holidays->len - 1).is_local
+            = strcmp (rcp_tsv_get (tsv, "flags"), "local") == 0;
     }
 
   g_hash_table_iter_init (&iter, self->phrases);
@@ -447,6 +470,7 @@ rcp_date_grammar_new (gboolean is_french, GError **error)
   self->holidays = g_array_new (FALSE, TRUE, sizeof (RcpDateHoliday));
   if (!read_words (self, is_french ? "dates-fr.tsv" : "dates-en.tsv", error) || !read_patterns (self, error))
     return NULL;
+  self->slip_names = rcp_date_slips_new (self->words);
   return g_steal_pointer (&self);
 }
 
@@ -459,5 +483,6 @@ rcp_date_grammar_free (RcpDateGrammar *self)
   g_hash_table_unref (self->phrases);
   g_ptr_array_unref (self->patterns);
   g_array_unref (self->holidays);
+  g_clear_pointer (&self->slip_names, g_array_unref);
   g_free (self);
 }

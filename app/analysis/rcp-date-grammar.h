@@ -116,20 +116,37 @@ typedef enum
   RCP_DAYPART_CLOCK,
 } RcpDatePartOfDay;
 
+/* What the days known by name are reckoned by. The order is that of reckoning_names; from %RCP_RECKONING_ISLAMIC on, that
+ * of #RcpCalendar. */
+typedef enum
+{
+  RCP_RECKONING_GREGORIAN,
+  RCP_RECKONING_EASTER,
+  RCP_RECKONING_ORTHODOX, /* Easter of the eastern churches */
+  RCP_RECKONING_ISLAMIC,
+  RCP_RECKONING_HEBREW,
+  RCP_RECKONING_CHINESE,
+} RcpDateReckoning;
+
 /**
  * RcpDateHoliday:
- * @month: 1 to 12; 0 for a day counted from Easter
+ * @month: from 1; 0 for a day counted from Easter
  * @day: day of the month, or 0 where @nth counts
  * @nth: which @weekday of the month; -1 the last
  * @offset: days to add
+ * @n_days: how long it lasts; 0 for the whole month
+ * @is_local: other countries keep it on other days
  */
 typedef struct
 {
+  RcpDateReckoning reckoning;
   int month;
   int day;
   int nth;
   int weekday;
   int offset;
+  int n_days;
+  gboolean is_local;
 } RcpDateHoliday;
 
 /**
@@ -230,6 +247,7 @@ typedef enum
   RCP_GUARD_STRICT_MONTH,
   RCP_GUARD_FINAL,
   RCP_GUARD_MONTH_NAME,
+  RCP_GUARD_HOLIDAY,
 } RcpDateGuard;
 
 typedef struct
@@ -258,12 +276,14 @@ typedef struct
   GHashTable *phrases;  /* first folded word → GPtrArray of RcpDatePhrase, longest first, owned */
   GPtrArray *patterns;  /* of RcpDatePattern, owned */
   GArray *holidays;     /* of RcpDateHoliday */
+  GArray *slip_names;   /* made by rcp_date_slips_new() */
   GPtrArray *by_class[RCP_DW_N_CLASSES + 1]; /* borrowed patterns that may begin with the class; the last: with digits */
   gboolean is_french;
 } RcpDateGrammar;
 
 RcpDateGrammar *rcp_date_grammar_new  (gboolean is_french, GError **error);
 void            rcp_date_grammar_free (RcpDateGrammar *self);
+GArray         *rcp_date_slips_new    (GHashTable *words) G_GNUC_WARN_UNUSED_RESULT;
 
 static inline gboolean
 rcp_date_word_has (const RcpDateWord *word, RcpDateWordClass cls)

@@ -238,6 +238,19 @@ allows_month_day (const Around *self, guint from, guint to, const RcpDatePiece *
   return self->items->len <= 12 && !(from > 0 && has (self, from - 1, RCP_DW_IN));
 }
 
+/* "l'Ascension" is a day, "l'ascension de l'équipe" and "l'Ascension du sommet" are none. */
+static gboolean
+allows_holiday (const Around *self, guint from, guint to)
+{
+  guint at = from;
+
+  while (at < to && !has (self, at, RCP_DW_HOLIDAY))
+    at++;
+  if (at == to || !item_at (self, at)->word->is_weak || (from == 0 && to == self->items->len))
+    return TRUE;
+  return (token_at (self, at)->flags & RCP_TOKEN_CAPITALISED) && !has (self, to, RCP_DW_OF);
+}
+
 /**
  * rcp_date_guard_allows:
  * @from: first item of the expression
@@ -270,6 +283,8 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       return from > 0 && is_cue (&self, from - 1);
     case RCP_GUARD_STRICT_MONTH:
       return !item_at (&self, from)->word->is_weak || (from > 0 && is_cue (&self, from - 1));
+    case RCP_GUARD_HOLIDAY:
+      return allows_holiday (&self, from, to);
     case RCP_GUARD_MONTH_NAME:
       return is_month_name (&self, from, to);
     case RCP_GUARD_FINAL:

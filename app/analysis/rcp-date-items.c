@@ -163,6 +163,7 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
       g_array_append_val (items, item);
       i += item.n_tokens;
     }
+  rcp_date_slips_mend (grammar, text, items);
 }
 
 /* Adds a number word to the number read so far; FALSE where it begins another. */

@@ -122,52 +122,78 @@ rcp_date_resolver_century (RcpDateResolver *self, const RcpDatePiece *piece)
          rcp_date_resolver_take_part (self, piece);
 }
 
+/* The day of a holiday in a year, or the one nearest to the reference in the told direction. */
+static gint32
+find_holiday (const RcpDateResolver *self, const RcpDatePiece *piece, int year, gint32 *last_day)
+{
+  gint32 reference = self->context->reference, found = RCP_DAY_INVALID, first, last, end;
+  int towards = self->bound == RCP_BOUND_BEFORE ? 1 : rcp_date_resolver_direction (self, piece);
+  gint64 best = G_MAXINT64;
+
+  if (year > 0)
+    {
+      first = rcp_date_holiday_next (piece->holiday, rcp_day_from_ymd (year, 1, 1), last_day);
+      return first != RCP_DAY_INVALID && first <= rcp_day_from_ymd (year, 12, 31) ? first : RCP_DAY_INVALID;
+    }
+  end = reference + 400;
+  for (first = MAX (reference - 400, 1); first <= end; first++)
+    {
+      gint64 cost;
+
+      first = rcp_date_holiday_next (piece->holiday, first, &last);
+      if (first == RCP_DAY_INVALID)
+        break;
+      if (piece->has_dir && (piece->dir < 0 ? last >= reference : first <= reference))
+        continue;
+      if (first <= reference && reference <= last)
+        cost = 0;
+      else if (last < reference)
+        cost = (gint64) (reference - last) * (towards > 0 ? 1000 : 1);
+      else
+        cost = (gint64) (first - reference) * (towards < 0 ? RCP_DATE_FUTURE_BIAS : 1);
+      if (cost < best)
+        {
+          best = cost;
+          found = first;
+          *last_day = last;
+        }
+    }
+  return found;
+}
+
 /** rcp_date_resolver_holiday: a day known by name. */
 gboolean
 rcp_date_resolver_holiday (RcpDateResolver *self, const RcpDatePiece *piece)
 {
-  gint32 reference = self->context->reference, day = RCP_DAY_INVALID;
   RcpDateRule rule;
   RcpDateAnchor anchor;
   int year = stated_year (self, piece, &rule, &anchor);
+  gint32 first, last;
 
   if (year == 0)
     return FALSE;
-  rule = RCP_DATE_RULE_HOLIDAY;
-  if (piece->year > 0 || piece->unit == RCP_UNIT_YEAR)
-    day = rcp_date_holiday_in (piece->holiday, year);
-  else
+  if (piece->year == 0 && (piece->unit != RCP_UNIT_YEAR || piece->count > 0))
     {
-      int towards = self->bound == RCP_BOUND_BEFORE ? 1 : rcp_date_resolver_direction (self, piece);
-      gint64 best = G_MAXINT64;
-
-      year = rcp_day_to_ymd (reference).year;
-      for (int y = year - 1; y <= year + 1; y++)
-        {
-          gint32 candidate = rcp_date_holiday_in (piece->holiday, y);
-          gint64 cost;
-
-          if (candidate == RCP_DAY_INVALID)
-            continue;
-          cost = candidate <= reference
-                     ? (gint64) (reference - candidate) * (towards > 0 ? 1000 : 1)
-                     : (gint64) (candidate - reference) * (towards < 0 ? RCP_DATE_FUTURE_BIAS : 1);
-          if (candidate == reference && piece->has_dir)
-            continue;
-          if (cost < best)
-            {
-              best = cost;
-              day = candidate;
-            }
-        }
-      if (piece->sign != 0 && piece->count > 0 && day != RCP_DAY_INVALID)
-        {
-          if (!rcp_date_resolver_set_day (self, day, rule, anchor))
-            return FALSE;
-          rcp_date_resolver_step (self);
-          day = rcp_date_add_units (day, piece->unit, piece->sign * piece->count);
-          rule = RCP_DATE_RULE_OFFSET;
-        }
+      year = 0;
+      anchor = RCP_DATE_ANCHOR_PUBLICATION;
     }
-  return day != RCP_DAY_INVALID && rcp_date_resolver_set_day (self, day, rule, anchor);
+  rule = RCP_DATE_RULE_HOLIDAY;
+  first = find_holiday (self, piece, year, &last);
+  if (first == RCP_DAY_INVALID)
+    return FALSE;
+  if (piece->sign != 0 && piece->count > 0)
+    {
+      if (!rcp_date_resolver_set (self, first, last, RCP_PRECISION_DAY, rule, anchor))
+        return FALSE;
+      rcp_date_resolver_step (self);
+      rule = RCP_DATE_RULE_OFFSET;
+      first = rcp_date_add_units (first, piece->unit, piece->sign * piece->count);
+      last = rcp_date_add_units (last, piece->unit, piece->sign * piece->count);
+    }
+  if (piece->holiday->reckoning == RCP_RECKONING_ISLAMIC)
+    self->out->flags |= RCP_EDTF_APPROXIMATE;
+  if (piece->holiday->is_local)
+    self->out->flags |= RCP_EDTF_UNCERTAIN;
+  return rcp_date_resolver_set (self, first, last, first == last ? RCP_PRECISION_DAY : RCP_PRECISION_INTERVAL, rule, anchor)
+         && rcp_date_resolver_take_part (self, piece);
 }

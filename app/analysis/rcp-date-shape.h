@@ -121,6 +121,9 @@ void     rcp_date_items_read    (const RcpDateGrammar *grammar, const RcpSegment
 int      rcp_date_items_number  (const RcpDateGrammar *grammar, const GArray *items, guint at, int *value,
                                  gboolean *is_fuzzy);
 
+/* rcp-date-slips.c */
+void     rcp_date_slips_mend    (const RcpDateGrammar *grammar, const RcpSegmentedText *text, GArray *items);
+
 /* rcp-date-numeric.c */
 gboolean rcp_date_numeric_read  (const char *text, gsize length, gsize at, gboolean is_french, gboolean is_alone,
                                  gsize *stop, RcpDatePiece *piece);
@@ -202,7 +205,7 @@ gboolean rcp_date_unit_around    (gint32 day, RcpDateUnit unit, int steps, gint3
                                   RcpPrecision *precision);
 gint32   rcp_date_add_units      (gint32 day, RcpDateUnit unit, int count);
 gint32   rcp_date_easter         (int year);
-gint32   rcp_date_holiday_in     (const RcpDateHoliday *holiday, int year);
+gint32   rcp_date_holiday_next   (const RcpDateHoliday *holiday, gint32 from, gint32 *last_day);
 gint32   rcp_date_nth_weekday    (int year, int month, int nth, int weekday);
 
 G_END_DECLS
