@@ -46,7 +46,7 @@ static const char *const form_names[] = { "none",    "calendar", "relday", "text
 static const char *const guard_names[] = { "none", "month", "year", "season", "weekday", "the-day", "month-day", "cue",
                                            "strict-month", "final", "month-name", "holiday", NULL };
 static const char *const element_names[] = { "class", "literal", "DAY", "YEAR", "YEAR2", "COUNT", "NTH", "TOD", "ROMAN",
-                                             "DECADE", "NUMDATE", "SLICE", NULL };
+                                             "DECADE", "NUMDATE", "SLICE", "GLUED", "LENGTH", NULL };
 static const char *const weekday_names[] = { "", "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
 
 static const char *const reckoning_names[] = { "gregorian", "easter", "orthodox", "islamic", "hebrew", "chinese", NULL };
@@ -402,9 +402,13 @@ index_pattern (RcpDateGrammar *self, RcpDatePattern *pattern)
           break;
         case RCP_ELEMENT_ROMAN:
         case RCP_ELEMENT_SLICE:
+        case RCP_ELEMENT_GLUED:
           add_start (self, RCP_DW_NONE, pattern);
           add_start (self, DIGITS_CLASS, pattern);
           break;
+        case RCP_ELEMENT_LENGTH:
+          add_start (self, RCP_DW_DEMI, pattern);
+          G_GNUC_FALLTHROUGH;
         case RCP_ELEMENT_COUNT:
           add_start (self, RCP_DW_FEW, pattern);
           add_start (self, RCP_DW_NUMBER, pattern);

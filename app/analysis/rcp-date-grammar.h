@@ -189,7 +189,9 @@ typedef enum
   RCP_ELEMENT_ROMAN,   /* an ordinal in Roman numerals */
   RCP_ELEMENT_DECADE,  /* 1990s, 90s */
   RCP_ELEMENT_NUMDATE, /* a date in digits */
-  RCP_ELEMENT_SLICE,   /* Q3, T3, H1, S1 */
+  RCP_ELEMENT_SLICE,   /* Q3, T3, H1, S1, 1Q18 */
+  RCP_ELEMENT_GLUED,   /* month and day in one word: Feb13, 15Sep */
+  RCP_ELEMENT_LENGTH,  /* a length of time: two weeks, a year and a half, 2 months and 3 days */
 } RcpDateElementKind;
 
 #define RCP_ELEMENT_MAX_LITERALS 6

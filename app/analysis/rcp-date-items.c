@@ -51,22 +51,74 @@ is_ordinal_suffix (const char *folded)
   return FALSE;
 }
 
+/* "Q3", "T3", "H1", and in English with the year: "1Q18", "2018Q4" */
 static void
-read_mixed (RcpDateItem *item, const RcpToken *token)
+read_slice (RcpDateItem *item, const RcpToken *token, guint n_before, int before)
+{
+  const char *letter = token->folded + n_before;
+  int after, which;
+  guint n_after = *letter ? leading_digits (letter + 1, strlen (letter + 1), &after) : 0;
+
+  if (n_before == 0 && n_after == 1 && letter[2] == '\0')
+    {
+      if ((*letter == 'q' || (*letter == 't' && (token->flags & RCP_TOKEN_CAPITALISED))) && after >= 1 && after <= 4)
+        item->slice = after;
+      else if (strchr ("hs", *letter) && (token->flags & RCP_TOKEN_CAPITALISED) && after >= 1 && after <= 2)
+        item->slice = 10 + after;
+    }
+  if (n_before == 0 || *letter != 'q' || (n_after == 0 && letter[1] != '\0') || letter[1 + n_after] != '\0')
+    return;
+  which = n_before == 1 ? before : after;
+  if (n_before != 1)
+    {
+      after = before;
+      if (n_after != 1)
+        return;
+      n_after = n_before;
+    }
+  if (which < 1 || which > 4 || (n_after != 0 && n_after != 2 && n_after != 4))
+    return;
+  item->slice = which;
+  if (n_after > 0)
+    item->slice_year = n_after == 4 ? after : after < 69 ? 2000 + after : 1900 + after;
+}
+
+/* "Feb13", "15Sep", "3mo": a month or a unit with its number. */
+static void
+read_glued (const RcpDateGrammar *grammar, RcpDateItem *item, const RcpToken *token, guint n_before, int before)
+{
+  char letters[16];
+  const char *word = token->folded + n_before;
+  guint n = 0, n_after;
+  int after;
+  const RcpDateWord *found;
+
+  while (g_ascii_isalpha (word[n]) && n + 1 < sizeof letters)
+    {
+      letters[n] = word[n];
+      n++;
+    }
+  letters[n] = '\0';
+  n_after = leading_digits (word + n, strlen (word + n), &after);
+  if (n < 2 || word[n + n_after] != '\0' || (n_before > 0) == (n_after > 0) || n_before + n_after > 3)
+    return;
+  found = g_hash_table_lookup (grammar->words, letters);
+  if (rcp_date_word_has (found, RCP_DW_MONTH) || (n_before > 0 && rcp_date_word_has (found, RCP_DW_UNIT)))
+    {
+      item->glued = found;
+      item->glued_number = n_before > 0 ? before : after;
+    }
+}
+
+static void
+read_mixed (const RcpDateGrammar *grammar, RcpDateItem *item, const RcpToken *token)
 {
   int value;
   guint n = leading_digits (token->folded, strlen (token->folded), &value);
 
-  if (n == 0 && strlen (token->folded) == 2 && g_ascii_isdigit (token->folded[1]) &&
-      (token->flags & RCP_TOKEN_CAPITALISED))
-    {
-      int which = token->folded[1] - '0';
-
-      if (strchr ("qt", token->folded[0]) && which >= 1 && which <= 4)
-        item->slice = which;
-      else if (strchr ("hs", token->folded[0]) && which >= 1 && which <= 2)
-        item->slice = 10 + which;
-    }
+  read_slice (item, token, n, value);
+  if (item->slice == 0)
+    read_glued (grammar, item, token, n, value);
   if (n == 0)
     return;
   if (n <= 2 && is_ordinal_suffix (token->folded + n))
@@ -133,7 +185,7 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
             item.number = -1;
           break;
         case RCP_TOKEN_MIXED:
-          read_mixed (&item, token);
+          read_mixed (grammar, &item, token);
           break;
         case RCP_TOKEN_WORD:
         case RCP_TOKEN_PUNCTUATION:

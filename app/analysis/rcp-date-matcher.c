@@ -352,7 +352,17 @@ match_element (const Matcher *self, const RcpDateElement *element, guint at, Rcp
     case RCP_ELEMENT_SLICE:
       piece->nth = item->slice % 10;
       piece->unit = item->slice > 10 ? RCP_UNIT_HALF : RCP_UNIT_QUARTER;
+      if (item->slice_year > 0)
+        piece->year = item->slice_year;
       return item->slice > 0 ? (int) at + 1 : -1;
+    case RCP_ELEMENT_GLUED:
+      if (!rcp_date_word_has (item->glued, RCP_DW_MONTH) || item->glued_number < 1 || item->glued_number > 31)
+        return -1;
+      piece->month = item->glued->values[RCP_DW_MONTH];
+      piece->day = item->glued_number;
+      return at + 1;
+    case RCP_ELEMENT_LENGTH:
+      return rcp_date_length_read (self->grammar, self->items, at, piece);
     case RCP_ELEMENT_DECADE:
     default:
       piece->decade = item->decade;
@@ -451,7 +461,7 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
         if (item->word->classes & RCP_DW_BIT (cls))
           try_patterns (&self, grammar->by_class[cls], at, &best, &order, piece);
       }
-  if (item->roman > 0 || item->slice > 0)
+  if (item->roman > 0 || item->slice > 0 || item->glued)
     try_patterns (&self, grammar->by_class[RCP_DW_NONE], at, &best, &order, piece);
   if (g_ascii_isdigit (text->text[text->tokens[item->token].offset_bytes]))
     {

@@ -120,19 +120,24 @@ static gboolean
 resolve_units (RcpDateResolver *self, const RcpDatePiece *piece)
 {
   gint32 reference = self->context->reference, first, last;
-  int count = MAX (piece->count, 1);
 
   if (reference == RCP_DAY_INVALID || piece->unit < RCP_UNIT_NIGHT)
     return FALSE;
   if (piece->dir < 0)
     {
-      first = rcp_date_add_units (reference, piece->unit, -count);
+      first = rcp_date_length_add (piece, reference, -1);
       last = reference - 1;
     }
   else
     {
       first = reference + 1;
-      last = rcp_date_add_units (reference, piece->unit, count);
+      last = rcp_date_length_add (piece, reference, 1);
+      /* "within five days": today is the first of them. */
+      if (!piece->has_dir && last != RCP_DAY_INVALID)
+        {
+          first--;
+          last--;
+        }
     }
   if (piece->is_fuzzy)
     self->out->flags |= RCP_EDTF_APPROXIMATE;
@@ -196,13 +201,7 @@ resolve_offset (RcpDateResolver *self, const RcpDatePiece *piece)
       return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_OFFSET, anchor);
     }
 
-  moved = rcp_date_add_units (day, piece->unit, piece->sign * count);
-  if (piece->unit2 > 0 && piece->count2 > 0 && moved != RCP_DAY_INVALID)
-    moved = rcp_date_add_units (moved, piece->unit2, piece->sign * piece->count2);
-  if (piece->half_more && moved != RCP_DAY_INVALID)
-    moved = piece->unit == RCP_UNIT_YEAR    ? rcp_date_add_units (moved, RCP_UNIT_MONTH, piece->sign * 6)
-            : piece->unit == RCP_UNIT_MONTH ? moved + piece->sign * 15
-                                            : moved;
+  moved = rcp_date_length_add (piece, day, piece->sign);
   if (moved == RCP_DAY_INVALID)
     return FALSE;
   if (piece->unit >= RCP_UNIT_WEEK)

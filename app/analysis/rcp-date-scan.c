@@ -275,7 +275,7 @@ static gboolean
 is_date_like (const RcpDateItem *item)
 {
   return (item->word && (item->word->classes & ~GLUE_CLASSES) != 0) || item->number >= 0 ||
-         item->ordinal > 0 || item->decade > 0 || item->roman > 0 || item->slice > 0;
+         item->ordinal > 0 || item->decade > 0 || item->roman > 0 || item->slice > 0 || item->glued;
 }
 
 /* Worth trying the patterns here? Glue is, where a date-like word follows closely. */

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * @roman: its value where it is a Roman numeral ("XIXe"), else 0
  * @decade: the first year where it is a decade ("1990s"), else 0
  * @slice: which quarter ("Q3", "T3"), or 10 and which half ("H1", "S1"), else 0
+ * @slice_year: its year where the same word gives it ("1Q18"), else 0
+ * @glued: (nullable): the month or unit written in one word with a number ("Feb13", "3mo")
+ * @glued_number: that number
  *
  * One word of a sentence as the grammar sees it.
  */
@@ -32,6 +35,9 @@ typedef struct
   int roman;
   int decade;
   int slice;
+  int slice_year;
+  const RcpDateWord *glued;
+  int glued_number;
 } RcpDateItem;
 
 /* Which side of its date an expression leaves open. */
@@ -75,6 +81,8 @@ typedef struct
   gboolean is_fuzzy;
   int unit2;
   int count2;
+  int more_months; /* of a length of several units, what the second and later ones add */
+  int more_days;
   gboolean half_more;
   int nth;
   int season; /* 1 spring to 4 winter */
@@ -123,6 +131,10 @@ int      rcp_date_items_number  (const RcpDateGrammar *grammar, const GArray *it
 
 /* rcp-date-slips.c */
 void     rcp_date_slips_mend    (const RcpDateGrammar *grammar, const RcpSegmentedText *text, GArray *items);
+
+/* rcp-date-length.c */
+int      rcp_date_length_read   (const RcpDateGrammar *grammar, const GArray *items, guint at, RcpDatePiece *piece);
+gint32   rcp_date_length_add    (const RcpDatePiece *length, gint32 day, int sign);
 
 /* rcp-date-numeric.c */
 gboolean rcp_date_numeric_read  (const char *text, gsize length, gsize at, gboolean is_french, gboolean is_alone,
