@@ -42,7 +42,7 @@ static const char *const part_names[] = { "none", "start", "mid", "end", NULL };
 static const char *const daypart_names[] = { "none", "morning", "noon", "afternoon", "evening", "night", "midnight", NULL };
 static const char *const form_names[] = { "none",    "calendar", "relday", "textday", "textunit", "unit", "units",
                                           "offset",  "season",   "quarter", "half",   "decade",   "century", "holiday",
-                                          "nth",     "weekof",   "duration", "set",   "time",     "vague", "range", "slice", NULL };
+                                          "nth",     "weekof",   "duration", "set",   "time",     "vague", "range", "slice", "rest", NULL };
 static const char *const guard_names[] = { "none", "month", "year", "season", "weekday", "the-day", "month-day", "cue",
                                            "strict-month", "final", "month-name", "holiday", NULL };
 static const char *const element_names[] = { "class", "literal", "DAY", "YEAR", "YEAR2", "COUNT", "NTH", "TOD", "ROMAN",
@@ -237,7 +237,10 @@ read_words (RcpDateGrammar *self, const char *table, GError **error)
 
       if (cls <= 0 || cut->n_tokens == 0)
         return set_bad_table (error, table, form);
-      word = cut->n_tokens > 1 ? phrase_word (self, cut) : ensure_word (self, cut->tokens[0].folded);
+      /* "'s" is one word only where a word stands before it. */
+      word = form[0] == '\''         ? ensure_word (self, form)
+             : cut->n_tokens > 1    ? phrase_word (self, cut)
+                                    : ensure_word (self, cut->tokens[0].folded);
       if (!parse_value (self, cls, rcp_tsv_get (tsv, "value"), &word->values[cls]))
         return set_bad_table (error, table, form);
       word->classes |= RCP_DW_BIT (cls);

@@ -234,6 +234,7 @@ typedef enum
   RCP_FORM_VAGUE,
   RCP_FORM_RANGE,
   RCP_FORM_SLICE,
+  RCP_FORM_REST,
 } RcpDateForm;
 
 typedef enum

@@ -72,7 +72,8 @@ match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
     {
       if ((has (self, i, RCP_DW_PREP) || has (self, i, RCP_DW_IN) || has (self, i, RCP_DW_TO) ||
            has (self, i, RCP_DW_OF) || has (self, i, RCP_DW_DET) || has (self, i, RCP_DW_WITHIN) ||
-           has (self, i, RCP_DW_PART) || has (self, i, RCP_DW_APPROX)) &&
+           has (self, i, RCP_DW_PART) || has (self, i, RCP_DW_APPROX) ||
+           (i > at && has (self, i, RCP_DW_HYPHEN) && has (self, i - 1, RCP_DW_PART))) &&
           !has (self, i, RCP_DW_DAYPART))
         i++;
     }
@@ -110,9 +111,18 @@ match_year (const Matcher *self, guint at, RcpDatePiece *piece)
   /* "nineteen eighty-four" */
   if (end > 0 && !self->grammar->is_french && value >= 10 && value <= 21 && (guint) end < self->items->len)
     {
-      int rest, after = rcp_date_items_number (self->grammar, self->items, end, &rest, &is_fuzzy);
+      gboolean oh = strcmp (token_of (self, end)->folded, "oh") == 0 || strcmp (token_of (self, end)->folded, "zero") == 0;
+      guint from = end + (oh ? 1 : 0);
+      int rest, after = -1;
 
-      if (after > 0 && rest >= 10 && rest <= 99 && item_at (self, end)->number < 0)
+      if (from < self->items->len)
+        after = rcp_date_items_number (self->grammar, self->items, from, &rest, &is_fuzzy);
+      if (after > 0 && oh && rest < 10 && value >= 10)
+        {
+          piece->year = value * 100 + rest;
+          return after;
+        }
+      if (after > 0 && !oh && rest >= 10 && rest <= 99 && item_at (self, end)->number < 0)
         {
           piece->year = value * 100 + rest;
           return after;
@@ -176,10 +186,13 @@ match_day (const Matcher *self, guint at, RcpDatePiece *piece)
       piece->day = item->word->values[RCP_DW_ORDINAL];
       return at + 1;
     }
-  if (!self->grammar->is_french || !rcp_date_word_has (item->word, RCP_DW_NUMBER))
+  if (!rcp_date_word_has (item->word, RCP_DW_NUMBER))
     return -1;
   end = rcp_date_items_number (self->grammar, self->items, at, &value, &is_fuzzy);
   if (end < 0 || value < 1 || value > 31)
+    return -1;
+  /* "May twenty one"; "in May one of them" counts something else. */
+  if (!self->grammar->is_french && (value <= 20 || end == (int) at + 1))
     return -1;
   piece->day = value;
   return end;
@@ -288,6 +301,9 @@ match_class (const Matcher *self, const RcpDateElement *element, guint at, RcpDa
       break;
     case RCP_DW_DEMI:
       piece->half_more = TRUE;
+      break;
+    case RCP_DW_DECADES:
+      piece->decade = value;
       break;
     default:
       break;

@@ -83,6 +83,9 @@ resolve_weekday (RcpDateResolver *self, const RcpDatePiece *piece)
     }
   if (back == 0 && towards <= 0)
     day = reference;
+  else if (piece->has_this && piece->sign > 0)
+    /* "this Saturday": the coming one, unless the verb tells the past */
+    day = towards < 0 ? reference - back : reference + ahead;
   else if (piece->has_this)
     /* "ce jeudi": the day itself, told the same day or announced for this week */
     day = towards < 0 || (towards == 0 && back <= 1) ? reference - back : reference + ahead;
@@ -103,7 +106,7 @@ resolve_text_weekday (RcpDateResolver *self, const RcpDatePiece *piece)
   int steps;
 
   if (told == RCP_DAY_INVALID)
-    return FALSE;
+    return resolve_weekday (self, piece);
   steps = piece->dir > 0 ? (piece->weekday - rcp_day_get_weekday (told) + 7) % 7
                          : (rcp_day_get_weekday (told) - piece->weekday + 7) % 7;
   return rcp_date_resolver_set_day (
@@ -174,6 +177,9 @@ rcp_date_resolver_calendar (RcpDateResolver *self, const RcpDatePiece *given)
   RcpDateRule rule = RCP_DATE_RULE_WRITTEN;
   gboolean found;
 
+  /* "the third day of October", "the 26th" */
+  if (piece.day == 0 && piece.nth > 0)
+    piece.day = piece.nth;
   if (piece.weekday2 > 0 || piece.day2 > 0)
     resolve_night (self, &piece);
   if (piece.year == 0 && piece.month > 0)

@@ -161,10 +161,26 @@ find_holiday (const RcpDateResolver *self, const RcpDatePiece *piece, int year, 
   return found;
 }
 
+/* "Labor Day weekend": the days off that hold the day, or stand next to it. */
+static gboolean
+set_long_weekend (RcpDateResolver *self, gint32 day, RcpDateRule rule, RcpDateAnchor anchor)
+{
+  int weekday = rcp_day_get_weekday (day);
+  gint32 saturday = day - weekday + (weekday <= 2 ? -1 : 6);
+
+  if (!rcp_date_resolver_set_day (self, day, rule, anchor))
+    return FALSE;
+  rcp_date_resolver_step (self);
+  return rcp_date_resolver_set (self, MIN (saturday, weekday == 4 || weekday == 5 ? day : saturday),
+                                MAX (saturday + 1, weekday == 1 ? day : saturday), RCP_PRECISION_INTERVAL,
+                                RCP_DATE_RULE_UNIT, anchor);
+}
+
 /** rcp_date_resolver_holiday: a day known by name. */
 gboolean
 rcp_date_resolver_holiday (RcpDateResolver *self, const RcpDatePiece *piece)
 {
+  gboolean counted = FALSE;
   RcpDateRule rule;
   RcpDateAnchor anchor;
   int year = stated_year (self, piece, &rule, &anchor);
@@ -172,7 +188,15 @@ rcp_date_resolver_holiday (RcpDateResolver *self, const RcpDatePiece *piece)
 
   if (year == 0)
     return FALSE;
-  if (piece->year == 0 && (piece->unit != RCP_UNIT_YEAR || piece->count > 0))
+  /* "Thanksgiving two years ago" */
+  if (piece->sign != 0 && piece->count > 0 && piece->count < 10000 && piece->unit == RCP_UNIT_YEAR)
+    {
+      year += piece->sign * piece->count;
+      counted = TRUE;
+      if (year < 1)
+        return FALSE;
+    }
+  else if (piece->year == 0 && (piece->unit != RCP_UNIT_YEAR || piece->count > 0))
     {
       year = 0;
       anchor = RCP_DATE_ANCHOR_PUBLICATION;
@@ -181,7 +205,7 @@ rcp_date_resolver_holiday (RcpDateResolver *self, const RcpDatePiece *piece)
   first = find_holiday (self, piece, year, &last);
   if (first == RCP_DAY_INVALID)
     return FALSE;
-  if (piece->sign != 0 && piece->count > 0)
+  if (piece->sign != 0 && piece->count > 0 && !counted)
     {
       if (!rcp_date_resolver_set (self, first, last, RCP_PRECISION_DAY, rule, anchor))
         return FALSE;
@@ -194,6 +218,8 @@ rcp_date_resolver_holiday (RcpDateResolver *self, const RcpDatePiece *piece)
     self->out->flags |= RCP_EDTF_APPROXIMATE;
   if (piece->holiday->is_local)
     self->out->flags |= RCP_EDTF_UNCERTAIN;
+  if (piece->unit == RCP_UNIT_WEEKEND)
+    return set_long_weekend (self, first, rule, anchor);
   return rcp_date_resolver_set (self, first, last, first == last ? RCP_PRECISION_DAY : RCP_PRECISION_INTERVAL, rule, anchor)
          && rcp_date_resolver_take_part (self, piece);
 }

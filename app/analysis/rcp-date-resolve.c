@@ -88,42 +88,27 @@ anchor_day (const RcpDateResolver *self, gboolean from_text, RcpDateAnchor *anch
 }
 
 static gboolean
-resolve_unit (RcpDateResolver *self, const RcpDatePiece *piece)
-{
-  RcpDateAnchor anchor;
-  gint32 day = anchor_day (self, piece->from_text, &anchor), first, last;
-  RcpPrecision precision;
-  int steps = piece->has_dir ? piece->dir : piece->sign;
-
-  if (day == RCP_DAY_INVALID)
-    return FALSE;
-  if (piece->unit == RCP_UNIT_WEEKEND && !piece->from_text)
-    {
-      int weekday = rcp_day_get_weekday (day);
-
-      /* On a Monday "ce week-end" that is told in the past is the one just over. */
-      if (piece->has_this && !piece->has_dir && weekday < 5 && self->tense <= 0)
-        steps = -1;
-    }
-  if (piece->unit == RCP_UNIT_DAY || piece->unit < RCP_UNIT_NIGHT)
-    {
-      if (piece->unit < RCP_UNIT_NIGHT || (!piece->has_dir && !piece->has_this && piece->sign == 0))
-        return FALSE;
-    }
-  if (!rcp_date_unit_around (day, piece->unit, steps, &first, &last, &precision))
-    return FALSE;
-  return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, anchor) &&
-         rcp_date_resolver_take_part (self, piece);
-}
-
-static gboolean
 resolve_units (RcpDateResolver *self, const RcpDatePiece *piece)
 {
   gint32 reference = self->context->reference, first, last;
 
   if (reference == RCP_DAY_INVALID || piece->unit < RCP_UNIT_NIGHT)
     return FALSE;
-  if (piece->dir < 0)
+  /* Quarters, half-years and decades are those of the calendar: "the last two quarters". */
+  if (piece->unit == RCP_UNIT_QUARTER || piece->unit == RCP_UNIT_HALF || piece->unit == RCP_UNIT_DECADE)
+    {
+      int count = MAX (piece->count, 1), sign = piece->dir < 0 ? -1 : 1;
+      RcpPrecision precision;
+      gint32 near_first, near_last;
+
+      if (count > 1000 ||
+          !rcp_date_unit_around (reference, piece->unit, sign, &near_first, &near_last, &precision) ||
+          !rcp_date_unit_around (reference, piece->unit, sign * count, &first, &last, &precision))
+        return FALSE;
+      first = MIN (first, near_first);
+      last = MAX (last, near_last);
+    }
+  else if (piece->dir < 0)
     {
       first = rcp_date_length_add (piece, reference, -1);
       last = reference - 1;
@@ -142,6 +127,63 @@ resolve_units (RcpDateResolver *self, const RcpDatePiece *piece)
   if (piece->is_fuzzy)
     self->out->flags |= RCP_EDTF_APPROXIMATE;
   return rcp_date_resolver_set (self, first, last, RCP_PRECISION_INTERVAL, RCP_DATE_RULE_OFFSET,
+                                RCP_DATE_ANCHOR_PUBLICATION);
+}
+
+static gboolean
+resolve_unit (RcpDateResolver *self, const RcpDatePiece *piece)
+{
+  RcpDateAnchor anchor;
+  gint32 day = anchor_day (self, piece->from_text, &anchor), first, last;
+  RcpPrecision precision;
+  int steps = piece->has_dir ? piece->dir : piece->sign;
+
+  if (day == RCP_DAY_INVALID)
+    return FALSE;
+  if (piece->unit == RCP_UNIT_FORTNIGHT && piece->has_dir && anchor == RCP_DATE_ANCHOR_PUBLICATION)
+    return resolve_units (self, piece);
+  if (piece->unit == RCP_UNIT_WEEKEND && !piece->from_text)
+    {
+      int weekday = rcp_day_get_weekday (day);
+
+      /* On a Monday "ce week-end" or "the weekend" that is told in the past is the one just over. */
+      if (!piece->has_dir && piece->sign == 0 && weekday < 5 && (piece->has_this ? self->tense < 0 : self->tense <= 0))
+        steps = -1;
+    }
+  if (piece->unit == RCP_UNIT_DAY || piece->unit < RCP_UNIT_NIGHT)
+    {
+      if (piece->unit < RCP_UNIT_NIGHT || (!piece->has_dir && !piece->has_this && piece->sign == 0))
+        return FALSE;
+    }
+  if (!rcp_date_unit_around (day, piece->unit, steps, &first, &last, &precision))
+    return FALSE;
+  return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, anchor) &&
+         rcp_date_resolver_take_part (self, piece);
+}
+
+/* "the rest of the week", "later this year": what lies ahead of a unit that runs, or behind in it. What comes later in a
+ * week or year that has just begun comes in its second half. */
+static gboolean
+resolve_rest (RcpDateResolver *self, const RcpDatePiece *piece)
+{
+  gint32 reference = self->context->reference, first, last;
+  RcpPrecision precision;
+
+  if (reference == RCP_DAY_INVALID || piece->unit < RCP_UNIT_WEEKEND ||
+      !rcp_date_unit_around (reference, piece->unit, 0, &first, &last, &precision))
+    return FALSE;
+  if (!rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, RCP_DATE_ANCHOR_PUBLICATION))
+    return FALSE;
+  rcp_date_resolver_step (self);
+  self->out->flags |= RCP_EDTF_APPROXIMATE;
+  if (piece->sign < 0)
+    last = MAX (reference - 1, first);
+  else if (piece->has_this)
+    first = MIN (MAX (reference + 1, precision == RCP_PRECISION_YEAR ? rcp_day_add_months (first, 6)
+                                                                     : (first + last + 1) / 2), last);
+  else
+    first = MAX (reference, first);
+  return rcp_date_resolver_set (self, first, last, RCP_PRECISION_INTERVAL, RCP_DATE_RULE_FUZZY_PART,
                                 RCP_DATE_ANCHOR_PUBLICATION);
 }
 
@@ -207,6 +249,28 @@ resolve_offset (RcpDateResolver *self, const RcpDatePiece *piece)
   if (piece->unit >= RCP_UNIT_WEEK)
     self->out->flags |= RCP_EDTF_APPROXIMATE;
   return rcp_date_resolver_set_day (self, moved, RCP_DATE_RULE_OFFSET, anchor);
+}
+
+/* "the first six months of 2019", "the last two weeks of March": so many units at one end of a span. */
+static gboolean
+resolve_first_of (RcpDateResolver *self, const RcpDatePiece *piece, gint32 first, gint32 last, RcpDateAnchor anchor)
+{
+  gint32 from = first, to = last;
+
+  if (piece->unit < RCP_UNIT_NIGHT || (piece->nth != 1 && piece->nth != -1))
+    return FALSE;
+  if (piece->nth < 0)
+    from = rcp_date_add_units (last + 1, piece->unit, -piece->count);
+  else
+    {
+      /* Weeks of a year or month count by ISO 8601: the first holds the first Thursday. */
+      if (piece->unit == RCP_UNIT_WEEK)
+        from += (4 - rcp_day_get_weekday (first) + 7) % 7 - 3;
+      to = rcp_date_add_units (from, piece->unit, piece->count) - 1;
+    }
+  if (from == RCP_DAY_INVALID || to == RCP_DAY_INVALID || from < first - 3 || to > last + 3)
+    return FALSE;
+  return rcp_date_resolver_set (self, from, to, RCP_PRECISION_INTERVAL, RCP_DATE_RULE_NTH, anchor);
 }
 
 /* "le premier lundi de mars", "la deuxième semaine de mai 2019", "mardi de la semaine dernière" */
@@ -291,12 +355,16 @@ resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
   if (piece.month == 0 && piece.year == 0)
     self->out->precision = precision;
   rcp_date_resolver_step (self);
-  if (piece.nth == 0 && piece.has_dir)
-    piece.nth = piece.dir;
+  if (piece.nth == 0)
+    piece.nth = piece.has_dir ? piece.dir : piece.sign;
+  else if (piece.has_dir && piece.dir < 0 && (piece.month > 0 || piece.year > 0))
+    piece.nth = -piece.nth;
+  if (piece.count > 0)
+    return resolve_first_of (self, &piece, first, last, anchor);
   if (piece.weekday > 0)
     {
       if (piece.nth < 0)
-        day = last - (rcp_day_get_weekday (last) - piece.weekday + 7) % 7;
+        day = last - (rcp_day_get_weekday (last) - piece.weekday + 7) % 7 + 7 * (piece.nth + 1);
       else
         day = first + (piece.weekday - rcp_day_get_weekday (first) + 7) % 7 + 7 * (piece.nth - 1);
       return day <= last && day >= first &&
@@ -310,7 +378,8 @@ resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
                                   RCP_DATE_RULE_NTH, anchor);
   if (piece.nth < 0)
     /* The last ISO week of a year or month is that of its last Thursday. */
-    day = piece.unit == RCP_UNIT_WEEK && rcp_day_get_weekday (last) < 4 ? last - 7 : last;
+    day = rcp_date_add_units (piece.unit == RCP_UNIT_WEEK && rcp_day_get_weekday (last) < 4 ? last - 7 : last,
+                              piece.unit, piece.nth + 1);
   else
     {
       /* Weeks count by ISO 8601: the first holds the first Thursday. */
@@ -326,16 +395,42 @@ resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
   return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_NTH, anchor);
 }
 
+/* "week 12 of 2019": weeks by ISO 8601. */
+static gboolean
+resolve_week_number (RcpDateResolver *self, const RcpDatePiece *piece)
+{
+  gint32 reference = self->context->reference, fourth, monday;
+  int year = piece->year;
+
+  if (year == 0)
+    {
+      if (reference == RCP_DAY_INVALID)
+        return FALSE;
+      year = rcp_day_to_ymd (reference).year + (piece->has_dir ? piece->dir : 0);
+    }
+  fourth = rcp_day_from_ymd (year, 1, 4);
+  if (fourth == RCP_DAY_INVALID || piece->count > 53)
+    return FALSE;
+  monday = fourth - (rcp_day_get_weekday (fourth) - 1) + 7 * (piece->count - 1);
+  return rcp_day_to_ymd (monday + 3).year == year &&
+         rcp_date_resolver_set (self, monday, monday + 6, RCP_PRECISION_WEEK,
+                                piece->year > 0 ? RCP_DATE_RULE_WRITTEN : RCP_DATE_RULE_UNIT,
+                                piece->year > 0 ? RCP_DATE_ANCHOR_NONE : RCP_DATE_ANCHOR_PUBLICATION);
+}
+
 static gboolean
 resolve_weekof (RcpDateResolver *self, const RcpDatePiece *given)
 {
   RcpDatePiece piece = *given;
+  RcpDateUnit unit = piece.unit == RCP_UNIT_WEEKEND ? RCP_UNIT_WEEKEND : RCP_UNIT_WEEK;
   gint32 first, last;
   RcpPrecision precision;
 
+  if (piece.count > 0)
+    return resolve_week_number (self, &piece);
   piece.unit = RCP_UNIT_NONE;
   if (!rcp_date_resolver_calendar (self, &piece) ||
-      !rcp_date_unit_around (self->out->first_day, RCP_UNIT_WEEK, 0, &first, &last, &precision))
+      !rcp_date_unit_around (self->out->first_day, unit, 0, &first, &last, &precision))
     return FALSE;
   rcp_date_resolver_step (self);
   return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, self->out->anchor_kind);
@@ -376,6 +471,8 @@ resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
              rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, RCP_DATE_ANCHOR_TEXT);
     case RCP_FORM_UNIT:
       return resolve_unit (self, piece);
+    case RCP_FORM_REST:
+      return resolve_rest (self, piece);
     case RCP_FORM_UNITS:
       return resolve_units (self, piece);
     case RCP_FORM_OFFSET:
