@@ -519,7 +519,8 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
   /* An optional comma or preposition at the end belongs to what follows. */
   while (best > (int) at + 1 &&
          (has (&self, best - 1, RCP_DW_COMMA) || has (&self, best - 1, RCP_DW_HYPHEN) ||
-          (has (&self, best - 1, RCP_DW_OF) && item_at (&self, best - 1)->n_tokens == 1)))
+          (has (&self, best - 1, RCP_DW_OF) && item_at (&self, best - 1)->n_tokens == 1 &&
+           piece->form != RCP_FORM_DECADE)))
     best--;
   return best;
 }

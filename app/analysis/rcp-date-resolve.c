@@ -342,7 +342,7 @@ resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
       RcpDateUnit outer = piece.unit2 > 0 ? piece.unit2 : piece.unit;
 
       if (reference == RCP_DAY_INVALID ||
-          !rcp_date_unit_around (reference, outer, piece.has_dir ? piece.dir : 0, &first, &last, &precision))
+          !rcp_date_unit_around (reference, outer, piece.has_dir && !piece.has_this ? piece.dir : 0, &first, &last, &precision))
         return FALSE;
     }
   anchor = piece.year > 0 ? RCP_DATE_ANCHOR_NONE : RCP_DATE_ANCHOR_PUBLICATION;

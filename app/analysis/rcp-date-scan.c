@@ -222,6 +222,7 @@ add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
   last = item_at (self, to - 1);
   /* The words of an expression begin with its article, not with a preposition. */
   while (from + 1 < to && shape->piece.form != RCP_FORM_OFFSET &&
+         !(shape->piece.form == RCP_FORM_UNITS && has (self, from, RCP_DW_WITHIN)) &&
          (has (self, from, RCP_DW_OF) || has (self, from, RCP_DW_IN) || has (self, from, RCP_DW_TO) ||
           has (self, from, RCP_DW_PREP) || has (self, from, RCP_DW_COMMA)) &&
          !has (self, from, RCP_DW_DET) && !has (self, from, RCP_DW_PART) && !has (self, from, RCP_DW_AGO) &&

@@ -1,0 +1,161 @@
+#include "config.h"
+
+#include "rcp-date-finder.h"
+
+/* The forms of English, a table for each idea. */
+
+static RcpDateFinder *finder;
+
+typedef struct
+{
+  const char *name;
+  const char *reference;
+  const char *text;
+  const char *expected; /* "words=value|words=value"; "-" for none */
+} Row;
+
+static const Row calendar_rows[] = {
+  { "slashed-month", NULL, "Deliveries began on 8/Oct/2012.", "8/Oct/2012=2012-10-08" },
+  { "year-first-month", NULL, "Deliveries began on 2012/Oct/8.", "2012/Oct/8=2012-10-08" },
+  { "month-slash-year", NULL, "The bill is for Dec/2018.", "Dec/2018=2018-12" },
+  { "glued", NULL, "It was signed 15Sep 2011.", "15Sep 2011=2011-09-15" },
+  { "glued-month-first", NULL, "It was signed Feb13, 2011.", "Feb13, 2011=2011-02-13" },
+  { "commas-everywhere", NULL, "The ship left on Monday, June, 6th 2016.", "Monday, June, 6th 2016=2016-06-06" },
+  { "abbreviations", NULL, "Posted Sun, Mar. 6, 2016 by the clerk.", "Sun, Mar. 6, 2016=2016-03-06" },
+  { "weekday-after", "2024-03-20", "Closed on March 15, Friday.", "March 15, Friday=2024-03-15" },
+  { "number-words", NULL, "She was born on May twenty one, nineteen oh five.", "May twenty one, nineteen oh five=1905-05-21" },
+  { "number-words-first", NULL, "She was born on twenty five January nineteen eighty six.",
+    "twenty five January nineteen eighty six=1986-01-25" },
+  { "counted-people", "2024-03-20", "In January one man was held.", "January=2024-01" },
+  { "of-two-digits", NULL, "Dated 15 April of '87.", "15 April of '87=1987-04-15" },
+  { "nth-day", "2024-03-20", "It opened on the third day of October.", "the third day of October=2023-10-03" },
+  { "day-alone", "2024-03-20", "It opened on the 11th.", "the 11th=2024-03-11" },
+  { "day-of-last-month", "2024-03-20", "It opened on the 20th of the previous month.", "the 20th of the previous month=2024-02-20" },
+  { "day-this-month", "2024-03-20", "It opened on the 11th this month.", "the 11th this month=2024-03-11" },
+};
+
+static const Row unit_rows[] = {
+  { "decade-apostrophe", NULL, "Rents rose in the 1970's.", "the 1970's=197X" },
+  { "decade-short", NULL, "Rents rose in the 70's.", "the 70's=197X" },
+  { "decade-word", NULL, "He was a star of the nineties.", "the nineties=199X" },
+  { "decade-words", NULL, "He was a star of the nineteen seventies.", "the nineteen seventies=197X" },
+  { "decade-part", NULL, "He was a star of the early eighties.", "the early eighties=1980-01-01/1983-05-01~" },
+  { "age", NULL, "Two men in their thirties were held.", "" },
+  { "quarter-year", NULL, "Sales rose 3% in 1Q18.", "1Q18=2018-01-01/2018-03-31" },
+  { "quarter-year-apart", NULL, "Profit fell in 4Q 2019.", "4Q 2019=2019-10-01/2019-12-31" },
+  { "quarter-lower-case", NULL, "Profit fell in q3 2019.", "q3 2019=2019-07-01/2019-09-30" },
+  { "quarter-of-last-year", "2024-03-20", "Profit fell in last year's third quarter.",
+    "last year's third quarter=2023-07-01/2023-09-30" },
+  { "past-quarters", "2024-03-20", "It fell over the past two quarters.", "the past two quarters=2023-07-01/2023-12-31" },
+  { "first-months", NULL, "Sales fell in the first nine months of 2019.", "the first nine months of 2019=2019-01-01/2019-09-30" },
+  { "last-weeks-of-month", NULL, "It rained in the last two weeks of March 2024.",
+    "the last two weeks of March 2024=2024-03-18/2024-03-31" },
+  { "last-months-of-this-year", "2024-03-20", "Sales will fall in the last four months of this year.",
+    "the last four months of this year=2024-09-01/2024-12-31" },
+  { "week-number", NULL, "The mill shut in week 12 of 2019.", "week 12 of 2019=2019-03-18/2019-03-24" },
+  { "last-but-four", NULL, "They met on the fifth last day of May 2018.", "the fifth last day of May 2018=2018-05-27" },
+  { "last-but-one-week", NULL, "It was the second last week of October 2018.", "the second last week of October 2018=2018-10-15/2018-10-21" },
+  { "nth-week-last-month", "2024-03-20", "Rents rose in the third week of last month.",
+    "the third week of last month=2024-02-12/2024-02-18" },
+  { "later-this-week", "2024-03-20", "The minister will visit the port later this week.",
+    "later this week=2024-03-21/2024-03-24~" },
+  { "earlier-this-year", "2024-03-20", "The port shut earlier this year.", "earlier this year=2024-01-01/2024-03-19~" },
+  { "rest-of-month", "2024-03-20", "He will rest for the rest of the month.", "the rest of the month=2024-03-20/2024-03-31~" },
+  { "weekend-past", "2024-03-20", "Two climbers died over the weekend.", "the weekend=2024-03-16/2024-03-17" },
+  { "weekend-coming", "2024-03-20", "The sides will meet again at the weekend.", "the weekend=2024-03-23/2024-03-24" },
+  { "the-following-month", "2024-03-20", "He left in May 2012; the following month he died.",
+    "May 2012=2012-05|the following month=2012-06" },
+  { "fiscal-year", "2024-03-20", "The firm lost money last fiscal year.", "" },
+  { "financial-analysts", "2024-03-20", "Financial analysts doubt it.", "" },
+};
+
+static const Row weekday_rows[] = {
+  { "early", "2024-03-20", "A blast rocked the port early Tuesday.", "early Tuesday=2024-03-19" },
+  { "late-on", "2024-03-20", "The army moved late on Monday.", "late on Monday=2024-03-18" },
+  { "overnight-into", "2024-03-20", "Fighting went on overnight Monday into Tuesday.",
+    "overnight Monday into Tuesday=2024-03-18" },
+  { "week-after", "2024-03-20", "The trial opens Friday week.", "Friday week=2024-03-29" },
+  { "last-weeks", "2024-03-20", "She called last week's Monday vote a farce.", "last week's Monday=2024-03-11" },
+  { "evening-next-week", "2024-03-20", "Come on Wednesday evening next week.", "Wednesday evening next week=2024-03-27" },
+  { "first-of-next-month", "2024-03-20", "Come on the first Monday evening of next month.",
+    "the first Monday evening of next month=2024-04-01" },
+  { "two-ago", "2024-03-20", "They won two Sundays ago.", "two Sundays ago=2024-03-10" },
+  { "this-coming", "2024-03-20", "This Saturday the market opens.", "This Saturday=2024-03-23" },
+  { "following", "2024-03-20", "It sank on 3 May 2011 and was found the following Friday.",
+    "3 May 2011=2011-05-03|the following Friday=2011-05-06" },
+};
+
+static const Row length_rows[] = {
+  { "half-a-century-ago", "2024-03-20", "The coup came half a century ago.", "half a century ago=1974-03-20~" },
+  { "two-and-a-half-years-ago", "2024-03-20", "The plant opened two and a half years ago.",
+    "two and a half years ago=2021-09-20~" },
+  { "a-year-and-a-half-ago", "2024-03-20", "The plant opened a year and a half ago.", "a year and a half ago=2022-09-20~" },
+  { "several-units-ago", "2024-03-20", "The plant opened 2 years, 3 months and 4 days ago.",
+    "2 years, 3 months and 4 days ago=2021-12-16~" },
+  { "within", "2024-03-20", "They must leave within ten days.", "within ten days=2024-03-20/2024-03-29" },
+  { "in", "2024-03-20", "They must leave in ten days.", "in ten days=2024-03-30" },
+};
+
+static const Row feast_rows[] = {
+  { "weekend-of-monday", "2024-08-20", "Shops fill up on Labor Day weekend.", "Labor Day weekend=2024-08-31/2024-09-02" },
+  { "weekend-of-thursday", NULL, "Roads were full on Thanksgiving weekend 2023.", "Thanksgiving weekend 2023=2023-11-23/2023-11-26" },
+  { "last", "2024-03-20", "Attendance fell last Thanksgiving.", "last Thanksgiving=2023-11-23" },
+  { "years-ago", "2024-03-20", "They fled on Thanksgiving two years ago.", "Thanksgiving two years ago=2022-11-24" },
+  { "of-last-year", "2024-03-20", "They fled on Labor Day of last year.", "Labor Day of last year=2023-09-04" },
+};
+
+static void
+check_row (gconstpointer data)
+{
+  const Row *row = data;
+  g_autoptr (RcpSegmentedText) text = rcp_segmented_text_new (row->text, "en", NULL);
+  g_autoptr (RcpEdtf) reference = row->reference ? rcp_edtf_parse (row->reference, NULL) : NULL;
+  g_autoptr (GPtrArray) found = rcp_date_finder_find (finder, text, reference);
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RcpDateExpression *expression = found->pdata[i];
+
+      if (expression->kind == RCP_DATE_DURATION || expression->kind == RCP_DATE_SET || expression->kind == RCP_DATE_VAGUE
+          || expression->kind == RCP_DATE_TIME)
+        {
+          g_assert_null (expression->value);
+          continue;
+        }
+      g_string_append_printf (got, "%s%s=%s", got->len ? "|" : "", expression->text,
+                              expression->value ? rcp_edtf_get_string (expression->value) : "-");
+    }
+  g_assert_cmpstr (got->str, ==, row->expected);
+}
+
+static void
+add_rows (const char *table, const Row *rows, guint n_rows)
+{
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *path = g_strconcat ("/date-finder-en/", table, "/", rows[i].name, NULL);
+
+      g_test_add_data_func (path, &rows[i], check_row);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  finder = rcp_date_finder_new (&error);
+  g_assert_no_error (error);
+  add_rows ("calendar", calendar_rows, G_N_ELEMENTS (calendar_rows));
+  add_rows ("unit", unit_rows, G_N_ELEMENTS (unit_rows));
+  add_rows ("weekday", weekday_rows, G_N_ELEMENTS (weekday_rows));
+  add_rows ("length", length_rows, G_N_ELEMENTS (length_rows));
+  add_rows ("feast", feast_rows, G_N_ELEMENTS (feast_rows));
+  status = g_test_run ();
+  rcp_date_finder_free (finder);
+  return status;
+}
