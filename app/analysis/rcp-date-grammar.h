@@ -251,6 +251,7 @@ typedef enum
   RCP_GUARD_FINAL,
   RCP_GUARD_MONTH_NAME,
   RCP_GUARD_HOLIDAY,
+  RCP_GUARD_SINGULAR,
 } RcpDateGuard;
 
 typedef struct

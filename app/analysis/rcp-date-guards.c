@@ -251,6 +251,16 @@ allows_holiday (const Around *self, guint from, guint to)
   return (token_at (self, at)->flags & RCP_TOKEN_CAPITALISED) && !has (self, to, RCP_DW_OF);
 }
 
+/* "les derniers mois" are no month. */
+static gboolean
+is_singular (const Around *self, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (has (self, i, RCP_DW_DIR) && g_str_has_suffix (token_at (self, i)->folded, "s"))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * rcp_date_guard_allows:
  * @from: first item of the expression
@@ -285,6 +295,8 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       return !item_at (&self, from)->word->is_weak || (from > 0 && is_cue (&self, from - 1));
     case RCP_GUARD_HOLIDAY:
       return allows_holiday (&self, from, to);
+    case RCP_GUARD_SINGULAR:
+      return is_singular (&self, from, to);
     case RCP_GUARD_MONTH_NAME:
       return is_month_name (&self, from, to);
     case RCP_GUARD_FINAL:

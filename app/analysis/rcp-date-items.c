@@ -51,13 +51,18 @@ is_ordinal_suffix (const char *folded)
   return FALSE;
 }
 
-/* "Q3", "T3", "H1", and in English with the year: "1Q18", "2018Q4" */
+/* "Q3", "T3", "H1", "trimestre3", and in English with the year: "1Q18", "2018Q4" */
 static void
 read_slice (RcpDateItem *item, const RcpToken *token, guint n_before, int before)
 {
   const char *letter = token->folded + n_before;
   int after, which;
   guint n_after = *letter ? leading_digits (letter + 1, strlen (letter + 1), &after) : 0;
+
+  if (g_str_has_prefix (letter, "trimestre") && letter[9] >= '1' && letter[9] <= '4' && letter[10] == '\0')
+    item->slice = letter[9] - '0';
+  else if (g_str_has_prefix (letter, "semestre") && letter[8] >= '1' && letter[8] <= '2' && letter[9] == '\0')
+    item->slice = 10 + letter[8] - '0';
 
   if (n_before == 0 && n_after == 1 && letter[2] == '\0')
     {

@@ -103,15 +103,22 @@ static gboolean
 resolve_text_weekday (RcpDateResolver *self, const RcpDatePiece *piece)
 {
   gint32 told = piece->dir > 0 ? self->context->told_last : self->context->told_first;
+  RcpDateAnchor anchor = RCP_DATE_ANCHOR_TEXT;
   int steps;
 
   if (told == RCP_DAY_INVALID)
-    return resolve_weekday (self, piece);
+    {
+      told = self->context->reference;
+      anchor = RCP_DATE_ANCHOR_PUBLICATION;
+      self->out->flags |= RCP_EDTF_UNCERTAIN;
+    }
+  if (told == RCP_DAY_INVALID)
+    return FALSE;
   steps = piece->dir > 0 ? (piece->weekday - rcp_day_get_weekday (told) + 7) % 7
                          : (rcp_day_get_weekday (told) - piece->weekday + 7) % 7;
   return rcp_date_resolver_set_day (
       self, told + piece->dir * (steps == 0 ? 7 : steps),
-      piece->dir > 0 ? RCP_DATE_RULE_WEEKDAY_AFTER : RCP_DATE_RULE_WEEKDAY_BEFORE, RCP_DATE_ANCHOR_TEXT);
+      piece->dir > 0 ? RCP_DATE_RULE_WEEKDAY_AFTER : RCP_DATE_RULE_WEEKDAY_BEFORE, anchor);
 }
 
 /* "le 30", "mardi 26": a day whose month is left to the reader. */

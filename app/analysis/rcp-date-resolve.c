@@ -295,7 +295,9 @@ resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
           int ahead = (piece.weekday - rcp_day_get_weekday (reference) + 7) % 7;
 
           return rcp_date_resolver_set_day (
-              self, reference + (ahead == 0 ? 7 : ahead) + 7 * (piece.sign - (piece.sign > 1 ? 1 : 0)),
+              self,
+              piece.sign >= 7 ? reference + ahead + piece.sign
+                              : reference + (ahead == 0 ? 7 : ahead) + 7 * (piece.sign - (piece.sign > 1 ? 1 : 0)),
               RCP_DATE_RULE_WEEKDAY_AFTER, RCP_DATE_ANCHOR_PUBLICATION);
         }
       if (!rcp_date_unit_around (reference, RCP_UNIT_WEEK, steps, &first, &last, &precision) ||
@@ -382,10 +384,9 @@ resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
                               piece.unit, piece.nth + 1);
   else
     {
-      /* Weeks count by ISO 8601: the first holds the first Thursday. */
-      gint32 from = piece.unit == RCP_UNIT_WEEK || piece.unit == RCP_UNIT_WEEKEND
-                        ? first + (4 - rcp_day_get_weekday (first) + 7) % 7
-                        : first;
+      /* Weeks count by ISO 8601: the first holds the first Thursday. A week-end counts by its Saturday. */
+      int counted = piece.unit == RCP_UNIT_WEEK ? 4 : piece.unit == RCP_UNIT_WEEKEND ? 6 : 0;
+      gint32 from = counted ? first + (counted - rcp_day_get_weekday (first) + 7) % 7 : first;
 
       day = rcp_date_add_units (from, piece.unit, piece.nth - 1);
     }
@@ -436,21 +437,47 @@ resolve_weekof (RcpDateResolver *self, const RcpDatePiece *given)
   return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, self->out->anchor_kind);
 }
 
+/* "le lendemain" of the last day told; before any is told, of the day of publication, and that is no more than likely. */
 static gboolean
 resolve_textday (RcpDateResolver *self, const RcpDatePiece *piece)
 {
+  gint32 reference = self->context->reference;
+
+  if (self->context->told_first == RCP_DAY_INVALID && reference != RCP_DAY_INVALID)
+    {
+      self->out->flags |= RCP_EDTF_UNCERTAIN;
+      return rcp_date_resolver_set_day (self, reference + piece->offset, RCP_DATE_RULE_OFFSET,
+                                        RCP_DATE_ANCHOR_PUBLICATION);
+    }
   if (self->context->told_first == RCP_DAY_INVALID || self->context->told_precision != RCP_PRECISION_DAY)
     return FALSE;
   return rcp_date_resolver_set_day (self, self->context->told_last + piece->offset, RCP_DATE_RULE_OFFSET,
                                     RCP_DATE_ANCHOR_TEXT);
 }
 
+/* "le même mois": that of the last date told; before any is told, likely that of publication. */
+static gboolean
+resolve_textunit (RcpDateResolver *self, const RcpDatePiece *piece)
+{
+  RcpDateAnchor anchor = RCP_DATE_ANCHOR_TEXT;
+  gint32 near_first = self->context->near_first, near_last = self->context->near_last, first, last;
+  RcpPrecision precision;
+
+  if (near_first == RCP_DAY_INVALID && self->context->reference != RCP_DAY_INVALID)
+    {
+      near_first = near_last = self->context->reference;
+      anchor = RCP_DATE_ANCHOR_PUBLICATION;
+      self->out->flags |= RCP_EDTF_UNCERTAIN;
+    }
+  /* "that month" after a mere year is no month that is known. */
+  return near_first != RCP_DAY_INVALID && rcp_date_unit_around (near_first, piece->unit, 0, &first, &last, &precision)
+         && near_last <= last && rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, anchor);
+}
+
 static gboolean
 resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
 {
   gint32 reference = self->context->reference;
-  gint32 first, last;
-  RcpPrecision precision;
 
   switch (piece->form)
     {
@@ -464,11 +491,7 @@ resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
     case RCP_FORM_TEXTDAY:
       return resolve_textday (self, piece);
     case RCP_FORM_TEXTUNIT:
-      /* "that month" after a mere year is no month that is known. */
-      return self->context->near_first != RCP_DAY_INVALID &&
-             rcp_date_unit_around (self->context->near_first, piece->unit, 0, &first, &last, &precision) &&
-             self->context->near_last <= last &&
-             rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, RCP_DATE_ANCHOR_TEXT);
+      return resolve_textunit (self, piece);
     case RCP_FORM_UNIT:
       return resolve_unit (self, piece);
     case RCP_FORM_REST:
@@ -506,14 +529,35 @@ resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
     }
 }
 
+/* "deux semaines après le 3 mai": the reading moves by that distance. */
+static gboolean
+take_lead (RcpDateResolver *self, const RcpDatePiece *lead)
+{
+  gint32 first, last;
+
+  if (lead->sign == 0)
+    return TRUE;
+  if (lead->unit < RCP_UNIT_NIGHT)
+    return FALSE;
+  rcp_date_resolver_step (self);
+  first = rcp_date_length_add (lead, self->out->first_day, lead->sign);
+  last = rcp_date_length_add (lead, self->out->last_day, lead->sign);
+  if (lead->is_fuzzy)
+    self->out->flags |= RCP_EDTF_APPROXIMATE;
+  return rcp_date_resolver_set (self, first, last, self->out->precision, RCP_DATE_RULE_OFFSET, self->out->anchor_kind);
+}
+
 static void
-open_side (RcpDateReading *reading, RcpDateBound bound, RcpDatePart part)
+open_side (RcpDateReading *reading, RcpDateBound bound, const RcpDatePiece *piece)
 {
   static const RcpDateRule rules[] = {
     [RCP_BOUND_SINCE] = RCP_DATE_RULE_SINCE, [RCP_BOUND_FROM] = RCP_DATE_RULE_SINCE,
     [RCP_BOUND_UNTIL] = RCP_DATE_RULE_UNTIL, [RCP_BOUND_BEFORE] = RCP_DATE_RULE_BEFORE,
     [RCP_BOUND_AFTER] = RCP_DATE_RULE_AFTER,
   };
+
+  /* After 6 pm on Tuesday is still Tuesday, before 6 pm is it too. */
+  gboolean is_timed = piece->daypart == RCP_DAYPART_CLOCK && reading->precision == RCP_PRECISION_DAY;
 
   if (bound == RCP_BOUND_NONE)
     return;
@@ -525,7 +569,7 @@ open_side (RcpDateReading *reading, RcpDateBound bound, RcpDatePart part)
       reading->last_day = RCP_DAY_OPEN_END;
       break;
     case RCP_BOUND_AFTER:
-      reading->first_day = reading->last_day + 1;
+      reading->first_day = reading->last_day + (is_timed ? 0 : 1);
       reading->last_day = RCP_DAY_OPEN_END;
       break;
     case RCP_BOUND_UNTIL:
@@ -533,7 +577,7 @@ open_side (RcpDateReading *reading, RcpDateBound bound, RcpDatePart part)
       break;
     case RCP_BOUND_BEFORE:
       /* Before the end of a month is still within it. */
-      if (part != RCP_PART_END)
+      if (piece->part != RCP_PART_END && !is_timed)
         reading->last_day = reading->first_day - 1;
       reading->first_day = RCP_DAY_OPEN_START;
       if (reading->last_day < 1)
@@ -566,7 +610,9 @@ rcp_date_resolve (const RcpDateShape *shape, const RcpDateContext *context, RcpD
     return FALSE;
   if (!shape->is_range)
     {
-      open_side (reading, shape->bound, shape->piece.part);
+      if (!take_lead (&self, &shape->lead))
+        return FALSE;
+      open_side (reading, shape->bound, &shape->piece);
       return TRUE;
     }
   begin = *reading;

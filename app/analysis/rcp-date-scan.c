@@ -90,6 +90,8 @@ static int
 read_partial_day (const Scan *self, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item;
+  gboolean is_fuzzy;
+  int end;
 
   memset (piece, 0, sizeof *piece);
   piece->form = RCP_FORM_CALENDAR;
@@ -100,10 +102,13 @@ read_partial_day (const Scan *self, guint at, RcpDatePiece *piece)
   if (at >= self->items->len)
     return -1;
   item = item_at (self, at);
+  end = at + 1;
   piece->day = item->number > 0 && item->n_digits <= 2 ? item->number : item->ordinal;
   if (piece->day == 0 && has (self, at, RCP_DW_ORDINAL))
     piece->day = item->word->values[RCP_DW_ORDINAL];
-  return piece->day >= 1 && piece->day <= 31 ? (int) at + 1 : -1;
+  else if (piece->day == 0 && self->grammar->is_french && has (self, at, RCP_DW_NUMBER))
+    end = rcp_date_items_number (self->grammar, self->items, at, &piece->day, &is_fuzzy);
+  return end > 0 && piece->day >= 1 && piece->day <= 31 ? end : -1;
 }
 
 static gboolean
@@ -120,6 +125,13 @@ share_fields (RcpDatePiece *a, RcpDatePiece *b)
     return;
   if (a->month == 0 && a->day > 0 && b->month > 0)
     a->month = b->month;
+  if (a->month == 0 && a->day > 0 && b->unit == RCP_UNIT_MONTH)
+    {
+      a->unit = b->unit;
+      a->has_this = b->has_this;
+      a->has_dir = b->has_dir;
+      a->dir = b->dir;
+    }
   if (a->year == 0 && b->year > 0 && (a->month > 0))
     {
       a->year = b->year;
@@ -234,13 +246,31 @@ add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
   if (!shape->is_range)
     shape->bound = bound_before (self, from);
   shape->tense = rcp_date_guard_tense (self->grammar, self->text, self->items, from, to);
+  /* A date that stands alone is asked for rather than told: the coming one. */
+  if (from == 0 && to == self->items->len && self->text->n_sentences == 1)
+    shape->tense = 1;
   shape->in_quotes = (self->text->tokens[shape->first_token].flags & RCP_TOKEN_IN_QUOTES) != 0;
   for (guint back = 1; back <= 3 && back <= from; back++)
     shape->after_published |= has (self, from - back, RCP_DW_PUBLISHED);
   g_array_append_val (self->shapes, *shape);
 }
 
-/* "du 3 au 5 mai", "entre le 11 et le 28 mars", "3-5 May 2024": the item after it; -1 where there is none. */
+/* Does an article that only dates take stand before two days of no month? "du 3 au 5", "entre le 3 et le 5" */
+static gboolean
+opens_days (const Scan *self, guint at, guint next)
+{
+  const char *opener;
+
+  if (!self->grammar->is_french || (has (self, at, RCP_DW_DET) ? at : at - 1) >= self->items->len)
+    return FALSE;
+  opener = self->text->tokens[item_at (self, has (self, at, RCP_DW_DET) ? at : at - 1)->token].folded;
+  if (strcmp (opener, "le") == 0)
+    return opens_between (self, at) && has (self, next, RCP_DW_DET);
+  return strcmp (opener, "du") == 0
+         && strcmp (self->text->tokens[item_at (self, next - 1)->token].folded, "au") == 0;
+}
+
+/* "du 3 au 5 mai", "entre le 11 et le 28 mars", "3-5 May 2024", "du 3 au 5": the item after it; -1 where there is none. */
 static int
 read_day_range (const Scan *self, guint at, RcpDateShape *shape)
 {
@@ -253,11 +283,120 @@ read_day_range (const Scan *self, guint at, RcpDateShape *shape)
   join = join_at (self, end, &next);
   if (join == JOIN_NONE || (join == JOIN_AND && !opens_between (self, at)))
     return -1;
-  end = rcp_date_matcher_match (self->grammar, self->text, self->items, next, &shape->end);
-  if (end < 0 || shape->end.form != RCP_FORM_CALENDAR || shape->end.day == 0 || shape->end.month == 0)
-    return -1;
   shape->is_range = TRUE;
+  end = rcp_date_matcher_match (self->grammar, self->text, self->items, next, &shape->end);
+  if (end > 0 && shape->end.form == RCP_FORM_CALENDAR && shape->end.day > 0
+      && (shape->end.month > 0 || shape->end.unit == RCP_UNIT_MONTH))
+    return end;
+  if (!opens_days (self, at, next))
+    return -1;
+  end = read_partial_day (self, next, &shape->end);
+  if (end < 0 || shape->end.day <= shape->piece.day || has (self, end, RCP_DW_UNIT) || has (self, end, RCP_DW_HYPHEN)
+      || ((guint) end < self->items->len && item_at (self, end)->word == NULL
+          && self->text->tokens[item_at (self, end)->token].kind != RCP_TOKEN_PUNCTUATION))
+    return -1;
   return end;
+}
+
+/* "les 12, 13 et 14 juin", "les 3 et 10 mai": days that share one month, each a date; one interval where they follow each
+ * other. Returns the item after the last, -1 where there is no such list. */
+#define MAX_LISTED_DAYS 8
+
+static int
+read_day_list (Scan *self, guint at)
+{
+  RcpDatePiece days[MAX_LISTED_DAYS];
+  guint starts[MAX_LISTED_DAYS], ends[MAX_LISTED_DAYS], n = 0, next = at;
+  gboolean follow = TRUE;
+  int end = -1;
+
+  if (opens_between (self, at))
+    return -1;
+  for (;;)
+    {
+      int partial;
+
+      if (n > 0 && n < MAX_LISTED_DAYS)
+        {
+          end = rcp_date_matcher_match (self->grammar, self->text, self->items, next, &days[n]);
+          if (end > 0 && days[n].form == RCP_FORM_CALENDAR && days[n].day > 0 && days[n].month > 0
+              && (has (self, next - 1, RCP_DW_AND) || has (self, next - 1, RCP_DW_OR)))
+            {
+              starts[n] = next;
+              ends[n++] = end;
+              break;
+            }
+        }
+      if (n + 1 >= MAX_LISTED_DAYS || (partial = read_partial_day (self, next, &days[n])) < 0)
+        return -1;
+      starts[n] = next;
+      ends[n++] = partial;
+      if (!has (self, partial, RCP_DW_COMMA) && !has (self, partial, RCP_DW_AND) && !has (self, partial, RCP_DW_OR))
+        return -1;
+      next = partial + 1;
+      if (next >= self->items->len)
+        return -1;
+    }
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      follow &= days[i + 1].day == days[i].day + 1 && !has (self, starts[i + 1] - 1, RCP_DW_OR);
+      if (days[i].day >= days[i + 1].day)
+        return -1;
+      days[i].month = days[n - 1].month;
+      days[i].year = days[n - 1].year;
+    }
+  if (follow)
+    {
+      RcpDateShape shape = { .piece = days[0], .end = days[n - 1], .is_range = TRUE };
+
+      add_shape (self, at, end, &shape);
+      return end;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      RcpDateShape shape = { .piece = days[i] };
+
+      add_shape (self, starts[i], ends[i], &shape);
+    }
+  return end;
+}
+
+/* "deux semaines après le 3 mai", "trois jours avant hier": a distance before a date. The item after it; -1 where there is
+ * none. */
+static int
+read_lead (const Scan *self, guint at, int end, RcpDateShape *shape)
+{
+  RcpDatePiece lead = shape->piece, date;
+  guint next = end;
+  int after;
+
+  if (lead.form != RCP_FORM_DURATION && !(lead.form == RCP_FORM_OFFSET && lead.sign > 0 && lead.offset == 0))
+    return -1;
+  if (has (self, end - 1, RCP_DW_AFTER) || has (self, end - 1, RCP_DW_BEFORE))
+    next = end - 1;
+  if (has (self, next, RCP_DW_AFTER) || has (self, next, RCP_DW_FROM))
+    lead.sign = 1;
+  else if (has (self, next, RCP_DW_BEFORE))
+    lead.sign = -1;
+  else if (has (self, next, RCP_DW_RELDAY) && item_at (self, next)->n_tokens == 2
+           && ABS (item_at (self, next)->word->values[RCP_DW_RELDAY]) == 2)
+    {
+      /* "avant hier" of two words is read as one unless something is counted from it. */
+      lead.sign = item_at (self, next)->word->values[RCP_DW_RELDAY] / 2;
+      shape->piece = (RcpDatePiece){ .form = RCP_FORM_RELDAY, .offset = lead.sign };
+      shape->lead = lead;
+      return next + 1;
+    }
+  else
+    return -1;
+  after = next + 1 < self->items->len
+            ? rcp_date_matcher_match (self->grammar, self->text, self->items, next + 1, &date)
+            : -1;
+  if (after < 0 || !is_end (&date))
+    return -1;
+  shape->piece = date;
+  shape->lead = lead;
+  return after;
 }
 
 /* Classes that alone begin no date: articles, prepositions, verbs. Most words of a text have no other. */
@@ -303,6 +442,9 @@ scan_at (Scan *self, guint at)
 
   if (!may_begin (self, at))
     return at + 1;
+  end = read_day_list (self, at);
+  if (end > 0)
+    return end;
   end = read_day_range (self, at, &shape);
   if (end < 0)
     {
@@ -310,7 +452,9 @@ scan_at (Scan *self, guint at)
       end = rcp_date_matcher_match (self->grammar, self->text, self->items, at, &shape.piece);
       if (end < 0)
         return at + 1;
-      if (is_end (&shape.piece) && (after = read_second_end (self, at, end, &shape.piece, &shape.end)) > 0)
+      if ((after = read_lead (self, at, end, &shape)) > 0)
+        end = after;
+      else if (is_end (&shape.piece) && (after = read_second_end (self, at, end, &shape.piece, &shape.end)) > 0)
         {
           shape.is_range = TRUE;
           end = after;

@@ -101,6 +101,7 @@ typedef struct
  * @first_token: index of its first token
  * @last_token: index of its last token
  * @piece: what it says; the beginning of a range
+ * @lead: the distance before or after the date: "two weeks after 3 May"; its sign is 0 for none
  * @end: what the end of a range says
  * @is_range: it has two ends
  * @bound: a preposition before it leaves one side open
@@ -116,6 +117,7 @@ typedef struct
   guint last_token;
   RcpDatePiece piece;
   RcpDatePiece end;
+  RcpDatePiece lead;
   gboolean is_range;
   RcpDateBound bound;
   int tense;

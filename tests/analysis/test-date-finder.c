@@ -98,7 +98,7 @@ static const Row rows[] = {
     "mars=2020-03|Un mois plus tôt=2020-02" },
   { "fr/few-days-earlier", "fr", "2020-05-20", "Le 15 avril, il céda. Quelques jours plus tôt, il refusait.",
     "Le 15 avril=2020-04-15|Quelques jours plus tôt=2020-04-06/2020-04-13~" },
-  { "fr/eve-of-nothing", "fr", "2020-05-20", "La veille, tout était calme.", "La veille=-" },
+  { "fr/eve-of-nothing", "fr", "2020-05-20", "La veille, tout était calme.", "La veille=2020-05-19?" },
   /* Fuzzy parts. */
   { "fr/mid-month", "fr", "2020-05-20", "Mi-avril, la grève commençait.", "Mi-avril=2020-04-11/2020-04-20~" },
   { "fr/start-of-month", "fr", "2020-05-20", "Début avril, elle s’étendait.", "Début avril=2020-04-01/2020-04-10~" },
