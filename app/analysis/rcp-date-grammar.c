@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "rcp-date-tree.h"
 #include "rcp-error.h"
 #include "rcp-fold.h"
 #include "rcp-tsv.h"
 
 #define FOLDER "/app/recoupe/Recoupe/engine/lexicon/"
-#define DIGITS_CLASS RCP_DW_N_CLASSES
 
 static const char *const class_names[RCP_DW_N_CLASSES] = {
   [RCP_DW_MONTH] = "month",           [RCP_DW_WEEKDAY] = "weekday",       [RCP_DW_WEEKDAYS] = "weekdays",
@@ -266,6 +266,7 @@ static gboolean
 parse_element (const char *text, RcpDateElement *element)
 {
   gsize length = strlen (text);
+  g_autofree char *stripped = NULL;
   g_autofree char *name = NULL;
   char *equals;
   int kind;
@@ -276,6 +277,8 @@ parse_element (const char *text, RcpDateElement *element)
       element->optional = TRUE;
       length--;
     }
+  stripped = g_strndup (text, length);
+  element->name = g_intern_string (stripped);
   if (text[0] == '"')
     {
       g_auto (GStrv) words = NULL;
@@ -356,79 +359,18 @@ parse_pattern (const char *language, const char *text, const char *form, const c
   return pattern->unit >= 0;
 }
 
+/* A literal is found through its word, which stands in no class where only patterns know it. */
 static void
-add_start (RcpDateGrammar *self, int cls, RcpDatePattern *pattern)
-{
-  GPtrArray *list = self->by_class[cls];
-
-  if (list == NULL)
-    list = self->by_class[cls] = g_ptr_array_new ();
-  if (list->len == 0 || list->pdata[list->len - 1] != pattern)
-    g_ptr_array_add (list, pattern);
-}
-
-/* A pattern may begin with its first element or, where that is optional, with the next. A literal is found through the
- * class of its word. */
-static void
-index_pattern (RcpDateGrammar *self, RcpDatePattern *pattern)
+keep_literals (RcpDateGrammar *self, const RcpDatePattern *pattern)
 {
   for (guint i = 0; i < pattern->n_elements; i++)
-    {
-      const RcpDateElement *element = &pattern->elements[i];
+    for (guint j = 0; j < pattern->elements[i].n_literals; j++)
+      {
+        RcpDateWord *word = ensure_word (self, pattern->elements[i].literals[j]);
 
-      switch (element->kind)
-        {
-        case RCP_ELEMENT_CLASS:
-          add_start (self, element->cls, pattern);
-          break;
-        case RCP_ELEMENT_LITERAL:
-          for (guint j = 0; j < element->n_literals; j++)
-            {
-              RcpDateWord *word = ensure_word (self, element->literals[j]);
-
-              if (word->classes == 0)
-                word->classes = RCP_DW_BIT (RCP_DW_NONE);
-              for (int cls = 0; cls < RCP_DW_N_CLASSES; cls++)
-                if (word->classes & RCP_DW_BIT (cls))
-                  add_start (self, cls, pattern);
-            }
-          break;
-        case RCP_ELEMENT_TOD:
-          add_start (self, RCP_DW_DAYPART, pattern);
-          add_start (self, DIGITS_CLASS, pattern);
-          break;
-        case RCP_ELEMENT_DAY:
-        case RCP_ELEMENT_NTH:
-          add_start (self, RCP_DW_ORDINAL, pattern);
-          add_start (self, RCP_DW_NUMBER, pattern);
-          add_start (self, DIGITS_CLASS, pattern);
-          break;
-        case RCP_ELEMENT_ROMAN:
-        case RCP_ELEMENT_SLICE:
-        case RCP_ELEMENT_GLUED:
-          add_start (self, RCP_DW_NONE, pattern);
-          add_start (self, DIGITS_CLASS, pattern);
-          break;
-        case RCP_ELEMENT_LENGTH:
-          add_start (self, RCP_DW_DEMI, pattern);
-          G_GNUC_FALLTHROUGH;
-        case RCP_ELEMENT_COUNT:
-          add_start (self, RCP_DW_FEW, pattern);
-          add_start (self, RCP_DW_NUMBER, pattern);
-          add_start (self, RCP_DW_ONE, pattern);
-          add_start (self, DIGITS_CLASS, pattern);
-          break;
-        case RCP_ELEMENT_YEAR:
-        case RCP_ELEMENT_YEAR2:
-        case RCP_ELEMENT_DECADE:
-        default:
-          add_start (self, RCP_DW_NUMBER, pattern);
-          add_start (self, DIGITS_CLASS, pattern);
-          break;
-        }
-      if (!element->optional)
-        return;
-    }
+        if (word->classes == 0)
+          word->classes = RCP_DW_BIT (RCP_DW_NONE);
+      }
 }
 
 static gboolean
@@ -451,9 +393,24 @@ read_patterns (RcpDateGrammar *self, GError **error)
         return set_bad_table (error, "date-patterns.tsv", text);
       wanted = self->is_french ? pattern->french : pattern->english;
       if (wanted)
-        index_pattern (self, pattern);
+        keep_literals (self, pattern);
     }
   return TRUE;
+}
+
+static void
+mark_beginnings (RcpDateGrammar *self)
+{
+  GHashTableIter iter;
+  gpointer folded;
+
+  g_hash_table_iter_init (&iter, self->words);
+  while (g_hash_table_iter_next (&iter, &folded, NULL))
+    {
+      guint beginning = rcp_date_beginning (folded);
+
+      self->beginnings[beginning / 8] |= 1 << beginning % 8;
+    }
 }
 
 /**
@@ -477,6 +434,8 @@ rcp_date_grammar_new (gboolean is_french, GError **error)
   self->holidays = g_array_new (FALSE, TRUE, sizeof (RcpDateHoliday));
   if (!read_words (self, is_french ? "dates-fr.tsv" : "dates-en.tsv", error) || !read_patterns (self, error))
     return NULL;
+  self->tree = rcp_date_tree_new (self);
+  mark_beginnings (self);
   self->slip_names = rcp_date_slips_new (self->words);
   return g_steal_pointer (&self);
 }
@@ -484,8 +443,7 @@ rcp_date_grammar_new (gboolean is_french, GError **error)
 void
 rcp_date_grammar_free (RcpDateGrammar *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->by_class); i++)
-    g_clear_pointer (&self->by_class[i], g_ptr_array_unref);
+  g_clear_pointer (&self->tree, rcp_date_node_free);
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->phrases);
   g_ptr_array_unref (self->patterns);

@@ -198,6 +198,7 @@ typedef enum
 
 typedef struct
 {
+  const char *name; /* as written in the table, without the "?"; interned */
   RcpDateElementKind kind;
   RcpDateWordClass cls;
   gboolean has_value;
@@ -269,6 +270,8 @@ typedef struct
   gboolean fuzzy;
 } RcpDatePattern;
 
+#define RCP_DATE_N_BEGINNINGS 32768
+
 /**
  * RcpDateGrammar:
  *
@@ -281,13 +284,23 @@ typedef struct
   GPtrArray *patterns;  /* of RcpDatePattern, owned */
   GArray *holidays;     /* of RcpDateHoliday */
   GArray *slip_names;   /* made by rcp_date_slips_new() */
-  GPtrArray *by_class[RCP_DW_N_CLASSES + 1]; /* borrowed patterns that may begin with the class; the last: with digits */
+  guint8 beginnings[RCP_DATE_N_BEGINNINGS / 8]; /* which of rcp_date_beginning() begin a word: most of a text is none */
+  struct _RcpDateNode *tree; /* the patterns, merged; owned */
   gboolean is_french;
 } RcpDateGrammar;
 
 RcpDateGrammar *rcp_date_grammar_new  (gboolean is_french, GError **error);
 void            rcp_date_grammar_free (RcpDateGrammar *self);
 GArray         *rcp_date_slips_new    (GHashTable *words) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A number for the first three bytes of a folded word. */
+static inline guint
+rcp_date_beginning (const char *folded)
+{
+  guint second = folded[0] ? (guchar) folded[1] : 0, third = second ? (guchar) folded[2] : 0;
+
+  return ((guchar) folded[0] ^ second << 5 ^ third << 10) % RCP_DATE_N_BEGINNINGS;
+}
 
 static inline gboolean
 rcp_date_word_has (const RcpDateWord *word, RcpDateWordClass cls)

@@ -324,7 +324,7 @@ is_french_future (const Around *self, guint at)
   gsize length = strlen (token->folded);
 
   if (token->kind != RCP_TOKEN_WORD || length < 4 || (token->flags & RCP_TOKEN_CAPITALISED) ||
-      has (self, at, RCP_DW_NOTFUTURE))
+      !strchr ("atsz", token->folded[length - 1]) || has (self, at, RCP_DW_NOTFUTURE))
     return FALSE;
   for (int i = 0; endings[i]; i++)
     if (g_str_has_suffix (token->folded, endings[i]))
@@ -343,8 +343,8 @@ is_past (const Around *self, guint at)
   if (token->kind != RCP_TOKEN_WORD || length < 5)
     return FALSE;
   if (self->grammar->is_french)
-    return g_str_has_suffix (token->folded, "ait") || g_str_has_suffix (token->folded, "aient") ||
-           g_str_has_suffix (token->folded, "erent");
+    return token->folded[length - 1] == 't' && (g_str_has_suffix (token->folded, "ait") || g_str_has_suffix (token->folded, "aient") ||
+           g_str_has_suffix (token->folded, "erent"));
   return g_str_has_suffix (token->folded, "ed");
 }
 

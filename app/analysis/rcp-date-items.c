@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rcp-date-shape.h"
+#include "rcp-date-tree.h"
 
 /* Digits of a token, at most nine of them; the length of the run, 0 where it begins otherwise. */
 static guint
@@ -56,7 +57,7 @@ static void
 read_slice (RcpDateItem *item, const RcpToken *token, guint n_before, int before)
 {
   const char *letter = token->folded + n_before;
-  int after, which;
+  int after = 0, which;
   guint n_after = *letter ? leading_digits (letter + 1, strlen (letter + 1), &after) : 0;
 
   if (g_str_has_prefix (letter, "trimestre") && letter[9] >= '1' && letter[9] <= '4' && letter[10] == '\0')
@@ -138,7 +139,7 @@ find_phrase (const GPtrArray *list, const RcpToken *tokens, guint n)
   for (guint i = 0; i < list->len; i++)
     {
       const RcpDatePhrase *phrase = list->pdata[i];
-      gboolean same = phrase->n_rest < n;
+      gboolean same = phrase->n_rest < n && phrase->rest[0][0] == tokens[1].folded[0];
 
       for (guint j = 0; same && j < phrase->n_rest; j++)
         same = strcmp (phrase->rest[j], tokens[j + 1].folded) == 0;
@@ -146,6 +147,14 @@ find_phrase (const GPtrArray *list, const RcpToken *tokens, guint n)
         return phrase;
     }
   return NULL;
+}
+
+static const RcpDateWord *
+find_word (const RcpDateGrammar *grammar, const char *folded)
+{
+  guint beginning = rcp_date_beginning (folded);
+
+  return grammar->beginnings[beginning / 8] & 1 << beginning % 8 ? g_hash_table_lookup (grammar->words, folded) : NULL;
 }
 
 static const RcpDateWord *
@@ -172,8 +181,9 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
 {
   const RcpSentence *s = &text->sentences[sentence];
   const RcpToken *tokens = text->tokens + s->first_token;
+  guint n_items = 0;
 
-  g_array_set_size (items, 0);
+  g_array_set_size (items, s->n_tokens);
   for (guint i = 0; i < s->n_tokens;)
     {
       const RcpToken *token = &tokens[i];
@@ -198,7 +208,7 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
           break;
         }
       word = token->kind == RCP_TOKEN_WORD || token->kind == RCP_TOKEN_MIXED || token->folded[0] == '\''
-                 ? g_hash_table_lookup (grammar->words, token->folded)
+                 ? find_word (grammar, token->folded)
                  : NULL;
       phrase = word && word->phrases ? find_phrase (word->phrases, token, s->n_tokens - i) : NULL;
       if (phrase)
@@ -217,9 +227,13 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
       if (item.word && item.word->is_abbreviation && i + 1 < s->n_tokens &&
           strcmp (tokens[i + 1].folded, ".") == 0 && (tokens[i + 1].flags & RCP_TOKEN_GLUED))
         item.n_tokens = 2;
-      g_array_append_val (items, item);
+      item.shapes = (g_ascii_isdigit (text->text[token->offset_bytes]) ? RCP_DATE_SHAPE_DIGITS : 0)
+                    | (item.roman > 0 || item.slice > 0 || item.glued ? RCP_DATE_SHAPE_SPECIAL : 0)
+                    | (token->folded[0] == '\'' ? RCP_DATE_SHAPE_APOSTROPHE : 0);
+      g_array_index (items, RcpDateItem, n_items++) = item;
       i += item.n_tokens;
     }
+  g_array_set_size (items, n_items);
   rcp_date_slips_mend (grammar, text, items);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rcp-date-shape.h"
+#include "rcp-date-tree.h"
 
 typedef struct
 {
@@ -386,47 +387,39 @@ match_element (const Matcher *self, const RcpDateElement *element, guint at, Rcp
     }
 }
 
-/* An optional element is taken where the rest of the pattern then still fits, else left out. The number of
- * tries is bounded by the pattern, whatever the text. */
-static int
-match_from (const Matcher *self, const RcpDatePattern *pattern, guint element, guint at, RcpDatePiece *piece)
+/* One element of the way down the tree and the item it was found at. */
+typedef struct
 {
-  RcpDatePiece tried;
+  const RcpDateElement *element;
+  guint at;
+} Step;
+
+/* The best match so far. */
+typedef struct
+{
+  guint from;
   int end;
+  int order; /* of its pattern; -1 for a date in digits */
+  RcpDatePiece *piece;
+  Step steps[RCP_PATTERN_MAX_ELEMENTS];
+  RcpDatePiece scratch; /* what elements write that are only tried */
+} Match;
 
-  if (element == pattern->n_elements)
-    return at;
-  if (at < self->items->len)
-    {
-      tried = *piece;
-      end = match_element (self, &pattern->elements[element], at, &tried);
-      if (end > 0 && (end = match_from (self, pattern, element + 1, end, &tried)) > 0)
-        {
-          *piece = tried;
-          return end;
-        }
-    }
-  if (pattern->elements[element].optional)
-    return match_from (self, pattern, element + 1, at, piece);
-  return -1;
-}
-
+/* Of two patterns that reach as far the first of the table is taken; one whose guard says no leaves the place to the next. */
 static void
-try_patterns (const Matcher *self, const GPtrArray *patterns, guint at, int *best, guint *best_order,
-              RcpDatePiece *best_piece)
+offer (const Matcher *self, Match *match, const RcpDateNode *node, guint end, guint depth)
 {
-  if (patterns == NULL)
-    return;
-  for (guint i = 0; i < patterns->len; i++)
+  for (guint i = 0; i < node->patterns->len; i++)
     {
-      const RcpDatePattern *pattern = patterns->pdata[i];
+      const RcpDatePattern *pattern = node->patterns->pdata[i];
       RcpDatePiece piece = { .form = pattern->form };
-      int end;
+      gboolean fits = TRUE;
 
-      if (pattern->order == *best_order)
-        continue;
-      end = match_from (self, pattern, 0, at, &piece);
-      if (end < *best || end <= (int) at || (end == *best && pattern->order > *best_order))
+      if ((int) end < match->end || ((int) end == match->end && (int) pattern->order >= match->order))
+        return;
+      for (guint j = 0; j < depth && fits; j++)
+        fits = match_element (self, match->steps[j].element, match->steps[j].at, &piece) > 0;
+      if (!fits)
         continue;
       piece.sign = pattern->sign;
       piece.from_text = pattern->from_text;
@@ -435,11 +428,41 @@ try_patterns (const Matcher *self, const GPtrArray *patterns, guint at, int *bes
         piece.unit = pattern->unit;
       if (piece.year > 0 && piece.month > 0 && piece.day > 0)
         piece.is_full_year = TRUE;
-      if (!rcp_date_guard_allows (self->grammar, self->text, self->items, at, end, pattern->guard, &piece))
+      if (!rcp_date_guard_allows (self->grammar, self->text, self->items, match->from, end, pattern->guard, &piece))
         continue;
-      *best = end;
-      *best_order = pattern->order;
-      *best_piece = piece;
+      match->end = end;
+      match->order = pattern->order;
+      *match->piece = piece;
+    }
+}
+
+/* Walks down the tree as far as the items go. The number of ways is bounded by the tree, whatever the text. */
+static void
+walk (const Matcher *self, Match *match, const RcpDateNode *node, guint at, guint depth)
+{
+  const RcpDateItem *item;
+  guint64 classes;
+
+  if (node->patterns)
+    offer (self, match, node, at, depth);
+  if (node->children == NULL || at >= self->items->len)
+    return;
+  item = item_at (self, at);
+  classes = item->word ? item->word->classes : 0;
+  if ((classes & node->next_classes) == 0 && (item->shapes & node->next_shapes) == 0)
+    return;
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const RcpDateNode *child = node->children->pdata[i];
+      int end;
+
+      if ((classes & child->classes) == 0 && (item->shapes & child->shapes) == 0)
+        continue;
+      end = match_element (self, child->element, at, &match->scratch);
+      if (end <= (int) at)
+        continue;
+      match->steps[depth] = (Step){ child->element, at };
+      walk (self, match, child, end, depth + 1);
     }
 }
 
@@ -468,17 +491,9 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
 {
   Matcher self = { grammar, text, items };
   const RcpDateItem *item = item_at (&self, at);
+  Match match;
   int best = -1;
-  guint order = G_MAXUINT;
 
-  if (item->word)
-    for (int cls = 0; cls < RCP_DW_N_CLASSES; cls++)
-      {
-        if (item->word->classes & RCP_DW_BIT (cls))
-          try_patterns (&self, grammar->by_class[cls], at, &best, &order, piece);
-      }
-  if (item->roman > 0 || item->slice > 0 || item->glued)
-    try_patterns (&self, grammar->by_class[RCP_DW_NONE], at, &best, &order, piece);
   if (g_ascii_isdigit (text->text[text->tokens[item->token].offset_bytes]))
     {
       RcpDatePiece numeric = { .form = RCP_FORM_NONE };
@@ -509,13 +524,18 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
         {
           *piece = numeric;
           best = end;
-          order = 0;
           if (numeric.daypart == RCP_DAYPART_NONE && numeric.day > 0 &&
               (after = match_tod (&self, end, piece)) > 0)
             best = after;
         }
-      try_patterns (&self, grammar->by_class[RCP_DW_N_CLASSES], at, &best, &order, piece);
     }
+  match.scratch = (RcpDatePiece){ 0 };
+  match.from = at;
+  match.piece = piece;
+  match.end = best;
+  match.order = best > 0 ? -1 : G_MAXINT;
+  walk (&self, &match, grammar->tree, at, 0);
+  best = match.end;
   /* An optional comma or preposition at the end belongs to what follows. */
   while (best > (int) at + 1 &&
          (has (&self, best - 1, RCP_DW_COMMA) || has (&self, best - 1, RCP_DW_HYPHEN) ||

@@ -440,8 +440,6 @@ scan_at (Scan *self, guint at)
   RcpDateShape shape = { 0 };
   int end, after;
 
-  if (!may_begin (self, at))
-    return at + 1;
   end = read_day_list (self, at);
   if (end > 0)
     return end;
@@ -485,7 +483,7 @@ rcp_date_scan (const RcpDateGrammar *grammar, const RcpSegmentedText *text)
         continue;
       rcp_date_items_read (grammar, text, i, items);
       for (guint at = 0; at < items->len;)
-        at = scan_at (&self, at);
+        at = may_begin (&self, at) ? scan_at (&self, at) : at + 1;
     }
   return self.shapes;
 }

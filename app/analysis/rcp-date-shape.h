@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @slice_year: its year where the same word gives it ("1Q18"), else 0
  * @glued: (nullable): the month or unit written in one word with a number ("Feb13", "3mo")
  * @glued_number: that number
+ * @shapes: bit set of RcpDateItemShape
  *
  * One word of a sentence as the grammar sees it.
  */
@@ -38,6 +39,7 @@ typedef struct
   int slice_year;
   const RcpDateWord *glued;
   int glued_number;
+  guint32 shapes;
 } RcpDateItem;
 
 /* Which side of its date an expression leaves open. */

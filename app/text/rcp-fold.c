@@ -60,7 +60,7 @@ rcp_fold_fast (const char *text, gsize length, char *buffer)
 
       if (c < 0x80)
         {
-          *out++ = c == '`' ? '\'' : g_ascii_tolower (c);
+          *out++ = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c == '`' ? '\'' : c;
           at++;
         }
       else if (c >= 0xC3 && c <= 0xC5 && end - at >= 2)

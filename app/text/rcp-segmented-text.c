@@ -48,6 +48,9 @@ lines_are_wrapped (const char *text, gsize length)
          && n_running_on * 10 >= n_followed * 3;
 }
 
+/* News text has a token for every five to six bytes; room for more is made as it is needed. */
+#define BYTES_OF_TOKEN 6
+
 /**
  * rcp_segmented_text_new:
  * @text: UTF-8, lines ending in "\n"
@@ -74,7 +77,6 @@ rcp_segmented_text_new (const char *text, const char *language, const GArray *se
   g_atomic_ref_count_init (&self->refs);
   self->text = g_utf8_validate (text, -1, &end) ? g_strdup (text) : g_utf8_make_valid (text, -1);
   self->length_bytes = strlen (self->text);
-  self->length = g_utf8_strlen (self->text, self->length_bytes);
   self->language = g_strdup (g_strcmp0 (language, "fr") == 0 || g_strcmp0 (language, "en") == 0 ? language : "");
 
   segmenter.text = self->text;
@@ -82,7 +84,7 @@ rcp_segmented_text_new (const char *text, const char *language, const GArray *se
   segmenter.french = strcmp (self->language, "en") != 0;
   segmenter.english = strcmp (self->language, "fr") != 0;
   segmenter.wrapped = lines_are_wrapped (self->text, self->length_bytes);
-  segmenter.tokens = g_array_new (FALSE, FALSE, sizeof (RcpToken));
+  segmenter.tokens = g_array_sized_new (FALSE, FALSE, sizeof (RcpToken), self->length_bytes / BYTES_OF_TOKEN + 1);
   segmenter.sentences = g_array_new (FALSE, FALSE, sizeof (RcpSentence));
   segmenter.arena = g_ptr_array_new_with_free_func (g_free);
   if (set_aside)
@@ -90,7 +92,7 @@ rcp_segmented_text_new (const char *text, const char *language, const GArray *se
       segmenter.set_aside = (const RcpSetAside *) (gpointer) set_aside->data;
       segmenter.n_set_aside = set_aside->len;
     }
-  rcp_segmenter_run (&segmenter);
+  self->length = rcp_segmenter_run (&segmenter);
 
   self->n_tokens = segmenter.tokens->len;
   self->tokens = (RcpToken *) (gpointer) g_array_free (segmenter.tokens, FALSE);

@@ -58,7 +58,7 @@ rcp_segmenter_token_at (RcpSegmenter *self, guint index)
   return &g_array_index (self->tokens, RcpToken, index);
 }
 
-void rcp_segmenter_run           (RcpSegmenter *self);
+guint rcp_segmenter_run          (RcpSegmenter *self);
 void rcp_segmenter_append        (RcpSegmenter *self, RcpToken *token, gunichar mark);
 void rcp_segmenter_end_paragraph (RcpSegmenter *self);
 

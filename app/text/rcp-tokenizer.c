@@ -129,6 +129,24 @@ is_possessive (RcpSegmenter *self, const char *at, guint apostrophe_bytes)
   return kind != CHARACTER_LETTER && kind != CHARACTER_DIGIT && kind != CHARACTER_INVISIBLE && !is_apostrophe (code);
 }
 
+/* How a byte of ASCII stands in a word. */
+typedef enum
+{
+  PART_NONE,
+  PART_LETTER,
+  PART_CAPITAL,
+  PART_DIGIT,
+} PartOfWord;
+
+static PartOfWord
+part_of_word (guchar c)
+{
+  return c >= 'a' && c <= 'z'   ? PART_LETTER
+         : c >= 'A' && c <= 'Z' ? PART_CAPITAL
+         : c >= '0' && c <= '9' ? PART_DIGIT
+                                : PART_NONE;
+}
+
 /* Reads the word that begins at @at; returns its end. */
 static const char *
 read_word (RcpSegmenter *self, const char *at, RcpToken *token)
@@ -141,11 +159,27 @@ read_word (RcpSegmenter *self, const char *at, RcpToken *token)
     {
       gunichar code;
       guint n_bytes;
-      CharacterKind kind = read_character (at, &code, &n_bytes);
+      CharacterKind kind;
+      PartOfWord part = part_of_word (*at);
 
+      /* Most of a text is this. */
+      if (part != PART_NONE)
+        {
+          n_digits += part == PART_DIGIT;
+          n_letters += part != PART_DIGIT;
+          n_capitals += part == PART_CAPITAL;
+          if (first && part == PART_CAPITAL)
+            token->flags |= RCP_TOKEN_CAPITALISED;
+          first = FALSE;
+          token->end++;
+          at++;
+          continue;
+        }
+      kind = read_character (at, &code, &n_bytes);
       if (kind == CHARACTER_LETTER)
         {
-          gboolean capital = code < 0x80 ? g_ascii_isupper (code) : g_unichar_isupper (code) || g_unichar_istitle (code);
+          /* No letter before these is both small and capital. */
+          gboolean capital = g_unichar_isupper (code) || (code >= 0x1C4 && g_unichar_istitle (code));
 
           n_letters++;
           n_capitals += capital;
@@ -198,8 +232,8 @@ fold_token (RcpSegmenter *self, const RcpToken *token, gunichar mark)
   return is_apostrophe (mark) || mark == 0x2018 ? "'" : arena_copy (self, text, token->length_bytes);
 }
 
-/** rcp_segmenter_run: reads all tokens of the text. */
-void
+/** rcp_segmenter_run: reads all tokens of the text. Returns: how many code points it has. */
+guint
 rcp_segmenter_run (RcpSegmenter *self)
 {
   const char *at = self->text;
@@ -263,4 +297,5 @@ rcp_segmenter_run (RcpSegmenter *self)
       rcp_segmenter_append (self, &token, code);
     }
   rcp_segmenter_end_paragraph (self);
+  return position;
 }

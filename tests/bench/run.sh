@@ -1,5 +1,6 @@
 #!/bin/sh
-# Measure.  usage: tests/bench/run.sh [import]      ARTICLES=N changes how many articles are imported, 10000 unless set
+# Measure.  usage: tests/bench/run.sh [import|dates]
+# ARTICLES=N changes how many articles are imported, 10000 unless set.
 # Run by ./dev bench, which builds first.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -20,10 +21,24 @@ import() {
   done
 }
 
-if [ $# -eq 0 ]; then set -- import; fi
+# Dates a second on one core, in news text of both languages, beside chrono-node where npm can install it.
+dates() {
+  python3 tests/bench/texts.py "$work/texts"
+  if command -v npm > /dev/null && [ ! -d "$work/peer/node_modules/chrono-node" ]; then
+    mkdir -p "$work/peer"
+    (cd "$work/peer" && npm init -y && npm install chrono-node) > "$work/peer.log" 2>&1 || echo "bench: no chrono-node, so no peer" >&2
+  fi
+  echo "== dates in news text, one core"
+  for language in fr en; do
+    build/release/tests/bench/bench-dates "$language" "$work/texts/$language.txt"
+    [ ! -d "$work/peer/node_modules/chrono-node" ] || (cd "$work/peer" && node ../../../tests/bench/chrono.mjs "$language" "../texts/$language.txt")
+  done
+}
+
+if [ $# -eq 0 ]; then set -- import dates; fi
 for name; do
   case $name in
-    import) "$name" ;;
-    *) echo "bench: import, not $name" >&2; exit 2 ;;
+    import | dates) "$name" ;;
+    *) echo "bench: import or dates, not $name" >&2; exit 2 ;;
   esac
 done
