@@ -217,7 +217,12 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
           item.n_tokens = phrase->n_rest + 1;
         }
       else if (token->kind == RCP_TOKEN_PUNCTUATION)
-        item.word = punctuation_word (token->folded);
+        {
+          item.word = punctuation_word (token->folded);
+          /* A mark that patterns name themselves: "/". */
+          if (item.word == NULL)
+            item.word = find_word (grammar, token->folded);
+        }
       else if (token->kind == RCP_TOKEN_WORD)
         {
           item.word = word && word->classes != 0 ? word : NULL;
