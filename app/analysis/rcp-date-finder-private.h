@@ -2,10 +2,12 @@
 
 #include "rcp-date-finder.h"
 #include "rcp-date-shape.h"
+#include "rcp-page-dates.h"
 
 G_BEGIN_DECLS
 
 const RcpDateGrammar *rcp_date_finder_get_grammar (const RcpDateFinder *self, const char *language);
+const RcpPageDates   *rcp_date_finder_get_page_dates (const RcpDateFinder *self);
 GArray               *rcp_date_finder_scan        (const RcpDateFinder *self, const RcpSegmentedText *text)
   G_GNUC_WARN_UNUSED_RESULT;
 GArray               *rcp_date_finder_read        (const RcpDateFinder *self, const RcpSegmentedText *text,

@@ -11,6 +11,7 @@ struct _RcpDateFinder
   /* owned */
   RcpDateGrammar *french;
   RcpDateGrammar *english;
+  RcpPageDates *page_dates;
 };
 
 /**
@@ -30,6 +31,9 @@ rcp_date_finder_new (GError **error)
   self->english = rcp_date_grammar_new (FALSE, error);
   if (self->english == NULL)
     return NULL;
+  self->page_dates = rcp_page_dates_new (error);
+  if (self->page_dates == NULL)
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -38,6 +42,7 @@ rcp_date_finder_free (RcpDateFinder *self)
 {
   g_clear_pointer (&self->french, rcp_date_grammar_free);
   g_clear_pointer (&self->english, rcp_date_grammar_free);
+  g_clear_pointer (&self->page_dates, rcp_page_dates_free);
   g_free (self);
 }
 
@@ -46,6 +51,13 @@ const RcpDateGrammar *
 rcp_date_finder_get_grammar (const RcpDateFinder *self, const char *language)
 {
   return g_strcmp0 (language, "fr") == 0 ? self->french : self->english;
+}
+
+/** rcp_date_finder_get_page_dates: what tells the date of a page from those that it tells of. */
+const RcpPageDates *
+rcp_date_finder_get_page_dates (const RcpDateFinder *self)
+{
+  return self->page_dates;
 }
 
 /**

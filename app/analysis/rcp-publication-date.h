@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 RcpPublication *rcp_publication_date_infer  (const RcpDateFinder *finder, const RcpDocument *document,
                                              const RcpSegmentedText *text, gint32 today) G_GNUC_WARN_UNUSED_RESULT;
+RcpPublication *rcp_publication_date_fix    (const RcpDateFinder *finder, const RcpSegmentedText *text, RcpEdtf *date,
+                                             gint32 today) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray      *rcp_publication_date_refine (const RcpDateFinder *finder, RcpSegmentedText *const *texts,
                                              RcpFindings *const *findings, guint n, gint32 today)
   G_GNUC_WARN_UNUSED_RESULT;

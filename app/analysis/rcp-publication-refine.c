@@ -39,6 +39,7 @@ typedef struct
   guint n;
   gint32 today;
   GPtrArray *shapes;          /* of GArray of RcpDateShape, one for each article, owned */
+  GPtrArray *evidence;        /* of GArray of RcpPublicationEvidence, one for each article, owned */
   GArray *tellings;           /* of Telling, owned */
   GHashTable *by_actor;       /* interned short key → GArray of indices of tellings, owned */
   GPtrArray *names;           /* interned short keys, for release */
@@ -338,8 +339,8 @@ static RcpPublication *
 sharpen (const Refinement *self, guint i)
 {
   const RcpPublication *known = self->findings[i]->publication;
-  RcpPublication *publication = rcp_publication_infer_within (self->texts[i], self->shapes->pdata[i],
-                                                              self->spans[i], RCP_DATE_RULE_OTHER_ARTICLE);
+  RcpPublication *publication = rcp_publication_solve (self->texts[i], self->evidence->pdata[i], self->spans[i],
+                                                       RCP_DATE_RULE_OTHER_ARTICLE);
 
   if (publication && publication->date && known && known->date &&
       rcp_edtf_get_first_day (known->date) == rcp_edtf_get_first_day (publication->date) &&
@@ -358,6 +359,7 @@ sharpen (const Refinement *self, guint i)
                                          last->offset_bytes + last->length_bytes - first->offset_bytes);
           publication->clue_range = (RcpRange){ first->start, last->end };
         }
+      rcp_publication_add_clues (publication, text, self->evidence->pdata[i], self->today);
     }
   return publication;
 }
@@ -392,6 +394,7 @@ rcp_publication_date_refine (const RcpDateFinder *finder, RcpSegmentedText *cons
   Refinement self = { .texts = texts, .findings = findings, .n = n, .today = today };
 
   self.shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self.evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self.tellings = g_array_new (FALSE, FALSE, sizeof (Telling));
   g_array_set_clear_func (self.tellings, (GDestroyNotify) telling_clear);
   self.names = g_ptr_array_new_with_free_func (g_free);
@@ -404,7 +407,9 @@ rcp_publication_date_refine (const RcpDateFinder *finder, RcpSegmentedText *cons
       const RcpPublication *known = findings[i]->publication;
 
       g_ptr_array_add (self.shapes, rcp_date_finder_scan (finder, texts[i]));
-      self.spans[i] = (RcpPublicationSpan){ rcp_publication_earliest (self.shapes->pdata[i], today), today };
+      g_ptr_array_add (self.evidence, rcp_publication_evidence_gather (rcp_date_finder_get_page_dates (finder), texts[i],
+                                                                       self.shapes->pdata[i], today));
+      self.spans[i] = (RcpPublicationSpan){ rcp_publication_earliest (self.evidence->pdata[i]), today };
       if (known && known->date && rcp_edtf_is_bounded (known->date))
         self.spans[i] =
             (RcpPublicationSpan){ rcp_edtf_get_first_day (known->date), rcp_edtf_get_last_day (known->date) };
@@ -428,6 +433,7 @@ rcp_publication_date_refine (const RcpDateFinder *finder, RcpSegmentedText *cons
   g_hash_table_unref (self.by_actor);
   g_array_unref (self.tellings);
   g_ptr_array_unref (self.names);
+  g_ptr_array_unref (self.evidence);
   g_ptr_array_unref (self.shapes);
   return publications;
 }

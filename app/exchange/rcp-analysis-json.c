@@ -60,6 +60,39 @@ add_nick (JsonBuilder *builder, const char *name, GType type, int value)
 }
 
 static void
+add_day (JsonBuilder *builder, const char *name, gint32 day)
+{
+  g_autofree char *iso = day != RCP_DAY_INVALID ? rcp_day_to_iso (day) : NULL;
+
+  rcp_model_json_string (builder, name, iso);
+}
+
+static void
+add_clues (JsonBuilder *builder, const GPtrArray *clues)
+{
+  begin_list (builder, "clues");
+  for (guint i = 0; i < clues->len; i++)
+    {
+      const RcpPublicationClue *clue = clues->pdata[i];
+
+      begin_range (builder, clue->range);
+      add_nick (builder, "kind", RCP_TYPE_PUBLICATION_CLUE_KIND, clue->kind);
+      rcp_model_json_string (builder, "text", clue->words);
+      rcp_model_json_date (builder, "allows", clue->allowed);
+      rcp_model_json_date (builder, "tells", clue->told);
+      json_builder_set_member_name (builder, "agrees");
+      json_builder_add_boolean_value (builder, clue->agrees);
+      if (clue->other != RCP_PUBLICATION_CLUE_NO_OTHER)
+        {
+          json_builder_set_member_name (builder, "other");
+          json_builder_add_int_value (builder, clue->other);
+        }
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_publication (JsonBuilder *builder, const RcpPublication *publication)
 {
   json_builder_set_member_name (builder, "published");
@@ -70,6 +103,10 @@ add_publication (JsonBuilder *builder, const RcpPublication *publication)
       add_nick (builder, "basis", RCP_TYPE_PUBLISHED_BASIS, publication->basis);
       add_nick (builder, "rule", RCP_TYPE_DATE_RULE, publication->rule);
       rcp_model_json_string (builder, "clue", publication->clue);
+      add_day (builder, "best", publication->best_day);
+      json_builder_set_member_name (builder, "sure");
+      json_builder_add_boolean_value (builder, publication->is_sure);
+      add_clues (builder, publication->clues);
     }
   json_builder_end_object (builder);
 }

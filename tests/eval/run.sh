@@ -1,5 +1,5 @@
 #!/bin/sh
-# Score the analysis against the gold beside the project.  usage: tests/eval/run.sh [dossier|dates|actors|boilerplate]
+# Score the analysis against the gold beside the project.  usage: tests/eval/run.sh [dossier|dates|pubdate|actors|boilerplate]
 # Needs recoupe-cli on PATH; says so and ends well where the gold is not there.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -26,6 +26,14 @@ dates() {
   done
 }
 
+pubdate() {
+  for set in pubdate-dev-fr seeds; do
+    python3 tests/eval/pubdate.py "$gold/dates/$set.jsonl" > "$out/published-$set.jsonl"
+    echo "== dates of publication from visible text: $set"
+    python3 "$gold/dates/score.py" --pubdate "$gold/dates/$set.jsonl" "$out/published-$set.jsonl"
+  done
+}
+
 actors() {
   recoupe-cli tag-actors < "$gold/actors/seeds.jsonl" > "$out/actors-seeds.jsonl"
   echo "== actors: the five articles"
@@ -43,10 +51,10 @@ boilerplate() {
   python3 "$gold/actors/score.py" spans "$gold/articles/seeds-boilerplate.jsonl" "$out/boilerplate.jsonl"
 }
 
-if [ $# -eq 0 ]; then set -- dossier dates actors boilerplate; fi
+if [ $# -eq 0 ]; then set -- dossier dates pubdate actors boilerplate; fi
 for name; do
   case $name in
-    dossier | dates | actors | boilerplate) "$name" ;;
-    *) echo "eval: dossier, dates, actors or boilerplate, not $name" >&2; exit 2 ;;
+    dossier | dates | pubdate | actors | boilerplate) "$name" ;;
+    *) echo "eval: dossier, dates, pubdate, actors or boilerplate, not $name" >&2; exit 2 ;;
   esac
 done
