@@ -43,7 +43,10 @@ static int
 match_clock (const Matcher *self, guint at, RcpDatePiece *piece)
 {
   gsize stop;
+  int end = rcp_date_clock_read_words (self->grammar, self->text, self->items, at, piece);
 
+  if (end > 0)
+    return end;
   if (at >= self->items->len || !g_ascii_isdigit (self->text->text[token_of (self, at)->offset_bytes]) ||
       !rcp_date_clock_read (self->text->text, self->text->length_bytes, token_of (self, at)->offset_bytes,
                             self->grammar->is_french, &stop, piece))
@@ -57,6 +60,15 @@ match_clock (const Matcher *self, guint at, RcpDatePiece *piece)
       return at + 1;
     }
   return at;
+}
+
+static gboolean
+is_at (const Matcher *self, guint at)
+{
+  const char *word = token_of (self, at)->folded;
+
+  return !self->grammar->is_french &&
+         (strcmp (word, "at") == 0 || strcmp (word, "@") == 0 || strcmp (word, "around") == 0);
 }
 
 /* Part of the day or clock time, prepositions included: "au soir", "dans la nuit", "at 5 pm", ", à 16
@@ -74,6 +86,7 @@ match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
       if ((has (self, i, RCP_DW_PREP) || has (self, i, RCP_DW_IN) || has (self, i, RCP_DW_TO) ||
            has (self, i, RCP_DW_OF) || has (self, i, RCP_DW_DET) || has (self, i, RCP_DW_WITHIN) ||
            has (self, i, RCP_DW_PART) || has (self, i, RCP_DW_APPROX) ||
+           (i < self->items->len && is_at (self, i)) ||
            (i > at && has (self, i, RCP_DW_HYPHEN) && has (self, i - 1, RCP_DW_PART))) &&
           !has (self, i, RCP_DW_DAYPART))
         i++;
@@ -84,12 +97,23 @@ match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
       end = i + 1;
       /* "mercredi soir vers 20 heures" */
       i = end;
-      if (has (self, i, RCP_DW_PREP) || has (self, i, RCP_DW_TO))
+      if (has (self, i, RCP_DW_PREP) || has (self, i, RCP_DW_TO) || has (self, i, RCP_DW_FROM) ||
+          has (self, i, RCP_DW_BETWEEN))
         i++;
       next = match_clock (self, i, piece);
+      if (next < 0 && is_at (self, i - 1))
+        next = rcp_date_clock_read_bare (self->grammar, self->text, self->items, i, piece);
       return next > 0 ? next : end;
     }
-  return match_clock (self, i, piece);
+  if (i == at && (has (self, i, RCP_DW_FROM) || has (self, i, RCP_DW_BETWEEN) || has (self, i, RCP_DW_BEFORE)))
+    i++;
+  end = match_clock (self, i, piece);
+  if (end < 0 && i > at && is_at (self, i - 1))
+    end = rcp_date_clock_read_bare (self->grammar, self->text, self->items, i, piece);
+  /* "at 8 pm in the evening" */
+  if (end > 0 && has (self, end, RCP_DW_IN) && has (self, end + 1, RCP_DW_DET) && has (self, end + 2, RCP_DW_DAYPART))
+    end += 3;
+  return end;
 }
 
 static int

@@ -143,8 +143,14 @@ gint32   rcp_date_length_add    (const RcpDatePiece *length, gint32 day, int sig
 /* rcp-date-numeric.c */
 gboolean rcp_date_numeric_read  (const char *text, gsize length, gsize at, gboolean is_french, gboolean is_alone,
                                  gsize *stop, RcpDatePiece *piece);
+
+/* rcp-date-clock.c */
 gboolean rcp_date_clock_read    (const char *text, gsize length, gsize at, gboolean is_french, gsize *stop,
                                  RcpDatePiece *piece);
+int      rcp_date_clock_read_bare  (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
+                                    guint at, RcpDatePiece *piece);
+int      rcp_date_clock_read_words (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
+                                    guint at, RcpDatePiece *piece);
 
 /* rcp-date-guards.c */
 gboolean rcp_date_guard_allows  (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
