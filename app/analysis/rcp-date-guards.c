@@ -194,6 +194,10 @@ allows_weekday (const Around *self, guint from, guint to, const RcpDatePiece *pi
   if (at < to && item_at (self, at)->word->is_abbreviation && piece->day == 0 &&
       !(from == 0 && to == self->items->len && to <= 2))
     return FALSE;
+  /* "Sunday 3-1" is a score. */
+  if (piece->day > 0 && has (self, to, RCP_DW_HYPHEN) && to + 1 < self->items->len &&
+      item_at (self, to + 1)->number >= 0)
+    return FALSE;
   /* "mardi, 10 personnes" */
   return piece->day == 0 || !(is_common_word (self, to) || has (self, to, RCP_DW_UNIT));
 }

@@ -74,369 +74,6 @@ rcp_date_resolver_direction (const RcpDateResolver *self, const RcpDatePiece *pi
   return self->tense;
 }
 
-/* The day that relative expressions of the flow of the text are counted from. */
-static gint32
-anchor_day (const RcpDateResolver *self, gboolean from_text, RcpDateAnchor *anchor)
-{
-  if (from_text && self->context->told_first != RCP_DAY_INVALID)
-    {
-      *anchor = RCP_DATE_ANCHOR_TEXT;
-      return self->context->told_last;
-    }
-  *anchor = RCP_DATE_ANCHOR_PUBLICATION;
-  return self->context->reference;
-}
-
-static gboolean
-resolve_units (RcpDateResolver *self, const RcpDatePiece *piece)
-{
-  gint32 reference = self->context->reference, first, last;
-
-  if (reference == RCP_DAY_INVALID || piece->unit < RCP_UNIT_NIGHT)
-    return FALSE;
-  /* Quarters, half-years and decades are those of the calendar: "the last two quarters". */
-  if (piece->unit == RCP_UNIT_QUARTER || piece->unit == RCP_UNIT_HALF || piece->unit == RCP_UNIT_DECADE)
-    {
-      int count = MAX (piece->count, 1), sign = piece->dir < 0 ? -1 : 1;
-      RcpPrecision precision;
-      gint32 near_first, near_last;
-
-      if (count > 1000 ||
-          !rcp_date_unit_around (reference, piece->unit, sign, &near_first, &near_last, &precision) ||
-          !rcp_date_unit_around (reference, piece->unit, sign * count, &first, &last, &precision))
-        return FALSE;
-      first = MIN (first, near_first);
-      last = MAX (last, near_last);
-    }
-  else if (piece->dir < 0)
-    {
-      first = rcp_date_length_add (piece, reference, -1);
-      last = reference - 1;
-    }
-  else
-    {
-      first = reference + 1;
-      last = rcp_date_length_add (piece, reference, 1);
-      /* "within five days": today is the first of them. */
-      if (!piece->has_dir && last != RCP_DAY_INVALID)
-        {
-          first--;
-          last--;
-        }
-    }
-  if (piece->is_fuzzy)
-    self->out->flags |= RCP_EDTF_APPROXIMATE;
-  return rcp_date_resolver_set (self, first, last, RCP_PRECISION_INTERVAL, RCP_DATE_RULE_OFFSET,
-                                RCP_DATE_ANCHOR_PUBLICATION);
-}
-
-static gboolean
-resolve_unit (RcpDateResolver *self, const RcpDatePiece *piece)
-{
-  RcpDateAnchor anchor;
-  gint32 day = anchor_day (self, piece->from_text, &anchor), first, last;
-  RcpPrecision precision;
-  int steps = piece->has_dir ? piece->dir : piece->sign;
-
-  if (day == RCP_DAY_INVALID)
-    return FALSE;
-  if (piece->unit == RCP_UNIT_FORTNIGHT && piece->has_dir && anchor == RCP_DATE_ANCHOR_PUBLICATION)
-    return resolve_units (self, piece);
-  if (piece->unit == RCP_UNIT_WEEKEND && !piece->from_text)
-    {
-      int weekday = rcp_day_get_weekday (day);
-
-      /* On a Monday "ce week-end" or "the weekend" that is told in the past is the one just over. */
-      if (!piece->has_dir && piece->sign == 0 && weekday < 5 && (piece->has_this ? self->tense < 0 : self->tense <= 0))
-        steps = -1;
-    }
-  if (piece->unit == RCP_UNIT_DAY || piece->unit < RCP_UNIT_NIGHT)
-    {
-      if (piece->unit < RCP_UNIT_NIGHT || (!piece->has_dir && !piece->has_this && piece->sign == 0))
-        return FALSE;
-    }
-  if (!rcp_date_unit_around (day, piece->unit, steps, &first, &last, &precision))
-    return FALSE;
-  return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, anchor) &&
-         rcp_date_resolver_take_part (self, piece);
-}
-
-/* "the rest of the week", "later this year": what lies ahead of a unit that runs, or behind in it. What comes later in a
- * week or year that has just begun comes in its second half. */
-static gboolean
-resolve_rest (RcpDateResolver *self, const RcpDatePiece *piece)
-{
-  gint32 reference = self->context->reference, first, last;
-  RcpPrecision precision;
-
-  if (reference == RCP_DAY_INVALID || piece->unit < RCP_UNIT_WEEKEND ||
-      !rcp_date_unit_around (reference, piece->unit, 0, &first, &last, &precision))
-    return FALSE;
-  if (!rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, RCP_DATE_ANCHOR_PUBLICATION))
-    return FALSE;
-  rcp_date_resolver_step (self);
-  self->out->flags |= RCP_EDTF_APPROXIMATE;
-  if (piece->sign < 0)
-    last = MAX (reference - 1, first);
-  else if (piece->has_this)
-    first = MIN (MAX (reference + 1, precision == RCP_PRECISION_YEAR ? rcp_day_add_months (first, 6)
-                                                                     : (first + last + 1) / 2), last);
-  else
-    first = MAX (reference, first);
-  return rcp_date_resolver_set (self, first, last, RCP_PRECISION_INTERVAL, RCP_DATE_RULE_FUZZY_PART,
-                                RCP_DATE_ANCHOR_PUBLICATION);
-}
-
-/* "quelques jours plus tôt": from two of the unit to about three times the number that "a few" stands for. */
-static gboolean
-resolve_fuzzy_offset (RcpDateResolver *self, const RcpDatePiece *piece, gint32 day, RcpDateAnchor anchor)
-{
-  int sign = piece->sign, least = piece->count >= 10 ? piece->count * 3 / 4 : 2;
-  int most = piece->count >= 10 ? piece->count * 4 / 3 : piece->count * 3;
-  gint32 near = rcp_date_add_units (day, piece->unit, sign * least),
-         far = rcp_date_add_units (day, piece->unit, sign * most);
-
-  self->out->flags |= RCP_EDTF_APPROXIMATE;
-  return rcp_date_resolver_set (self, MIN (near, far), MAX (near, far), RCP_PRECISION_INTERVAL,
-                                RCP_DATE_RULE_OFFSET, anchor);
-}
-
-static gboolean
-resolve_offset (RcpDateResolver *self, const RcpDatePiece *piece)
-{
-  RcpDateAnchor anchor;
-  gint32 day = anchor_day (self, piece->from_text, &anchor), first, last, moved;
-  int count = piece->count > 0 ? piece->count : 1;
-  RcpPrecision precision;
-
-  if (day == RCP_DAY_INVALID || piece->unit == RCP_UNIT_NONE)
-    return FALSE;
-  if (piece->offset != 0)
-    {
-      day += piece->offset;
-      if (!rcp_date_resolver_set_day (self, day, RCP_DATE_RULE_OFFSET, anchor))
-        return FALSE;
-      rcp_date_resolver_step (self);
-    }
-  if (piece->is_fuzzy)
-    return resolve_fuzzy_offset (self, piece, day, anchor);
-
-  /* Counted from a month or a year, months or years lead to a month or a year. */
-  if (anchor == RCP_DATE_ANCHOR_TEXT && self->context->told_precision != RCP_PRECISION_DAY)
-    {
-      RcpDateUnit coarse =
-          self->context->told_precision == RCP_PRECISION_YEAR ? RCP_UNIT_YEAR : RCP_UNIT_MONTH;
-
-      moved = rcp_date_add_units (self->context->told_first, piece->unit, piece->sign * count);
-      if (piece->unit < RCP_UNIT_MONTH)
-        {
-          moved = rcp_date_add_units (self->context->told_first, piece->unit, piece->sign * count);
-          last = rcp_date_add_units (self->context->told_last, piece->unit, piece->sign * count);
-          self->out->flags |= RCP_EDTF_APPROXIMATE;
-          return rcp_date_resolver_set (self, moved, last, RCP_PRECISION_INTERVAL, RCP_DATE_RULE_OFFSET,
-                                        anchor);
-        }
-      if (moved == RCP_DAY_INVALID ||
-          !rcp_date_unit_around (moved, MAX (coarse, piece->unit == RCP_UNIT_MONTH ? RCP_UNIT_MONTH : coarse),
-                                 0, &first, &last, &precision))
-        return FALSE;
-      return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_OFFSET, anchor);
-    }
-
-  moved = rcp_date_length_add (piece, day, piece->sign);
-  if (moved == RCP_DAY_INVALID)
-    return FALSE;
-  if (piece->unit >= RCP_UNIT_WEEK)
-    self->out->flags |= RCP_EDTF_APPROXIMATE;
-  return rcp_date_resolver_set_day (self, moved, RCP_DATE_RULE_OFFSET, anchor);
-}
-
-/* "the first six months of 2019", "the last two weeks of March": so many units at one end of a span. */
-static gboolean
-resolve_first_of (RcpDateResolver *self, const RcpDatePiece *piece, gint32 first, gint32 last, RcpDateAnchor anchor)
-{
-  gint32 from = first, to = last;
-
-  if (piece->unit < RCP_UNIT_NIGHT || (piece->nth != 1 && piece->nth != -1))
-    return FALSE;
-  if (piece->nth < 0)
-    from = rcp_date_add_units (last + 1, piece->unit, -piece->count);
-  else
-    {
-      /* Weeks of a year or month count by ISO 8601: the first holds the first Thursday. */
-      if (piece->unit == RCP_UNIT_WEEK)
-        from += (4 - rcp_day_get_weekday (first) + 7) % 7 - 3;
-      to = rcp_date_add_units (from, piece->unit, piece->count) - 1;
-    }
-  if (from == RCP_DAY_INVALID || to == RCP_DAY_INVALID || from < first - 3 || to > last + 3)
-    return FALSE;
-  return rcp_date_resolver_set (self, from, to, RCP_PRECISION_INTERVAL, RCP_DATE_RULE_NTH, anchor);
-}
-
-/* "le premier lundi de mars", "la deuxième semaine de mai 2019", "mardi de la semaine dernière" */
-static gboolean
-resolve_nth (RcpDateResolver *self, const RcpDatePiece *given)
-{
-  RcpDatePiece piece = *given, inner;
-  gint32 reference = self->context->reference, first, last, day;
-  RcpPrecision precision;
-  RcpDateAnchor anchor;
-  gboolean found;
-
-  if (piece.weekday > 0 && piece.unit == RCP_UNIT_WEEK && piece.month == 0 && piece.nth == 0)
-    {
-      int steps = piece.has_dir ? piece.dir : piece.sign;
-
-      if (reference == RCP_DAY_INVALID)
-        return FALSE;
-      if (piece.sign != 0 && !piece.has_dir && piece.count == 0)
-        {
-          /* "mercredi en quinze": so many weeks after the coming one */
-          int ahead = (piece.weekday - rcp_day_get_weekday (reference) + 7) % 7;
-
-          return rcp_date_resolver_set_day (
-              self,
-              piece.sign >= 7 ? reference + ahead + piece.sign
-                              : reference + (ahead == 0 ? 7 : ahead) + 7 * (piece.sign - (piece.sign > 1 ? 1 : 0)),
-              RCP_DATE_RULE_WEEKDAY_AFTER, RCP_DATE_ANCHOR_PUBLICATION);
-        }
-      if (!rcp_date_unit_around (reference, RCP_UNIT_WEEK, steps, &first, &last, &precision) ||
-          !rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, RCP_DATE_ANCHOR_PUBLICATION))
-        return FALSE;
-      rcp_date_resolver_step (self);
-      return rcp_date_resolver_set_day (self, first + piece.weekday - 1, RCP_DATE_RULE_NTH,
-                                        RCP_DATE_ANCHOR_PUBLICATION);
-    }
-  if (piece.weekday > 0 && piece.count > 0 && piece.sign != 0)
-    {
-      int ahead = reference ? (piece.weekday - rcp_day_get_weekday (reference) + 7) % 7 : 0;
-      int back = reference ? (rcp_day_get_weekday (reference) - piece.weekday + 7) % 7 : 0;
-
-      if (reference == RCP_DAY_INVALID || piece.count > 500)
-        return FALSE;
-      day = piece.sign < 0 ? reference - (back == 0 ? 7 : back) - 7 * (piece.count - 1)
-                           : reference + (ahead == 0 ? 7 : ahead) + 7 * (piece.count - 1);
-      return rcp_date_resolver_set_day (
-          self, day, piece.sign < 0 ? RCP_DATE_RULE_WEEKDAY_BEFORE : RCP_DATE_RULE_WEEKDAY_AFTER,
-          RCP_DATE_ANCHOR_PUBLICATION);
-    }
-
-  /* The month or year it is counted in. */
-  inner = (RcpDatePiece){ .form = RCP_FORM_CALENDAR, .month = piece.month, .year = piece.year };
-  if (piece.month > 0)
-    {
-      if (piece.year == 0)
-        {
-          inner.year = rcp_date_resolver_find_year (self, &inner, &found);
-          if (!found)
-            return FALSE;
-        }
-      first = rcp_day_from_ymd (inner.year, inner.month, 1);
-      last = first == RCP_DAY_INVALID ? first : first + rcp_days_in_month (inner.year, inner.month) - 1;
-    }
-  else if (piece.year > 0)
-    {
-      first = rcp_day_from_ymd (piece.year, 1, 1);
-      last = rcp_day_from_ymd (piece.year, 12, 31);
-    }
-  else
-    {
-      RcpDateUnit outer = piece.unit2 > 0 ? piece.unit2 : piece.unit;
-
-      if (reference == RCP_DAY_INVALID ||
-          !rcp_date_unit_around (reference, outer, piece.has_dir && !piece.has_this ? piece.dir : 0, &first, &last, &precision))
-        return FALSE;
-    }
-  anchor = piece.year > 0 ? RCP_DATE_ANCHOR_NONE : RCP_DATE_ANCHOR_PUBLICATION;
-  if (!rcp_date_resolver_set (self, first, last, piece.month > 0 ? RCP_PRECISION_MONTH : RCP_PRECISION_YEAR,
-                              piece.year > 0    ? RCP_DATE_RULE_WRITTEN
-                              : piece.month > 0 ? RCP_DATE_RULE_YEAR_NEAREST
-                                                : RCP_DATE_RULE_UNIT,
-                              anchor))
-    return FALSE;
-  if (piece.month == 0 && piece.year == 0)
-    self->out->precision = precision;
-  rcp_date_resolver_step (self);
-  if (piece.nth == 0)
-    piece.nth = piece.has_dir ? piece.dir : piece.sign;
-  else if (piece.has_dir && piece.dir < 0 && (piece.month > 0 || piece.year > 0))
-    piece.nth = -piece.nth;
-  if (piece.count > 0)
-    return resolve_first_of (self, &piece, first, last, anchor);
-  if (piece.weekday > 0)
-    {
-      if (piece.nth < 0)
-        day = last - (rcp_day_get_weekday (last) - piece.weekday + 7) % 7 + 7 * (piece.nth + 1);
-      else
-        day = first + (piece.weekday - rcp_day_get_weekday (first) + 7) % 7 + 7 * (piece.nth - 1);
-      return day <= last && day >= first &&
-             rcp_date_resolver_set_day (self, day, RCP_DATE_RULE_NTH, anchor);
-    }
-  if (piece.unit < RCP_UNIT_DAY || piece.unit == RCP_UNIT_NONE)
-    return FALSE;
-  if (piece.unit == RCP_UNIT_FORTNIGHT && piece.month > 0 && piece.nth >= 1 && piece.nth <= 2)
-    return rcp_date_resolver_set (self, piece.nth == 1 ? first : first + 14,
-                                  piece.nth == 1 ? first + 14 : last, RCP_PRECISION_INTERVAL,
-                                  RCP_DATE_RULE_NTH, anchor);
-  if (piece.nth < 0)
-    /* The last ISO week of a year or month is that of its last Thursday. */
-    day = rcp_date_add_units (piece.unit == RCP_UNIT_WEEK && rcp_day_get_weekday (last) < 4 ? last - 7 : last,
-                              piece.unit, piece.nth + 1);
-  else
-    {
-      /* Weeks count by ISO 8601: the first holds the first Thursday. A week-end counts by its Saturday. */
-      int counted = piece.unit == RCP_UNIT_WEEK ? 4 : piece.unit == RCP_UNIT_WEEKEND ? 6 : 0;
-      gint32 from = counted ? first + (counted - rcp_day_get_weekday (first) + 7) % 7 : first;
-
-      day = rcp_date_add_units (from, piece.unit, piece.nth - 1);
-    }
-  if (day == RCP_DAY_INVALID || day > last ||
-      !rcp_date_unit_around (day, piece.unit, 0, &first, &last, &precision))
-    return FALSE;
-  return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_NTH, anchor);
-}
-
-/* "week 12 of 2019": weeks by ISO 8601. */
-static gboolean
-resolve_week_number (RcpDateResolver *self, const RcpDatePiece *piece)
-{
-  gint32 reference = self->context->reference, fourth, monday;
-  int year = piece->year;
-
-  if (year == 0)
-    {
-      if (reference == RCP_DAY_INVALID)
-        return FALSE;
-      year = rcp_day_to_ymd (reference).year + (piece->has_dir ? piece->dir : 0);
-    }
-  fourth = rcp_day_from_ymd (year, 1, 4);
-  if (fourth == RCP_DAY_INVALID || piece->count > 53)
-    return FALSE;
-  monday = fourth - (rcp_day_get_weekday (fourth) - 1) + 7 * (piece->count - 1);
-  return rcp_day_to_ymd (monday + 3).year == year &&
-         rcp_date_resolver_set (self, monday, monday + 6, RCP_PRECISION_WEEK,
-                                piece->year > 0 ? RCP_DATE_RULE_WRITTEN : RCP_DATE_RULE_UNIT,
-                                piece->year > 0 ? RCP_DATE_ANCHOR_NONE : RCP_DATE_ANCHOR_PUBLICATION);
-}
-
-static gboolean
-resolve_weekof (RcpDateResolver *self, const RcpDatePiece *given)
-{
-  RcpDatePiece piece = *given;
-  RcpDateUnit unit = piece.unit == RCP_UNIT_WEEKEND ? RCP_UNIT_WEEKEND : RCP_UNIT_WEEK;
-  gint32 first, last;
-  RcpPrecision precision;
-
-  if (piece.count > 0)
-    return resolve_week_number (self, &piece);
-  piece.unit = RCP_UNIT_NONE;
-  if (!rcp_date_resolver_calendar (self, &piece) ||
-      !rcp_date_unit_around (self->out->first_day, unit, 0, &first, &last, &precision))
-    return FALSE;
-  rcp_date_resolver_step (self);
-  return rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, self->out->anchor_kind);
-}
-
 /* "le lendemain" of the last day told; before any is told, of the day of publication, and that is no more than likely. */
 static gboolean
 resolve_textday (RcpDateResolver *self, const RcpDatePiece *piece)
@@ -493,13 +130,13 @@ resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
     case RCP_FORM_TEXTUNIT:
       return resolve_textunit (self, piece);
     case RCP_FORM_UNIT:
-      return resolve_unit (self, piece);
+      return rcp_date_resolver_unit (self, piece);
     case RCP_FORM_REST:
-      return resolve_rest (self, piece);
+      return rcp_date_resolver_rest (self, piece);
     case RCP_FORM_UNITS:
-      return resolve_units (self, piece);
+      return rcp_date_resolver_units (self, piece);
     case RCP_FORM_OFFSET:
-      return resolve_offset (self, piece);
+      return rcp_date_resolver_offset (self, piece);
     case RCP_FORM_SEASON:
       return rcp_date_resolver_season (self, piece);
     case RCP_FORM_QUARTER:
@@ -515,9 +152,9 @@ resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
     case RCP_FORM_HOLIDAY:
       return rcp_date_resolver_holiday (self, piece);
     case RCP_FORM_NTH:
-      return resolve_nth (self, piece);
+      return rcp_date_resolver_nth (self, piece);
     case RCP_FORM_WEEKOF:
-      return resolve_weekof (self, piece);
+      return rcp_date_resolver_weekof (self, piece);
     case RCP_FORM_NONE:
     case RCP_FORM_DURATION:
     case RCP_FORM_SET:
@@ -527,24 +164,6 @@ resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
     default:
       return FALSE;
     }
-}
-
-/* "deux semaines après le 3 mai": the reading moves by that distance. */
-static gboolean
-take_lead (RcpDateResolver *self, const RcpDatePiece *lead)
-{
-  gint32 first, last;
-
-  if (lead->sign == 0)
-    return TRUE;
-  if (lead->unit < RCP_UNIT_NIGHT)
-    return FALSE;
-  rcp_date_resolver_step (self);
-  first = rcp_date_length_add (lead, self->out->first_day, lead->sign);
-  last = rcp_date_length_add (lead, self->out->last_day, lead->sign);
-  if (lead->is_fuzzy)
-    self->out->flags |= RCP_EDTF_APPROXIMATE;
-  return rcp_date_resolver_set (self, first, last, self->out->precision, RCP_DATE_RULE_OFFSET, self->out->anchor_kind);
 }
 
 static void
@@ -610,7 +229,7 @@ rcp_date_resolve (const RcpDateShape *shape, const RcpDateContext *context, RcpD
     return FALSE;
   if (!shape->is_range)
     {
-      if (!take_lead (&self, &shape->lead))
+      if (!rcp_date_resolver_shift (&self, &shape->shift))
         return FALSE;
       open_side (reading, shape->bound, &shape->piece);
       return TRUE;
@@ -665,7 +284,7 @@ rcp_date_resolve_kind (const RcpDateShape *shape)
              : shape->is_range || shape->bound != RCP_BOUND_NONE ? RCP_DATE_RANGE
                                                                  : RCP_DATE_POINT;
     default:
-      return shape->is_range || shape->bound != RCP_BOUND_NONE || shape->piece.form == RCP_FORM_UNITS
+      return shape->is_range || shape->shift.kind > RCP_SHIFT_TO || shape->bound != RCP_BOUND_NONE || shape->piece.form == RCP_FORM_UNITS
                  ? RCP_DATE_RANGE
                  : RCP_DATE_POINT;
     }

@@ -29,6 +29,17 @@ int      rcp_date_resolver_direction (const RcpDateResolver *self, const RcpDate
 int      rcp_date_resolver_find_year (const RcpDateResolver *self, const RcpDatePiece *piece, gboolean *found);
 gboolean rcp_date_resolver_calendar  (RcpDateResolver *self, const RcpDatePiece *piece);
 
+/* rcp-date-resolve-units.c */
+gboolean rcp_date_resolver_unit      (RcpDateResolver *self, const RcpDatePiece *piece);
+gboolean rcp_date_resolver_units     (RcpDateResolver *self, const RcpDatePiece *piece);
+gboolean rcp_date_resolver_rest      (RcpDateResolver *self, const RcpDatePiece *piece);
+gboolean rcp_date_resolver_offset    (RcpDateResolver *self, const RcpDatePiece *piece);
+gboolean rcp_date_resolver_shift     (RcpDateResolver *self, const RcpDateShift *shift);
+
+/* rcp-date-resolve-nth.c */
+gboolean rcp_date_resolver_nth       (RcpDateResolver *self, const RcpDatePiece *piece);
+gboolean rcp_date_resolver_weekof    (RcpDateResolver *self, const RcpDatePiece *piece);
+
 /* rcp-date-resolve-named.c */
 gboolean rcp_date_resolver_season    (RcpDateResolver *self, const RcpDatePiece *piece);
 gboolean rcp_date_resolver_slice     (RcpDateResolver *self, const RcpDatePiece *piece, int months, int which);

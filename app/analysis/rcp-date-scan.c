@@ -243,7 +243,7 @@ add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
 
   shape->first_token = item_at (self, from)->token;
   shape->last_token = last->token + last->n_tokens - 1;
-  if (!shape->is_range)
+  if (!shape->is_range && shape->shift.kind == RCP_SHIFT_NONE)
     shape->bound = bound_before (self, from);
   shape->tense = rcp_date_guard_tense (self->grammar, self->text, self->items, from, to);
   /* A date that stands alone is asked for rather than told: the coming one. */
@@ -361,42 +361,88 @@ read_day_list (Scan *self, guint at)
   return end;
 }
 
-/* "deux semaines après le 3 mai", "trois jours avant hier": a distance before a date. The item after it; -1 where there is
- * none. */
+/* What is counted from a date: "two weeks", "the third Tuesday". */
 static int
-read_lead (const Scan *self, guint at, int end, RcpDateShape *shape)
+read_counted (const Scan *self, guint at, RcpDatePiece *length)
 {
-  RcpDatePiece lead = shape->piece, date;
-  guint next = end;
-  int after;
+  const RcpDateItem *item = item_at (self, at);
 
-  if (lead.form != RCP_FORM_DURATION && !(lead.form == RCP_FORM_OFFSET && lead.sign > 0 && lead.offset == 0))
-    return -1;
-  if (has (self, end - 1, RCP_DW_AFTER) || has (self, end - 1, RCP_DW_BEFORE))
-    next = end - 1;
-  if (has (self, next, RCP_DW_AFTER) || has (self, next, RCP_DW_FROM))
-    lead.sign = 1;
-  else if (has (self, next, RCP_DW_BEFORE))
-    lead.sign = -1;
-  else if (has (self, next, RCP_DW_RELDAY) && item_at (self, next)->n_tokens == 2
-           && ABS (item_at (self, next)->word->values[RCP_DW_RELDAY]) == 2)
+  if (has (self, at, RCP_DW_DET) && at + 1 < self->items->len)
+    item = item_at (self, ++at);
+  length->nth = item->ordinal > 0                               ? item->ordinal
+                : rcp_date_word_has (item->word, RCP_DW_ORDINAL) ? item->word->values[RCP_DW_ORDINAL]
+                                                                 : 0;
+  if (length->nth > 0 && has (self, at + 1, RCP_DW_WEEKDAY))
     {
-      /* "avant hier" of two words is read as one unless something is counted from it. */
-      lead.sign = item_at (self, next)->word->values[RCP_DW_RELDAY] / 2;
-      shape->piece = (RcpDatePiece){ .form = RCP_FORM_RELDAY, .offset = lead.sign };
-      shape->lead = lead;
-      return next + 1;
+      length->weekday = item_at (self, at + 1)->word->values[RCP_DW_WEEKDAY];
+      return at + 2;
+    }
+  return rcp_date_length_read (self->grammar, self->items, at, length);
+}
+
+/* "avant hier" of two words is read as one unless something is counted from it. */
+static gboolean
+is_split_relday (const Scan *self, guint at)
+{
+  return has (self, at, RCP_DW_RELDAY) && item_at (self, at)->n_tokens == 2 &&
+         ABS (item_at (self, at)->word->values[RCP_DW_RELDAY]) == 2;
+}
+
+/* "two weeks after 3 May", "more than a month before Christmas", "for three days from Monday": the item after it; -1
+ * where there is none. */
+static int
+read_shift (const Scan *self, guint at, RcpDateShape *shape)
+{
+  RcpDateShift *shift = &shape->shift;
+  guint i = at;
+  int end;
+
+  shift->kind = RCP_SHIFT_TO;
+  if (has (self, i, RCP_DW_LESSTHAN) || (has (self, i, RCP_DW_WITHIN) && item_at (self, i)->word->values[RCP_DW_WITHIN] == 1))
+    {
+      shift->kind = RCP_SHIFT_WITHIN;
+      i++;
+    }
+  else if (has (self, i, RCP_DW_APPROX))
+    {
+      if (item_at (self, i)->word->values[RCP_DW_APPROX] == 1)
+        shift->kind = RCP_SHIFT_BEYOND;
+      i++;
+    }
+  if (i >= self->items->len || (end = read_counted (self, i, &shift->length)) < 0 ||
+      (shift->length.weekday == 0 && shift->length.unit < RCP_UNIT_NIGHT))
+    return -1;
+  i = end;
+  if (has (self, i, RCP_DW_COMMA) && has (self, i + 1, RCP_DW_FROM))
+    i++;
+  if (is_split_relday (self, i))
+    {
+      shift->sign = item_at (self, i)->word->values[RCP_DW_RELDAY] / 2;
+      shape->piece = (RcpDatePiece){ .form = RCP_FORM_RELDAY, .offset = shift->sign };
+      return i + 1;
+    }
+  if (has (self, i, RCP_DW_AFTER) || has (self, i, RCP_DW_SINCE))
+    shift->sign = 1;
+  else if (has (self, i, RCP_DW_BEFORE))
+    shift->sign = -1;
+  else if (has (self, i, RCP_DW_FROM))
+    {
+      /* "three days from Monday" leads to Thursday; "for three days from Monday", "a week starting Monday" last. */
+      shift->sign = 1;
+      if (item_at (self, i)->word->values[RCP_DW_FROM] == 1 || (at > 0 && has (self, at - 1, RCP_DW_PREP)) ||
+          has (self, i - 1, RCP_DW_COMMA))
+        shift->kind = RCP_SHIFT_DURING;
     }
   else
     return -1;
-  after = next + 1 < self->items->len
-            ? rcp_date_matcher_match (self->grammar, self->text, self->items, next + 1, &date)
-            : -1;
-  if (after < 0 || !is_end (&date))
+  for (i++; has (self, i, RCP_DW_PREP) || has (self, i, RCP_DW_OF);)
+    i++;
+  if (i >= self->items->len)
     return -1;
-  shape->piece = date;
-  shape->lead = lead;
-  return after;
+  end = rcp_date_matcher_match (self->grammar, self->text, self->items, i, &shape->piece);
+  return end > 0 && (is_end (&shape->piece) || shape->piece.form == RCP_FORM_NTH) && shape->piece.form != RCP_FORM_UNIT
+           ? end
+           : -1;
 }
 
 /* Classes that alone begin no date: articles, prepositions, verbs. Most words of a text have no other. */
@@ -447,12 +493,15 @@ scan_at (Scan *self, guint at)
   if (end < 0)
     {
       shape = (RcpDateShape){ 0 };
+      end = read_shift (self, at, &shape);
+    }
+  if (end < 0)
+    {
+      shape = (RcpDateShape){ 0 };
       end = rcp_date_matcher_match (self->grammar, self->text, self->items, at, &shape.piece);
       if (end < 0)
         return at + 1;
-      if ((after = read_lead (self, at, end, &shape)) > 0)
-        end = after;
-      else if (is_end (&shape.piece) && (after = read_second_end (self, at, end, &shape.piece, &shape.end)) > 0)
+      if (is_end (&shape.piece) && (after = read_second_end (self, at, end, &shape.piece, &shape.end)) > 0)
         {
           shape.is_range = TRUE;
           end = after;

@@ -98,12 +98,34 @@ typedef struct
   gboolean is_full_year; /* the year stands in four digits beside day and month */
 } RcpDatePiece;
 
+/* How a length of time is counted from a date. */
+typedef enum
+{
+  RCP_SHIFT_NONE,
+  RCP_SHIFT_TO,     /* "two weeks after 3 May" */
+  RCP_SHIFT_BEYOND, /* "more than two weeks after 3 May" */
+  RCP_SHIFT_WITHIN, /* "less than two weeks after 3 May" */
+  RCP_SHIFT_DURING, /* "for two weeks from 3 May" */
+} RcpDateShiftKind;
+
+/**
+ * RcpDateShift:
+ * @length: a length of time, or how many weekdays on
+ * @sign: 1 after the date, -1 before it
+ */
+typedef struct
+{
+  RcpDateShiftKind kind;
+  RcpDatePiece length;
+  int sign;
+} RcpDateShift;
+
 /**
  * RcpDateShape:
  * @first_token: index of its first token
  * @last_token: index of its last token
  * @piece: what it says; the beginning of a range
- * @lead: the distance before or after the date: "two weeks after 3 May"; its sign is 0 for none
+ * @shift: a length of time that is counted from @piece
  * @end: what the end of a range says
  * @is_range: it has two ends
  * @bound: a preposition before it leaves one side open
@@ -119,7 +141,7 @@ typedef struct
   guint last_token;
   RcpDatePiece piece;
   RcpDatePiece end;
-  RcpDatePiece lead;
+  RcpDateShift shift;
   gboolean is_range;
   RcpDateBound bound;
   int tense;

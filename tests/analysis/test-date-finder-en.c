@@ -96,6 +96,38 @@ static const Row length_rows[] = {
   { "in", "2024-03-20", "They must leave in ten days.", "in ten days=2024-03-30" },
 };
 
+static const Row shift_rows[] = {
+  { "weeks-after", NULL, "He died two weeks after May 3, 1990.", "two weeks after May 3, 1990=1990-05-17" },
+  { "days-from", "2024-03-20", "It opens three days from today.", "three days from today=2024-03-23" },
+  { "day-after-weekday", "2024-03-20", "The talks failed a day after Monday's vote.", "a day after Monday=2024-03-19" },
+  { "weeks-before-feast", "2024-03-20", "Prices rose two weeks before Christmas.", "two weeks before Christmas=2023-12-11" },
+  { "third-weekday", NULL, "They meet on the third Tuesday after Christmas 2014.",
+    "the third Tuesday after Christmas 2014=2015-01-13" },
+  { "more-than", "2024-03-20", "It was sent more than two days before yesterday.",
+    "more than two days before yesterday=../2024-03-17" },
+  { "less-than", "2024-03-20", "It falls less than three days after tomorrow.",
+    "less than three days after tomorrow=2024-03-21/2024-03-23" },
+  { "starting", "2024-03-20", "Roads will close for three days starting next Monday.",
+    "three days starting next Monday=2024-03-25/2024-03-27" },
+  { "for-from", "2024-03-20", "Roads will close for 1 week, from 20 April.", "1 week, from 20 April=2024-04-20/2024-04-26" },
+  { "nothing-after", "2024-03-20", "The tower fell three days after the quake.", "" },
+};
+
+static const Row clock_rows[] = {
+  { "range", "2024-03-20", "Polls will open Saturday from 8 am to 6 pm.", "Saturday from 8 am to 6 pm=2024-03-23" },
+  { "range-first-bare", "2024-03-20", "Doors will open Saturday 8-9am.", "Saturday 8-9am=2024-03-23" },
+  { "between", "2024-03-20", "The shots came between 9:30 and 11:00 on Monday.", "9:30 and 11:00 on Monday=2024-03-18" },
+  { "point", "2024-03-20", "The siren went off at 8.30 pm yesterday.", "8.30 pm yesterday=2024-03-19" },
+  { "bare-hour", "2024-03-20", "The plane lands tomorrow at 7.", "tomorrow at 7=2024-03-21" },
+  { "words", "2024-03-20", "The plane lands tomorrow at seven thirty.", "tomorrow at seven thirty=2024-03-21" },
+  { "half-past", "2024-03-20", "The plane lands tomorrow at half past nine.", "tomorrow at half past nine=2024-03-21" },
+  { "o-clock", "2024-03-20", "The plane lands tomorrow at nine o'clock.", "tomorrow at nine o'clock=2024-03-21" },
+  { "first-in-line", "2024-03-20", "The blast came at 7:00 on Monday morning.", "7:00 on Monday morning=2024-03-18" },
+  { "percentage", "2024-03-20", "Rates were held on Monday at 5 percent.", "Monday=2024-03-18" },
+  { "crowd", "2024-03-20", "Police put the crowd on Monday at 5,200.", "Monday=2024-03-18" },
+  { "score", "2024-03-20", "City won on Sunday 3-1.", "Sunday=2024-03-17" },
+};
+
 static const Row feast_rows[] = {
   { "weekend-of-monday", "2024-08-20", "Shops fill up on Labor Day weekend.", "Labor Day weekend=2024-08-31/2024-09-02" },
   { "weekend-of-thursday", NULL, "Roads were full on Thanksgiving weekend 2023.", "Thanksgiving weekend 2023=2023-11-23/2023-11-26" },
@@ -154,6 +186,8 @@ main (int argc, char **argv)
   add_rows ("unit", unit_rows, G_N_ELEMENTS (unit_rows));
   add_rows ("weekday", weekday_rows, G_N_ELEMENTS (weekday_rows));
   add_rows ("length", length_rows, G_N_ELEMENTS (length_rows));
+  add_rows ("shift", shift_rows, G_N_ELEMENTS (shift_rows));
+  add_rows ("clock", clock_rows, G_N_ELEMENTS (clock_rows));
   add_rows ("feast", feast_rows, G_N_ELEMENTS (feast_rows));
   status = g_test_run ();
   rcp_date_finder_free (finder);
