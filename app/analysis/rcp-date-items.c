@@ -161,10 +161,13 @@ static const RcpDateWord *
 punctuation_word (const char *folded)
 {
   static const RcpDateWord comma = { .classes = RCP_DW_BIT (RCP_DW_COMMA) };
+  static const RcpDateWord at_sign = { .classes = RCP_DW_BIT (RCP_DW_PREP) };
   static const RcpDateWord hyphen = { .classes = RCP_DW_BIT (RCP_DW_HYPHEN) };
 
   if (strcmp (folded, ",") == 0)
     return &comma;
+  if (strcmp (folded, "@") == 0)
+    return &at_sign;
   if (strcmp (folded, "-") == 0 || strcmp (folded, "–") == 0 || strcmp (folded, "—") == 0 ||
       strcmp (folded, "‑") == 0 || strcmp (folded, "‐") == 0 || strcmp (folded, "~") == 0)
     return &hyphen;

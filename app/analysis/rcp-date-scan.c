@@ -221,6 +221,17 @@ bound_before (const Scan *self, guint at)
   return RCP_BOUND_NONE;
 }
 
+static gboolean
+begins_with_time (const Scan *self, guint at, const RcpDatePiece *piece)
+{
+  const RcpDateItem *item = item_at (self, at);
+
+  return piece->form != RCP_FORM_TIME && !self->grammar->is_french &&
+         (has (self, at, RCP_DW_DAYPART) || (has (self, at, RCP_DW_DET) && has (self, at + 1, RCP_DW_DAYPART)) ||
+          (piece->daypart == RCP_DAYPART_CLOCK && item->number >= 0 && item->number != piece->day &&
+           item->n_digits <= 2));
+}
+
 static void
 add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
 {
@@ -245,6 +256,9 @@ add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
   shape->last_token = last->token + last->n_tokens - 1;
   if (!shape->is_range && shape->shift.kind == RCP_SHIFT_NONE)
     shape->bound = bound_before (self, from);
+  /* "before dawn on Tuesday" is Tuesday. */
+  if ((shape->bound == RCP_BOUND_BEFORE || shape->bound == RCP_BOUND_AFTER) && begins_with_time (self, from, &shape->piece))
+    shape->bound = RCP_BOUND_NONE;
   shape->tense = rcp_date_guard_tense (self->grammar, self->text, self->items, from, to);
   /* A date that stands alone is asked for rather than told: the coming one. */
   if (from == 0 && to == self->items->len && self->text->n_sentences == 1)
