@@ -21,7 +21,13 @@ static const RcpCliCommand commands[] = {
   { "check", NULL, N_("Check that the library is sound"), 0, 0, rcp_cli_check },
   { "backup", N_("FILE"), N_("Copy the whole library"), 1, 1, rcp_cli_backup },
   { "analyse", N_("FILE…"), N_("Analyse files without storing anything"), 1, G_MAXUINT, rcp_cli_analyse },
-  { "tag-dates", NULL, N_("Find the dates in lines of JSON from standard input"), 0, 0, rcp_cli_tag_dates },
+  { "tag-dates", NULL, N_("Find the dates in lines of JSON from standard input"), 0, 0, rcp_cli_tag_dates,
+    N_("Each line is an object with a “text” and, if known, “id”, “lang” (fr or en) and “ref”, the day it was written. Each is "
+       "answered by a line with the “id” and the “spans”: “start” and “end” in code points, “value” in the notation of TIMEX3 "
+       "(null where the words give no date), “type”.\n\n"
+       "Example:\n"
+       "  echo '{\"id\": 1, \"text\": \"He left on Tuesday evening.\"}' | recoupe-cli tag-dates --lang en --ref 2024-03-28\n"
+       "  {\"id\":1,\"spans\":[{\"start\":11,\"end\":26,\"value\":\"2024-03-26TEV\",\"type\":\"date\"}]}") },
   { "tag-actors", NULL, N_("Find the actors in lines of JSON from standard input"), 0, 0, rcp_cli_tag_actors },
 };
 
@@ -109,6 +115,7 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
   const GOptionEntry tag_dates[] = {
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_("Language of lines that do not say theirs"), N_("CODE") },
     { "ref", 0, 0, G_OPTION_ARG_STRING, &options->reference, N_("Day from which relative dates are counted"), N_("DATE") },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &options->explain, N_("Say how each date was read"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry tag_actors[] = {
@@ -131,6 +138,8 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
   GOptionContext *context = g_option_context_new (parameter);
 
   g_option_context_set_summary (context, _(command->summary));
+  if (command->description)
+    g_option_context_set_description (context, _(command->description));
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (g_str_equal (own[i].command, command->name))
       g_option_context_add_main_entries (context, own[i].entries, GETTEXT_PACKAGE);
@@ -191,6 +200,7 @@ rcp_cli_main (int argc, char **argv)
   g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) strv = NULL;
 
+  g_set_prgname ("recoupe-cli");
   if (place == 0)
     {
       for (int i = 1; i < argc; i++)

@@ -5,6 +5,8 @@
 #include "rcp-actor-finder.h"
 #include "rcp-analysis-json.h"
 #include "rcp-date-finder.h"
+#include "rcp-date-words.h"
+#include "rcp-language.h"
 #include "rcp-lexicon.h"
 #include "rcp-model-json.h"
 #include "rcp-timex.h"
@@ -19,9 +21,12 @@ typedef struct
   const RcpCliOptions *options;
   RcpDateFinder *dates;
   RcpActorFinder *actors;
+  RcpEdtf *reference; /* of lines that do not say theirs; nullable */
 } Tagger;
 
-typedef void (*TagFunc) (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line);
+/* Writes what was found; FALSE where the line asks for something that cannot be done, which has been said. */
+typedef gboolean (*TagFunc) (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line,
+                             guint number);
 
 static const char *
 get_string (JsonObject *object, const char *name)
@@ -40,19 +45,43 @@ add_range (JsonBuilder *builder, RcpRange range)
   json_builder_add_int_value (builder, range.end);
 }
 
-static void
-tag_dates (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line)
+/* A reference may carry a time of day, which dates of days do not need. NULL for what is no date. */
+static RcpEdtf *
+read_reference (const char *given)
 {
+  g_autofree char *day = g_strndup (given, strcspn (given, "T "));
+
+  return rcp_edtf_parse (day, NULL);
+}
+
+/* How a date was read: for programs, and in a sentence. */
+static void
+add_explanation (JsonBuilder *builder, const RcpDateExpression *date)
+{
+  g_autofree char *sentence
+      = rcp_date_words_explain (date->text, date->rule, date->value, date->anchor_kind, date->anchor);
+
+  rcp_model_json_date (builder, "edtf", date->value);
+  rcp_analysis_json_derivation (builder, date);
+  rcp_model_json_string (builder, "words", sentence);
+}
+
+static gboolean
+tag_dates (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line, guint number)
+{
+  JsonNode *node = json_object_get_member (line, "ref");
   const char *given = get_string (line, "ref");
-  g_autofree char *day = NULL;
-  g_autoptr (RcpEdtf) reference = NULL;
+  gboolean is_given = node && !JSON_NODE_HOLDS_NULL (node);
+  g_autoptr (RcpEdtf) own = given ? read_reference (given) : NULL;
+  RcpEdtf *reference = is_given ? own : tagger->reference;
   g_autoptr (GPtrArray) dates = NULL;
 
-  if (given == NULL)
-    given = tagger->options->reference;
-  /* A reference may carry a time of day, which dates of days do not need. */
-  day = g_strndup (given ? given : "", given ? strcspn (given, "T ") : 0);
-  reference = *day ? rcp_edtf_parse (day, NULL) : NULL;
+  if (is_given && own == NULL)
+    {
+      fprintf (stderr, _("Line %u: “%s” is no date to count from; what needs one is left without a value."), number,
+               given ? given : "");
+      fputc ('\n', stderr);
+    }
   dates = rcp_date_finder_find (tagger->dates, text, reference);
   json_builder_set_member_name (builder, "spans");
   json_builder_begin_array (builder);
@@ -69,9 +98,12 @@ tag_dates (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *t
       else
         json_builder_add_null_value (builder);
       rcp_model_json_string (builder, "type", rcp_date_expression_get_timex_type (date));
+      if (tagger->options->explain)
+        add_explanation (builder, date);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  return !is_given || own != NULL;
 }
 
 static void
@@ -80,8 +112,8 @@ found_actor_free (gpointer actor)
   rcp_found_actor_free (actor);
 }
 
-static void
-tag_actors (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line)
+static gboolean
+tag_actors (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line, guint number)
 {
   g_autoptr (GArray) set_aside = g_array_new (FALSE, FALSE, sizeof (RcpSetAside));
   g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func (found_actor_free);
@@ -110,6 +142,7 @@ tag_actors (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  return TRUE;
 }
 
 static gboolean
@@ -121,6 +154,7 @@ tag_line (const Tagger *tagger, TagFunc tag, const char *line, guint number)
   JsonObject *object;
   JsonNode *id;
   const char *words, *language;
+  gboolean sound;
 
   if (!json_parser_load_from_data (parser, line, -1, NULL) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser))
       || (words = get_string (json_node_get_object (json_parser_get_root (parser)), "text")) == NULL)
@@ -133,15 +167,17 @@ tag_line (const Tagger *tagger, TagFunc tag, const char *line, guint number)
   language = get_string (object, "lang");
   if (language == NULL)
     language = tagger->options->language;
+  if (language == NULL)
+    language = rcp_language_detect (words);
   text = rcp_segmented_text_new (words, language ? language : "", NULL);
   json_builder_begin_object (builder);
   id = json_object_get_member (object, "id");
   json_builder_set_member_name (builder, "id");
   json_builder_add_value (builder, id ? json_node_copy (id) : json_node_new (JSON_NODE_NULL));
-  tag (tagger, builder, text, object);
+  sound = tag (tagger, builder, text, object, number);
   json_builder_end_object (builder);
   rcp_cli_print_json (builder);
-  return TRUE;
+  return sound;
 }
 
 static int
@@ -175,9 +211,17 @@ int
 rcp_cli_tag_dates (const RcpCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RcpDateFinder) dates = rcp_date_finder_new (&error);
-  Tagger tagger = { options, dates, NULL };
+  g_autoptr (RcpDateFinder) dates = NULL;
+  g_autoptr (RcpEdtf) reference = options->reference ? read_reference (options->reference) : NULL;
+  Tagger tagger = { .options = options, .reference = reference };
 
+  if (options->reference && reference == NULL)
+    {
+      fprintf (stderr, _("“%s” is no date to count from: give a day such as 2024-03-27."), options->reference);
+      fputc ('\n', stderr);
+      return RCP_CLI_USAGE;
+    }
+  tagger.dates = dates = rcp_date_finder_new (&error);
   return dates ? filter (&tagger, tag_dates) : rcp_cli_fail (NULL, error);
 }
 
@@ -187,7 +231,7 @@ rcp_cli_tag_actors (const RcpCliOptions *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (RcpLexicon) lexicon = rcp_lexicon_new (&error);
   g_autoptr (RcpActorFinder) actors = lexicon ? rcp_actor_finder_new (lexicon, &error) : NULL;
-  Tagger tagger = { options, NULL, actors };
+  Tagger tagger = { .options = options, .actors = actors };
 
   return actors ? filter (&tagger, tag_actors) : rcp_cli_fail (NULL, error);
 }

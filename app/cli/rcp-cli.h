@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @format: (nullable): of a chronology
  * @together: analyse all files as one story
  * @names_only: leave out actors that are not named
+ * @explain: say how each date was read
  * @language: (nullable): language of lines that do not say theirs
  * @reference: (nullable): date of lines that do not say theirs
  * @arguments: (nullable) (array zero-terminated=1): what is left after the options
@@ -32,6 +33,7 @@ typedef struct
   char *format;
   gboolean together;
   gboolean names_only;
+  gboolean explain;
   char *language;
   char *reference;
   char **arguments;
@@ -45,6 +47,7 @@ typedef struct
  * @n_min: fewest arguments
  * @n_max: most arguments
  * @run: does it; returns the exit status
+ * @description: (nullable): more about it, below its options
  */
 typedef struct
 {
@@ -54,6 +57,7 @@ typedef struct
   guint n_min;
   guint n_max;
   int (*run) (const RcpCliOptions *options);
+  const char *description;
 } RcpCliCommand;
 
 int         rcp_cli_main         (int argc, char **argv);

@@ -139,9 +139,14 @@ add_sentences (JsonBuilder *builder, const RcpSegmentedText *text)
   json_builder_end_array (builder);
 }
 
-/* How the value was reached: the date it was counted from, and what lay between. */
-static void
-add_derivation (JsonBuilder *builder, const RcpDateExpression *date)
+/**
+ * rcp_analysis_json_derivation:
+ *
+ * How the value of a date was reached, as members of the open object: the rule, the date it was counted from, what lay between,
+ * and whether the words contradict each other.
+ */
+void
+rcp_analysis_json_derivation (JsonBuilder *builder, const RcpDateExpression *date)
 {
   add_nick (builder, "rule", RCP_TYPE_DATE_RULE, date->rule);
   add_nick (builder, "anchor_kind", RCP_TYPE_DATE_ANCHOR, date->anchor_kind);
@@ -174,7 +179,7 @@ add_dates (JsonBuilder *builder, const RcpFindings *findings)
       rcp_model_json_date (builder, "value", date->value);
       add_nick (builder, "kind", RCP_TYPE_DATE_KIND, date->kind);
       rcp_model_json_string (builder, "time", date->time);
-      add_derivation (builder, date);
+      rcp_analysis_json_derivation (builder, date);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

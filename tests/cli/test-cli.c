@@ -185,6 +185,9 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_autofree char *dates = NULL;
   g_autofree char *actors = NULL;
   g_autofree char *bad = NULL;
+  g_autofree char *guessed = NULL;
+  g_autofree char *unanchored = NULL;
+  g_autofree char *no_date = NULL;
   g_autoptr (JsonNode) node = NULL;
   JsonObject *span;
 
@@ -201,6 +204,17 @@ test_filters (Fixture *fixture, gconstpointer data)
                         "tag-actors", NULL),
                    ==, 0);
   g_assert_nonnull (strstr (actors, "state:PE"));
+  g_assert_cmpint (run (fixture, "{\"id\":1,\"text\":\"Elle est partie mardi soir pour le marché de la ville.\"}\n", &guessed, NULL, "tag-dates",
+                        "--ref", "2021-03-12", "--explain", NULL),
+                   ==, 0);
+  g_assert_nonnull (strstr (guessed, "\"value\":\"2021-03-09TEV\""));
+  g_assert_nonnull (strstr (guessed, "\"edtf\":\"2021-03-09\",\"rule\":\"weekday-before\""));
+  g_assert_nonnull (strstr (guessed, "from the article’s date"));
+  g_assert_cmpint (run (fixture, "{\"id\":1,\"ref\":\"2021-02-30\",\"lang\":\"en\",\"text\":\"It began Tuesday.\"}\n", &unanchored,
+                        &no_date, "tag-dates", "--ref", "2021-03-12", NULL),
+                   ==, 1);
+  g_assert_nonnull (strstr (no_date, "2021-02-30"));
+  g_assert_nonnull (strstr (unanchored, "\"value\":null"));
   g_assert_cmpint (run (fixture, "not json\n{\"id\":1,\"text\":\"\"}\n", &bad, NULL, "tag-dates", NULL), ==, 1);
   g_assert_nonnull (strstr (bad, "\"id\":1"));
 }
@@ -223,6 +237,7 @@ static const UsageRow usage_rows[] = {
   { "help", { "--help" }, 0 },
   { "version", { "--version" }, 0 },
   { "help-of-import", { "import", "--help" }, 0 },
+  { "no-reference", { "tag-dates", "--ref", "yesterday" }, 2 },
   { "help-of-tag-dates", { "tag-dates", "--help" }, 0 },
 };
 
