@@ -119,7 +119,7 @@ resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
   switch (piece->form)
     {
     case RCP_FORM_CALENDAR:
-      return rcp_date_resolver_calendar (self, piece);
+      return !piece->has_bad_year && rcp_date_resolver_calendar (self, piece);
     case RCP_FORM_RELDAY:
       return reference != RCP_DAY_INVALID &&
              rcp_date_resolver_set_day (

@@ -232,9 +232,28 @@ begins_with_time (const Scan *self, guint at, const RcpDatePiece *piece)
            item->n_digits <= 2));
 }
 
+/* "3 mars 12024", "March 3, 0": a figure stands where the year does, and is none. The date is then not that of the present. */
+static gboolean
+has_bad_year (const Scan *self, const RcpDatePiece *piece, guint to)
+{
+  const RcpDateItem *item;
+
+  if (piece->form != RCP_FORM_CALENDAR || piece->month == 0 || piece->year != 0)
+    return FALSE;
+  if (!self->grammar->is_french && has (self, to, RCP_DW_COMMA))
+    to++;
+  if (to >= self->items->len)
+    return FALSE;
+  item = item_at (self, to);
+  return (item->number == 0 || (item->number > 0 && item->n_digits > 4)) && !has (self, to + 1, RCP_DW_UNIT)
+         && !(to + 1 < self->items->len && (self->text->tokens[item_at (self, to + 1)->token].flags & RCP_TOKEN_GLUED)
+              && to + 2 < self->items->len && item_at (self, to + 2)->number >= 0);
+}
+
 static void
 add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
 {
+  RcpDatePiece *piece;
   const RcpDateItem *last;
 
   /* A length of time ends before "after" and "after that". */
@@ -243,6 +262,8 @@ add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
        has (self, to - 1, RCP_DW_BEFORE)))
     to--;
   last = item_at (self, to - 1);
+  piece = shape->is_range ? &shape->end : &shape->piece;
+  piece->has_bad_year = has_bad_year (self, piece, to);
   /* The words of an expression begin with its article, not with a preposition. */
   while (from + 1 < to && shape->piece.form != RCP_FORM_OFFSET &&
          !(shape->piece.form == RCP_FORM_UNITS && has (self, from, RCP_DW_WITHIN)) &&

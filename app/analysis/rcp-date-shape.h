@@ -96,6 +96,7 @@ typedef struct
   int sign;
   gboolean from_text;
   gboolean is_full_year; /* the year stands in four digits beside day and month */
+  gboolean has_bad_year; /* a figure that is no year stands in its place: "3 mars 12024" */
 } RcpDatePiece;
 
 /* How a length of time is counted from a date. */
