@@ -71,27 +71,48 @@ is_at (const Matcher *self, guint at)
          (strcmp (word, "at") == 0 || strcmp (word, "@") == 0 || strcmp (word, "around") == 0);
 }
 
+#define TOD_PREPOSITIONS                                                                                     \
+  (RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_TO) | RCP_DW_BIT (RCP_DW_OF) |     \
+   RCP_DW_BIT (RCP_DW_DET) | RCP_DW_BIT (RCP_DW_WITHIN) | RCP_DW_BIT (RCP_DW_PART) | RCP_DW_BIT (RCP_DW_APPROX))
+
+/* These leave one side of the hour open; before another word they belong to what follows. */
+#define TOD_BOUNDS                                                                                           \
+  (RCP_DW_BIT (RCP_DW_BETWEEN) | RCP_DW_BIT (RCP_DW_AFTER) | RCP_DW_BIT (RCP_DW_BEFORE) |                    \
+   RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_SINCE))
+
+/* The item after the prepositions that may stand before a time of day. */
+static guint
+skip_tod_prepositions (const Matcher *self, guint at, gboolean *has_bound)
+{
+  guint i = at;
+
+  for (int n = 0; n < 4 && i < self->items->len && !has (self, i, RCP_DW_DAYPART); n++)
+    {
+      const RcpDateWord *word = item_at (self, i)->word;
+      guint64 classes = word ? word->classes : 0;
+
+      if ((classes & (TOD_PREPOSITIONS | TOD_BOUNDS)) == 0 && !is_at (self, i) &&
+          !(i > at && has (self, i, RCP_DW_HYPHEN) && has (self, i - 1, RCP_DW_PART)))
+        break;
+      *has_bound |= (classes & TOD_BOUNDS) != 0 && (classes & TOD_PREPOSITIONS) == 0;
+      i++;
+    }
+  return i;
+}
+
 /* Part of the day or clock time, prepositions included: "au soir", "dans la nuit", "at 5 pm", ", à 16
- * heures". */
+ * heures", "en fin de journée", "entre 9h et 11h". */
 static int
 match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
 {
   guint i = at;
   int end = -1, next;
+  gboolean has_bound = FALSE;
 
   if (has (self, i, RCP_DW_COMMA))
     i++;
-  for (int n = 0; n < 3; n++)
-    {
-      if ((has (self, i, RCP_DW_PREP) || has (self, i, RCP_DW_IN) || has (self, i, RCP_DW_TO) ||
-           has (self, i, RCP_DW_OF) || has (self, i, RCP_DW_DET) || has (self, i, RCP_DW_WITHIN) ||
-           has (self, i, RCP_DW_PART) || has (self, i, RCP_DW_APPROX) ||
-           (i < self->items->len && is_at (self, i)) ||
-           (i > at && has (self, i, RCP_DW_HYPHEN) && has (self, i - 1, RCP_DW_PART))) &&
-          !has (self, i, RCP_DW_DAYPART))
-        i++;
-    }
-  if (has (self, i, RCP_DW_DAYPART))
+  i = skip_tod_prepositions (self, i, &has_bound);
+  if (has (self, i, RCP_DW_DAYPART) && !has_bound)
     {
       piece->daypart = item_at (self, i)->word->values[RCP_DW_DAYPART];
       end = i + 1;
@@ -105,13 +126,14 @@ match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
         next = rcp_date_clock_read_bare (self->grammar, self->text, self->items, i, piece);
       return next > 0 ? next : end;
     }
-  if (i == at && (has (self, i, RCP_DW_FROM) || has (self, i, RCP_DW_BETWEEN) || has (self, i, RCP_DW_BEFORE)))
-    i++;
   end = match_clock (self, i, piece);
   if (end < 0 && i > at && is_at (self, i - 1))
     end = rcp_date_clock_read_bare (self->grammar, self->text, self->items, i, piece);
+  /* "après 10 heures de débat" is a length of time. */
+  if (end < 0 || (has_bound && self->grammar->is_french && has (self, end, RCP_DW_OF)))
+    return -1;
   /* "at 8 pm in the evening" */
-  if (end > 0 && has (self, end, RCP_DW_IN) && has (self, end + 1, RCP_DW_DET) && has (self, end + 2, RCP_DW_DAYPART))
+  if (has (self, end, RCP_DW_IN) && has (self, end + 1, RCP_DW_DET) && has (self, end + 2, RCP_DW_DAYPART))
     end += 3;
   return end;
 }

@@ -71,6 +71,79 @@ skip_time (RcpDateReader *reader, gboolean is_french, RcpDatePiece *piece)
     }
 }
 
+/* "2016-11" and "2015/3" are months, "2016-17" a season, "2010-11" and "2011/12" rather one than a month. */
+static gboolean
+is_month_of_year (int year, int month, guint n_digits, char separator, gboolean is_alone)
+{
+  if (n_digits > 2 || month < 1 || month > 12 || year < 1000 || year >= 2200 || separator == '.')
+    return FALSE;
+  if (separator == '/' || n_digits == 1)
+    return year >= 1900 && month != year % 100 + 1;
+  return month < 10 || month <= year % 100 || is_alone;
+}
+
+/* "loi n° 2016-11", "no 2015-3": the number of a text. */
+static gboolean
+follows_number_sign (const char *text, gsize at)
+{
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\xa0' || text[at - 1] == '\xc2' || text[at - 1] == '\xaf'
+                    || text[at - 1] == '\x80' || text[at - 1] == '\xe2'))
+    at--;
+  return at >= 2
+         && (((text[at - 1] == '\xb0' || text[at - 1] == '\xba') && text[at - 2] == '\xc2')
+             || (g_ascii_tolower (text[at - 1]) == 'o' && g_ascii_tolower (text[at - 2]) == 'n'
+                 && (at == 2 || !g_ascii_isalpha (text[at - 3]))));
+}
+
+/* "20 02 2014", "le 20 2 14": figures divided by spaces. A telephone number goes on on either side. */
+static gboolean
+read_spaced (RcpDateReader reader, gboolean is_alone, gsize *stop, RcpDatePiece *piece)
+{
+  gsize start = reader.at;
+  RcpDateReader ahead;
+  int day, month, year;
+  guint n_day, n_month, n_year;
+
+  if (start >= 2 && reader.text[start - 1] == ' ' && g_ascii_isdigit (reader.text[start - 2]))
+    return FALSE;
+  n_day = rcp_date_reader_digits (&reader, 2, &day);
+  if (n_day == 0 || !rcp_date_reader_skip_space (&reader) || (n_month = rcp_date_reader_digits (&reader, 2, &month)) == 0 || !rcp_date_reader_skip_space (&reader)
+      || (n_year = rcp_date_reader_digits (&reader, 4, &year)) == 0)
+    return FALSE;
+  ahead = reader;
+  if (!ends_alone (&reader) || (rcp_date_reader_skip_space (&ahead) && g_ascii_isdigit (rcp_date_reader_peek (&ahead, 0))))
+    return FALSE;
+  if (day < 1 || day > 31 || month < 1 || month > 12 || (n_year != 4 && n_year != 2)
+      || (n_year == 4 && (year < 1900 || year >= 2100)))
+    return FALSE;
+  /* Unless an article stands before, only the form with all its digits is sure. */
+  if (!is_alone && (n_day != 2 || n_month != 2 || n_year != 4))
+    return FALSE;
+  *stop = reader.at;
+  return set_day (piece, n_year == 4 ? year : full_year (year), month, day);
+}
+
+/* "le 17 02": the month is known by its nought, or by nothing else standing in the text. */
+static gboolean
+read_spaced_day (RcpDateReader reader, gsize *stop, RcpDatePiece *piece)
+{
+  gboolean is_whole = reader.at == 0 || g_ascii_strncasecmp (reader.text, "le ", 3) == 0;
+  RcpDateReader ahead;
+  int day, month;
+  guint n_month;
+
+  if (reader.at >= 2 && reader.text[reader.at - 1] == ' ' && g_ascii_isdigit (reader.text[reader.at - 2]))
+    return FALSE;
+  if (rcp_date_reader_digits (&reader, 2, &day) != 2 || !rcp_date_reader_skip_space (&reader) || (n_month = rcp_date_reader_digits (&reader, 2, &month)) != 2)
+    return FALSE;
+  ahead = reader;
+  if (!ends_alone (&reader) || (rcp_date_reader_skip_space (&ahead) && g_ascii_isalnum (rcp_date_reader_peek (&ahead, 0))) || day < 1 || day > 31
+      || month < 1 || month > 12 || (month >= 10 && !(is_whole && reader.at == reader.length)))
+    return FALSE;
+  *stop = reader.at;
+  return set_day (piece, 0, month, day);
+}
+
 /**
  * rcp_date_numeric_read:
  * @at: where a digit stands
@@ -103,6 +176,12 @@ rcp_date_numeric_read (const char *text, gsize length, gsize at, gboolean is_fre
              && set_day (piece, a / 10000, a / 100 % 100, a % 100);
     }
   separator = rcp_date_reader_peek (&reader, 0);
+  if (is_french && na <= 2 && (separator == ' ' || separator == '\xc2' || separator == '\xe2'))
+    {
+      RcpDateReader begin = { text, length, at };
+
+      return read_spaced (begin, is_alone, stop, piece) || (is_alone && read_spaced_day (begin, stop, piece));
+    }
   if (separator == '\0' || !strchr ("./-", separator))
     return FALSE;
   reader.at++;
@@ -126,7 +205,7 @@ rcp_date_numeric_read (const char *text, gsize length, gsize at, gboolean is_fre
             return FALSE;
           set_day (piece, a, b, c);
         }
-      else if (na <= 2 && nb <= 2 && (nc == 4 || (nc == 2 && (separator == '/' || (na == 2 && nb == 2)))))
+      else if (na <= 2 && nb <= 2 && (nc == 4 || (nc == 2 && (separator == '/' || (na == 2 && nb == 2) || (is_alone && separator == '-')))))
         {
           int day = swap ? b : a, month = swap ? a : b;
 
@@ -150,17 +229,18 @@ rcp_date_numeric_read (const char *text, gsize length, gsize at, gboolean is_fre
     }
   if (!ends_alone (&reader))
     return FALSE;
-  if (na == 4 && nb == 2 && b >= 1 && b <= 12 && a >= 1000 && a < 2200 && separator != '.'
-      && (b < 10 || (is_alone && b <= a % 100)))
+  if (na == 4 && is_month_of_year (a, b, nb, separator, is_alone))
     {
       set_day (piece, a, b, 0);
-      return TRUE;
+      return !follows_number_sign (text, at);
     }
-  if (na <= 2 && nb == 4 && a >= 1 && a <= 12 && b >= 1800 && b < 2200 && separator == '/')
+  if (na <= 2 && nb == 4 && a >= 1 && a <= 12 && b >= 1800 && b < 2100 && separator != '.')
     {
       set_day (piece, b, a, 0);
-      return TRUE;
+      return !follows_number_sign (text, at);
     }
+  /* "22/04": figures that begin with a nought are counted only in dates. */
+  is_alone |= is_french && separator == '/' && na == 2 && nb == 2 && text[at + 3] == '0';
   if (is_alone && na <= 2 && nb <= 2 && (separator == '/' || (is_french && separator == '-')))
     {
       int day = is_french ? a : b, month = is_french ? b : a;
