@@ -202,10 +202,25 @@ allows_weekday (const Around *self, guint from, guint to, const RcpDatePiece *pi
   return piece->day == 0 || !(is_common_word (self, to) || has (self, to, RCP_DW_UNIT));
 }
 
+/* "jusqu'au 15", "à partir du 8": the article is part of the preposition. */
+static gboolean
+ends_with_article (const Around *self, guint at)
+{
+  const RcpDateItem *before;
+  const char *last;
+
+  if (at == 0 || !(has (self, at - 1, RCP_DW_UNTIL) || has (self, at - 1, RCP_DW_FROM)))
+    return FALSE;
+  before = item_at (self, at - 1);
+  last = self->text->tokens[before->token + before->n_tokens - 1].folded;
+  return strcmp (last, "au") == 0 || strcmp (last, "du") == 0;
+}
+
 static gboolean
 allows_the_day (const Around *self, guint from, guint to)
 {
-  const RcpDateItem *item = item_at (self, from + 1);
+  guint day_at = has (self, from, RCP_DW_DET) ? from + 1 : from;
+  const RcpDateItem *item = item_at (self, day_at);
 
   if (is_common_word (self, to) || has (self, to, RCP_DW_UNIT) || has (self, to, RCP_DW_HYPHEN))
     return FALSE;
@@ -217,7 +232,7 @@ allows_the_day (const Around *self, guint from, guint to)
   if (to < self->items->len && item_at (self, to)->number >= 0)
     return FALSE;
   if (self->grammar->is_french)
-    return strcmp (token_at (self, from)->folded, "le") == 0 && (item->number >= 1 || item->ordinal == 1) &&
+    return (day_at > from ? strcmp (token_at (self, from)->folded, "le") == 0 : ends_with_article (self, from)) && (item->number >= 1 || item->ordinal == 1) &&
            item->number <= 31 &&
            !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
   /* "the 26th" is a day, "the second" a rank unless it ends the sentence. */
@@ -307,6 +322,7 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       /* "six mois après, …" counts from what was told before; "six mois après l'accord" from what follows. */
       return !(has (&self, to, RCP_DW_DET) || has (&self, to, RCP_DW_THIS) || has (&self, to, RCP_DW_ONE) ||
                has (&self, to, RCP_DW_OF) || is_common_word (&self, to) ||
+               (has (&self, to, RCP_DW_STOP) && item_at (&self, to)->word->values[RCP_DW_STOP] == 1) ||
                (to < items->len && (token_at (&self, to)->flags & RCP_TOKEN_CAPITALISED) &&
                 !has (&self, to, RCP_DW_STOP))) ||
              has (&self, to - 1, RCP_DW_VAGUE);

@@ -72,6 +72,13 @@ read_slice (RcpDateItem *item, const RcpToken *token, guint n_before, int before
       else if (strchr ("hs", *letter) && (token->flags & RCP_TOKEN_CAPITALISED) && after >= 1 && after <= 2)
         item->slice = 10 + after;
     }
+  /* "2016T3", "2018S1" */
+  if (n_before == 4 && n_after == 1 && letter[2] == '\0' && strchr ("ths", *letter) && after >= 1
+      && after <= (*letter == 't' ? 4 : 2))
+    {
+      item->slice = *letter == 't' ? after : 10 + after;
+      item->slice_year = before;
+    }
   if (n_before == 0 || *letter != 'q' || (n_after == 0 && letter[1] != '\0') || letter[1 + n_after] != '\0')
     return;
   which = n_before == 1 ? before : after;

@@ -129,7 +129,9 @@ rcp_date_resolver_nth (RcpDateResolver *self, const RcpDatePiece *given)
     return rcp_date_resolver_set (self, piece.nth == 1 ? first : first + 14,
                                   piece.nth == 1 ? first + 14 : last, RCP_PRECISION_INTERVAL,
                                   RCP_DATE_RULE_NTH, anchor);
-  if (piece.nth < 0)
+  if (piece.nth < 0 && piece.unit == RCP_UNIT_WEEKEND)
+    day = rcp_date_add_units (last - (rcp_day_get_weekday (last) - 6 + 7) % 7, piece.unit, piece.nth + 1);
+  else if (piece.nth < 0)
     /* The last ISO week of a year or month is that of its last Thursday. */
     day = rcp_date_add_units (piece.unit == RCP_UNIT_WEEK && rcp_day_get_weekday (last) < 4 ? last - 7 : last,
                               piece.unit, piece.nth + 1);

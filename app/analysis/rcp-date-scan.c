@@ -164,6 +164,12 @@ read_second_end (const Scan *self, guint from, guint at, const RcpDatePiece *fir
 
   if (join == JOIN_NONE || (join == JOIN_AND && !opens_between (self, from)))
     return -1;
+  /* "entre août et maintenant" */
+  if (has (self, next, RCP_DW_VAGUE) && item_at (self, next)->word->values[RCP_DW_VAGUE] == 1)
+    {
+      *second = (RcpDatePiece){ .form = RCP_FORM_RELDAY };
+      return next + 1;
+    }
   end = rcp_date_matcher_match (self->grammar, self->text, self->items, next, second);
   if (end > 0 && is_end (second))
     {
@@ -219,6 +225,22 @@ bound_before (const Scan *self, guint at)
         break;
     }
   return RCP_BOUND_NONE;
+}
+
+/* A date that stands alone, with its preposition at most, is asked for rather than told: the coming one is meant. */
+static gboolean
+stands_alone (const Scan *self, guint from, guint to)
+{
+  const guint64 small = RCP_DW_BIT (RCP_DW_OF) | RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_TO) | RCP_DW_BIT (RCP_DW_DET)
+                        | RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_AFTER)
+                        | RCP_DW_BIT (RCP_DW_BETWEEN) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_BEFORE);
+
+  if (to != self->items->len || from > 2 || self->text->n_sentences != 1)
+    return FALSE;
+  for (guint i = 0; i < from; i++)
+    if (item_at (self, i)->word == NULL || (item_at (self, i)->word->classes & small) == 0)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -281,8 +303,7 @@ add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
   if ((shape->bound == RCP_BOUND_BEFORE || shape->bound == RCP_BOUND_AFTER) && begins_with_time (self, from, &shape->piece))
     shape->bound = RCP_BOUND_NONE;
   shape->tense = rcp_date_guard_tense (self->grammar, self->text, self->items, from, to);
-  /* A date that stands alone is asked for rather than told: the coming one. */
-  if (from == 0 && to == self->items->len && self->text->n_sentences == 1)
+  if (stands_alone (self, from, to))
     shape->tense = 1;
   shape->in_quotes = (self->text->tokens[shape->first_token].flags & RCP_TOKEN_IN_QUOTES) != 0;
   for (guint back = 1; back <= 3 && back <= from; back++)
@@ -354,7 +375,8 @@ read_day_list (Scan *self, guint at)
       if (n > 0 && n < MAX_LISTED_DAYS)
         {
           end = rcp_date_matcher_match (self->grammar, self->text, self->items, next, &days[n]);
-          if (end > 0 && days[n].form == RCP_FORM_CALENDAR && days[n].day > 0 && days[n].month > 0
+          if (end > 0 && days[n].form == RCP_FORM_CALENDAR && days[n].day > 0
+              && (days[n].month > 0 || days[n].unit == RCP_UNIT_MONTH)
               && (has (self, next - 1, RCP_DW_AND) || has (self, next - 1, RCP_DW_OR)))
             {
               starts[n] = next;
@@ -377,8 +399,7 @@ read_day_list (Scan *self, guint at)
       follow &= days[i + 1].day == days[i].day + 1 && !has (self, starts[i + 1] - 1, RCP_DW_OR);
       if (days[i].day >= days[i + 1].day)
         return -1;
-      days[i].month = days[n - 1].month;
-      days[i].year = days[n - 1].year;
+      share_fields (&days[i], &days[n - 1]);
     }
   if (follow)
     {
@@ -393,6 +414,31 @@ read_day_list (Scan *self, guint at)
 
       add_shape (self, starts[i], ends[i], &shape);
     }
+  return end;
+}
+
+/* "la veille de Noël": a day before or after a date. Of anything else ("la veille du départ") it has no value. The item
+ * after it; -1 where no such words stand here. */
+static int
+read_next_to (const Scan *self, guint end, RcpDateShape *shape)
+{
+  RcpDatePiece date;
+  int after;
+
+  if (shape->piece.form != RCP_FORM_TEXTDAY || !has (self, end, RCP_DW_OF) || !self->grammar->is_french)
+    return -1;
+  after = end + 1 < self->items->len
+            ? rcp_date_matcher_match (self->grammar, self->text, self->items, end + 1, &date)
+            : -1;
+  if (after > 0 && is_end (&date))
+    {
+      shape->shift = (RcpDateShift){ shape->piece.offset ? RCP_SHIFT_TO : RCP_SHIFT_NONE,
+                                     { .unit = RCP_UNIT_DAY, .count = ABS (shape->piece.offset) },
+                                     shape->piece.offset < 0 ? -1 : 1 };
+      shape->piece = date;
+      return after;
+    }
+  shape->piece.form = RCP_FORM_VAGUE;
   return end;
 }
 
@@ -536,7 +582,9 @@ scan_at (Scan *self, guint at)
       end = rcp_date_matcher_match (self->grammar, self->text, self->items, at, &shape.piece);
       if (end < 0)
         return at + 1;
-      if (is_end (&shape.piece) && (after = read_second_end (self, at, end, &shape.piece, &shape.end)) > 0)
+      if ((after = read_next_to (self, end, &shape)) > 0)
+        end = after;
+      else if (is_end (&shape.piece) && (after = read_second_end (self, at, end, &shape.piece, &shape.end)) > 0)
         {
           shape.is_range = TRUE;
           end = after;

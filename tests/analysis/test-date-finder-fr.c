@@ -48,6 +48,59 @@ static const Row feast_rows[] = {
   { "local", "2024-03-20", "La fête nationale sera célébrée sans défilé.", "La fête nationale=2024-07-14?" },
 };
 
+static const Row figure_rows[] = {
+  { "spaces", NULL, "Reçu le 20 02 2014 au greffe.", "20 02 2014=2014-02-20" },
+  { "spaces-short", NULL, "Reçu le 7 2 14 au greffe.", "7 2 14=2014-02-07" },
+  { "day-month", "2024-03-20", "Reçu le 17 02.", "17 02=2024-02-17" },
+  { "nought", "2024-03-20", "Prochain conseil 22/04, salle 2.", "22/04=2024-04-22" },
+  { "mark", "2024-03-20", "Il obtint 12/20 puis 08/10, score 3-2.", "" },
+  { "telephone", "2024-03-20", "Appelez le 06 12 20 18 90 ou le 01 02 20 14 15.", "" },
+  { "year-month", NULL, "Relevé de 2016-11, puis de 11-2015 et de 2015/3.", "2016-11=2016-11|11-2015=2015-11|2015/3=2015-03" },
+  { "law", NULL, "La loi n° 2016-11 et le décret no 2015-3.", "" },
+  { "named-month", NULL, "Visa du 23/sep/2020 et du 01/août/2019.", "23/sep/2020=2020-09-23|01/août/2019=2019-08-01" },
+  { "quarter", NULL, "Résultats du 2017T3 et du trimestre2 2018.", "2017T3=2017-07-01/2017-09-30|trimestre2 2018=2018-04-01/2018-06-30" },
+};
+
+static const Row group_rows[] = {
+  { "list", "2024-03-20", "Le salon ouvrira les 12, 13 et 14 juin.", "les 12, 13 et 14 juin=2024-06-12/2024-06-14" },
+  { "pair-apart", "2024-03-20", "Deux tours, les 3 et 10 mai 2020.", "les 3=2020-05-03|10 mai 2020=2020-05-10" },
+  { "or", "2024-03-20", "Il viendra le 5 ou le 6 avril.", "le 5=2024-04-05|le 6 avril=2024-04-06" },
+  { "month-understood", "2024-03-20", "La foire se tiendra du 23 au 25.", "23 au 25=2024-03-23/2024-03-25" },
+  { "between-days", "2024-03-20", "Il passera entre le 23 et le 25.", "le 23 et le 25=2024-03-23/2024-03-25" },
+  { "words", "2024-03-20", "Le port fermera du treize au quinze juillet.", "treize au quinze juillet=2024-07-13/2024-07-15" },
+  { "next-month", "2024-03-20", "Stage du 4 au 23 du mois prochain.", "4 au 23 du mois prochain=2024-04-04/2024-04-23" },
+  { "until-now", "2024-03-20", "Entre le 22 janvier et maintenant, rien.", "le 22 janvier et maintenant=2024-01-22/2024-03-20" },
+  { "ages", "2024-03-20", "Des enfants de 3 à 5 ans, du lot 3 au lot 5.", "" },
+};
+
+static const Row distance_rows[] = {
+  { "after-date", "2024-03-20", "Deux semaines après le 3 mai 2019, il céda.", "Deux semaines après le 3 mai 2019=2019-05-17" },
+  { "before-date", "2024-03-20", "Trois jours avant le 12 janvier 2020, il céda.", "Trois jours avant le 12 janvier 2020=2020-01-09" },
+  { "before-yesterday", "2024-03-20", "C’était deux jours avant hier.", "deux jours avant hier=2024-03-17" },
+  { "after-event", "2024-03-20", "Huit jours après son investiture, il céda.", "" },
+  { "eve-of-feast", "2024-03-20", "Il est mort la veille de Noël 2019.", "la veille de Noël 2019=2019-12-24" },
+  { "morrow-of-date", "2024-03-20", "Au lendemain du 11 septembre 2001, tout changea.",
+    "Au lendemain du 11 septembre 2001=2001-09-12" },
+  { "eve-of-event", "2024-03-20", "La veille du procès, il se tut.", "" },
+  { "morrow", "2024-03-20", "Le 3 mai 2019, il céda. Le lendemain, il partit.", "Le 3 mai 2019=2019-05-03|Le lendemain=2019-05-04" },
+  { "within", "2024-03-20", "Il répondra sous dix jours.", "sous dix jours=2024-03-20/2024-03-29" },
+  { "several-units", "2024-03-20", "Il y a 1 an, 2 mois et 3 jours, il céda.", "Il y a 1 an, 2 mois et 3 jours=2023-01-17~" },
+  { "in-eight-days", "2024-03-20", "Il reviendra mardi en huit.", "mardi en huit=2024-04-02" },
+  { "in-a-fortnight", "2024-03-20", "Il reviendra lundi en quinze.", "lundi en quinze=2024-04-08" },
+  { "later-this-week", "2024-03-20", "Ils se verront plus tard cette semaine.", "plus tard cette semaine=2024-03-21/2024-03-24~" },
+  { "rest-of-month", "2024-03-20", "Il sera absent le reste du mois.", "le reste du mois=2024-03-20/2024-03-31~" },
+  { "last-days", "2024-03-20", "Ces derniers mois, les prix ont monté.", "" },
+  { "ten-last-months", "2024-03-20", "Au cours des dix derniers mois, rien.", "dix derniers mois=2023-05-20/2024-03-19" },
+};
+
+static const Row hour_rows[] = {
+  { "after-hour", "2024-03-20", "Il parlera jeudi après 9h30.", "jeudi après 9h30=2024-03-21" },
+  { "span-of-hours", "2024-03-20", "Audience le 3 mai de 14h00 à 16h00.", "le 3 mai de 14h00 à 16h00=2024-05-03" },
+  { "end-of-day", "2024-03-20", "Il a parlé mardi en fin de journée.", "mardi en fin de journée=2024-03-19" },
+  { "small-hours", "2024-03-20", "Ils sont entrés mardi au petit matin.", "mardi au petit matin=2024-03-19" },
+  { "hours-of-debate", "2024-03-20", "Lundi après 10 heures de débat, il a cédé.", "Lundi=2024-03-18" },
+};
+
 static void
 check_row (gconstpointer data)
 {
@@ -96,6 +149,10 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   add_rows ("slip", slip_rows, G_N_ELEMENTS (slip_rows));
   add_rows ("feast", feast_rows, G_N_ELEMENTS (feast_rows));
+  add_rows ("figures", figure_rows, G_N_ELEMENTS (figure_rows));
+  add_rows ("group", group_rows, G_N_ELEMENTS (group_rows));
+  add_rows ("distance", distance_rows, G_N_ELEMENTS (distance_rows));
+  add_rows ("hour", hour_rows, G_N_ELEMENTS (hour_rows));
   status = g_test_run ();
   rcp_date_finder_free (finder);
   return status;
