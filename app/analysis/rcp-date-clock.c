@@ -175,12 +175,14 @@ read_clock (RcpDateReader *reader, gboolean is_french, Clock *clock)
   return TRUE;
 }
 
-/* What joins the two ends of "8-9 am", "9:30 to 11:00"; "between" lets "and" do so. */
+/* What joins the two ends of "8-9 am", "9:30 to 11:00", "9h à 11h"; "between" lets "and" do so. */
 static gboolean
-read_join (RcpDateReader *reader, gsize start)
+read_join (RcpDateReader *reader, gsize start, gboolean is_french)
 {
-  static const char *const joins[] = { "to", "till", "until", "through", NULL };
-  static const char between[] = "between ";
+  static const char *const english[] = { "to", "till", "until", "through", NULL };
+  static const char *const french[] = { "à", "jusqu'à", "jusqu’à", NULL };
+  const char *const *joins = is_french ? french : english;
+  const char *between = is_french ? "entre " : "between ", *and = is_french ? "et" : "and";
   gsize n = strlen (between);
 
   rcp_date_reader_skip_space (reader);
@@ -189,7 +191,7 @@ read_join (RcpDateReader *reader, gsize start)
   else if (reader->length - reader->at > 3 && strncmp (reader->text + reader->at, "–", strlen ("–")) == 0)
     reader->at += strlen ("–");
   else if (!read_any_word (reader, joins)
-           && !(start >= n && g_ascii_strncasecmp (reader->text + start - n, between, n) == 0 && read_word (reader, "and")))
+           && !(start >= n && g_ascii_strncasecmp (reader->text + start - n, between, n) == 0 && read_word (reader, and)))
     return FALSE;
   rcp_date_reader_skip_space (reader);
   return TRUE;
@@ -209,8 +211,8 @@ full_hour (const Clock *clock)
  * @stop: (out): where it ends
  * @piece: (inout): its time of day is set
  *
- * Reads a clock time: "17 h 10", "23h30", "16 heures", "9:05", "5 pm", "11:46:00"; in English also from one to another,
- * of which the first counts: "8-9 am", "9:30 to 11:00".
+ * Reads a clock time: "17 h 10", "23h30", "16 heures", "9:05", "5 pm", "11:46:00"; also from one to another, of which the
+ * first counts: "8-9 am", "9h30 à 11h".
  *
  * Returns: whether one stands there.
  */
@@ -224,12 +226,12 @@ rcp_date_clock_read (const char *text, gsize length, gsize at, gboolean is_frenc
       !read_clock (&reader, is_french, &clock))
     return FALSE;
   ahead = reader;
-  if (!is_french && read_join (&ahead, at) && g_ascii_isdigit (rcp_date_reader_peek (&ahead, 0)) &&
+  if (read_join (&ahead, at, is_french) && g_ascii_isdigit (rcp_date_reader_peek (&ahead, 0)) &&
       read_clock (&ahead, is_french, &end) &&
       (clock.is_clock ? end.is_clock || end.hour <= 12 : end.is_clock && clock.hour <= 12) &&
       !(rcp_date_reader_peek (&ahead, 0) && strchr ("/-.,", rcp_date_reader_peek (&ahead, 0)) &&
         g_ascii_isdigit (rcp_date_reader_peek (&ahead, 1))) &&
-      (clock.is_clock || end.half != HALF_UNKNOWN || end.minute > 0))
+      (is_french ? end.is_clock : clock.is_clock || end.half != HALF_UNKNOWN || end.minute > 0))
     {
       if (end.is_clock || clock.half != HALF_UNKNOWN)
         {

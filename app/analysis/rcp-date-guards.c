@@ -358,6 +358,9 @@ is_past (const Around *self, guint at)
   const RcpToken *token = token_at (self, at);
   gsize length = strlen (token->folded);
 
+  /* "à" folds to the verb "a". */
+  if (strcmp (token->folded, "a") == 0 && token->length_bytes > 1)
+    return FALSE;
   if (has (self, at, RCP_DW_PAST))
     return TRUE;
   if (token->kind != RCP_TOKEN_WORD || length < 5)
