@@ -2,6 +2,7 @@
 
 #include "rcp-calendars.h"
 #include "rcp-date-shape.h"
+#include "rcp-hindu-calendar.h"
 
 /**
  * rcp_date_part_of:
@@ -231,7 +232,9 @@ orthodox_easter (int year)
 static gint32
 day_in_year (const RcpDateHoliday *holiday, int year)
 {
-  if (year < 1 || year > 9999)
+  gint32 day;
+
+  if (year < 1 || year > 9999 || (holiday->every > 0 && year % holiday->every != 0))
     return RCP_DAY_INVALID;
   if (holiday->reckoning == RCP_RECKONING_EASTER)
     return rcp_date_easter (year);
@@ -239,7 +242,8 @@ day_in_year (const RcpDateHoliday *holiday, int year)
     return orthodox_easter (year);
   if (holiday->nth != 0)
     return rcp_date_nth_weekday (year, holiday->month, holiday->nth, holiday->weekday);
-  return rcp_day_from_ymd (year, holiday->month, holiday->day);
+  day = rcp_day_from_ymd (year, holiday->month, holiday->day);
+  return day == RCP_DAY_INVALID ? day : day + holiday->weekday_shifts[rcp_day_get_weekday (day)];
 }
 
 /**
@@ -256,11 +260,22 @@ rcp_date_holiday_next (const RcpDateHoliday *holiday, gint32 from, gint32 *last_
   gint32 day = RCP_DAY_INVALID, end;
   RcpCalendar calendar = holiday->reckoning - RCP_RECKONING_ISLAMIC;
 
-  if (holiday->reckoning < RCP_RECKONING_ISLAMIC)
+  if (holiday->reckoning == RCP_RECKONING_HINDU || holiday->reckoning == RCP_RECKONING_SANKRANTI)
+    {
+      day = holiday->reckoning == RCP_RECKONING_HINDU
+              ? rcp_hindu_next_tithi (holiday->month, holiday->day, holiday->moment, from - holiday->offset)
+              : rcp_hindu_next_sankranti (holiday->month, from - holiday->offset);
+      if (day == RCP_DAY_INVALID)
+        return day;
+      day += holiday->offset;
+      *last_day = day + holiday->n_days - 1;
+      return day;
+    }
+  if (holiday->reckoning < RCP_RECKONING_HINDU)
     {
       int year = rcp_day_to_ymd (from).year;
 
-      for (int tries = -1; tries <= 1; tries++)
+      for (int tries = -1; tries <= MAX (holiday->every, 1); tries++)
         {
           day = day_in_year (holiday, year + tries);
           if (day == RCP_DAY_INVALID)

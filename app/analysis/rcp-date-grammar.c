@@ -49,7 +49,7 @@ static const char *const element_names[] = { "class", "literal", "DAY", "YEAR", 
                                              "DECADE", "NUMDATE", "SLICE", "GLUED", "LENGTH", NULL };
 static const char *const weekday_names[] = { "", "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
 
-static const char *const reckoning_names[] = { "gregorian", "easter", "orthodox", "islamic", "hebrew", "chinese", NULL };
+static const char *const reckoning_names[] = { "gregorian", "easter", "orthodox", "hindu", "sankranti", "islamic", "hebrew", "chinese", NULL };
 
 static int
 index_of (const char *const *names, const char *name)
@@ -69,7 +69,50 @@ find_class (const char *name)
   return -1;
 }
 
-/* "12-25", "easter-2", "orthodox+0", "4-thu-11+1", "last-mon-05", "islamic 9", "islamic 10-1", "hebrew 3-25-1x8": of the
+/* "sat-1 sun+1": kept on the day before where it falls on a Saturday, on the day after where on a Sunday */
+static gboolean
+parse_weekday_shifts (const char *text, RcpDateHoliday *holiday)
+{
+  g_auto (GStrv) shifts = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; shifts[i]; i++)
+    {
+      g_autofree char *name = g_strndup (shifts[i], 3);
+      int weekday = index_of (weekday_names, name);
+
+      if (weekday < 1 || strlen (shifts[i]) != 5)
+        return FALSE;
+      holiday->weekday_shifts[weekday] = atoi (shifts[i] + 3);
+    }
+  return TRUE;
+}
+
+/* "hindu 7-30e": month, lunar day, and the moment it must rule at (noon, evening, midnight; sunrise where none is said);
+ * "hindu 7-1ex10": for ten days; "sankranti 10+1": a day after the Sun enters the tenth sign */
+static gboolean
+parse_indian_day (const char *text, RcpDateHoliday *holiday)
+{
+  static const char moments[] = "snem";
+  char *end;
+  const char *moment;
+
+  holiday->month = (int) strtol (text, &end, 10);
+  if (holiday->reckoning == RCP_RECKONING_HINDU && *end == '-')
+    holiday->day = (int) strtol (end + 1, &end, 10);
+  if (*end && (moment = strchr (moments, *end)))
+    {
+      holiday->moment = (int) (moment - moments);
+      end++;
+    }
+  if (*end == '+' || *end == '-')
+    holiday->offset = (int) strtol (end, &end, 10);
+  if (*end == 'x')
+    holiday->n_days = (int) strtol (end + 1, &end, 10);
+  return *end == '\0' && holiday->month >= 1 && holiday->month <= 12 && holiday->n_days >= 1 &&
+         (holiday->reckoning == RCP_RECKONING_SANKRANTI || (holiday->day >= 1 && holiday->day <= 30));
+}
+
+/* "12-25", "10-16 sat-1 sun+1", "easter-2", "orthodox+0", "4-thu-11+1", "last-mon-05", "islamic 9", "islamic 10-1", "hebrew 3-25-1x8": of the
  * eight days that begin the evening before */
 static gboolean
 parse_holiday (const char *text, RcpDateHoliday *holiday)
@@ -88,6 +131,8 @@ parse_holiday (const char *text, RcpDateHoliday *holiday)
       holiday->offset = atoi (text + strlen (reckoning_names[holiday->reckoning]));
       return TRUE;
     }
+  if (holiday->reckoning == RCP_RECKONING_HINDU || holiday->reckoning == RCP_RECKONING_SANKRANTI)
+    return parse_indian_day (words[1] ? words[1] : "", holiday);
   if (holiday->reckoning >= RCP_RECKONING_ISLAMIC)
     {
       n = sscanf (words[1] ? words[1] : "", "%d-%d%dx%d", &holiday->month, &holiday->day, &holiday->offset,
@@ -99,7 +144,9 @@ parse_holiday (const char *text, RcpDateHoliday *holiday)
         }
       return holiday->month >= 1 && holiday->month <= 13 && holiday->day >= 1 && holiday->day <= 30;
     }
-  parts = g_strsplit (text, "-", -1);
+  if (words[1] && !parse_weekday_shifts (words[1], holiday))
+    return FALSE;
+  parts = g_strsplit (words[0], "-", -1);
   n = g_strv_length (parts);
   if (n == 2)
     {
@@ -107,14 +154,15 @@ parse_holiday (const char *text, RcpDateHoliday *holiday)
       holiday->day = atoi (parts[1]);
       return rcp_day_from_ymd (2000, holiday->month, holiday->day) != RCP_DAY_INVALID;
     }
-  if (n == 3)
+  if (n == 3 || n == 4)
     {
-      const char *plus = strchr (parts[2], '+');
+      const char *plus = strchr (parts[2], '+'), *stroke = strchr (parts[2], '/');
 
       holiday->nth = strcmp (parts[0], "last") == 0 ? -1 : atoi (parts[0]);
       holiday->weekday = index_of (weekday_names, parts[1]);
       holiday->month = atoi (parts[2]);
-      holiday->offset = plus ? atoi (plus + 1) : 0;
+      holiday->offset = plus ? atoi (plus + 1) : n == 4 ? -atoi (parts[3]) : 0;
+      holiday->every = stroke ? atoi (stroke + 1) : 0;
       return holiday->weekday > 0 && holiday->month >= 1 && holiday->month <= 12 && holiday->nth != 0;
     }
   return FALSE;

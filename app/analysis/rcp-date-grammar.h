@@ -123,6 +123,8 @@ typedef enum
   RCP_RECKONING_GREGORIAN,
   RCP_RECKONING_EASTER,
   RCP_RECKONING_ORTHODOX, /* Easter of the eastern churches */
+  RCP_RECKONING_HINDU,     /* lunar months and days */
+  RCP_RECKONING_SANKRANTI, /* the Sun's entry into a sign, which @month counts */
   RCP_RECKONING_ISLAMIC,
   RCP_RECKONING_HEBREW,
   RCP_RECKONING_CHINESE,
@@ -134,6 +136,9 @@ typedef enum
  * @day: day of the month, or 0 where @nth counts
  * @nth: which @weekday of the month; -1 the last
  * @offset: days to add
+ * @moment: the #RcpHinduMoment at which a lunar day must rule
+ * @weekday_shifts: days to add where it falls on a weekday, 1 for Monday to 7
+ * @every: of years, only those it divides; 0 for all
  * @n_days: how long it lasts; 0 for the whole month
  * @is_local: other countries keep it on other days
  */
@@ -145,6 +150,9 @@ typedef struct
   int nth;
   int weekday;
   int offset;
+  int moment;
+  int weekday_shifts[8];
+  int every;
   int n_days;
   gboolean is_local;
 } RcpDateHoliday;

@@ -135,8 +135,8 @@ find_holiday (const RcpDateResolver *self, const RcpDatePiece *piece, int year, 
       first = rcp_date_holiday_next (piece->holiday, rcp_day_from_ymd (year, 1, 1), last_day);
       return first != RCP_DAY_INVALID && first <= rcp_day_from_ymd (year, 12, 31) ? first : RCP_DAY_INVALID;
     }
-  end = reference + 400;
-  for (first = MAX (reference - 400, 1); first <= end; first++)
+  end = reference + 400 * MAX (piece->holiday->every, 1);
+  for (first = MAX (reference - 400 * MAX (piece->holiday->every, 1), 1); first <= end; first++)
     {
       gint64 cost;
 
