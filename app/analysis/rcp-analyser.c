@@ -96,8 +96,12 @@ rcp_analyser_analyse (RcpAnalyser *self, const RcpDocument *document, const RcpS
   RcpFindings *findings = rcp_findings_new ();
 
   findings->language = g_strdup (text->language);
-  findings->publication = publication ? rcp_publication_copy (publication)
-                                      : rcp_publication_date_infer (self->date_finder, document, text, today);
+  if (publication == NULL)
+    findings->publication = rcp_publication_date_infer (self->date_finder, document, text, today);
+  else if (publication->basis == RCP_PUBLISHED_USER && publication->date)
+    findings->publication = rcp_publication_date_fix (self->date_finder, text, publication->date, today);
+  else
+    findings->publication = rcp_publication_copy (publication);
   g_clear_pointer (&findings->dates, g_ptr_array_unref);
   findings->dates = rcp_date_finder_find (self->date_finder, text,
                                           findings->publication ? findings->publication->date : NULL);

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Raised whenever a finder or a lexicon changes what it finds; articles that carry a lower number are analysed again. */
-#define RCP_ANALYSIS_VERSION 1
+#define RCP_ANALYSIS_VERSION 2
 
 /**
  * RcpPublication:

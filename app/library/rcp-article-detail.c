@@ -17,6 +17,7 @@ struct _RcpArticleDetail
   GListModel *notes;
   GArray *shared;
   GListModel *similar;
+  GPtrArray *clues;
 };
 
 G_DEFINE_FINAL_TYPE (RcpArticleDetail, rcp_article_detail, G_TYPE_OBJECT)
@@ -36,6 +37,7 @@ rcp_article_detail_finalize (GObject *object)
   g_clear_object (&self->notes);
   g_clear_pointer (&self->shared, g_array_unref);
   g_clear_object (&self->similar);
+  g_clear_pointer (&self->clues, g_ptr_array_unref);
 
   G_OBJECT_CLASS (rcp_article_detail_parent_class)->finalize (object);
 }
@@ -63,6 +65,7 @@ rcp_article_detail_init (RcpArticleDetail *self)
  * @notes: (element-type RcpNote): by place
  * @shared: (element-type RcpSharedRange): in text order
  * @similar: (element-type RcpArticle): articles that share text, the most first
+ * @clues: (element-type RcpPublicationClue): why it is dated as it is, believed ones first
  *
  * Takes references of its own to all of them; nothing may be changed afterwards.
  *
@@ -70,7 +73,8 @@ rcp_article_detail_init (RcpArticleDetail *self)
  */
 RcpArticleDetail *
 rcp_article_detail_new (RcpArticle *article, const char *text, GArray *set_aside, GArray *mentions, GListModel *actors,
-                        GPtrArray *dates, GListModel *accounts, GListModel *notes, GArray *shared, GListModel *similar)
+                        GPtrArray *dates, GListModel *accounts, GListModel *notes, GArray *shared, GListModel *similar,
+                        GPtrArray *clues)
 {
   RcpArticleDetail *self;
 
@@ -88,6 +92,7 @@ rcp_article_detail_new (RcpArticle *article, const char *text, GArray *set_aside
   self->notes = g_object_ref (notes);
   self->shared = g_array_ref (shared);
   self->similar = g_object_ref (similar);
+  self->clues = g_ptr_array_ref (clues);
   return self;
 }
 
@@ -167,6 +172,20 @@ rcp_article_detail_get_dates (RcpArticleDetail *self)
   g_return_val_if_fail (RCP_IS_ARTICLE_DETAIL (self), NULL);
 
   return self->dates;
+}
+
+/**
+ * rcp_article_detail_get_clues:
+ *
+ * Returns: (element-type RcpPublicationClue) (transfer none): why the article is dated as it is, what was believed first,
+ *   then what contradicts it; rcp_date_words_publication_clue() puts each in words.
+ */
+const GPtrArray *
+rcp_article_detail_get_clues (RcpArticleDetail *self)
+{
+  g_return_val_if_fail (RCP_IS_ARTICLE_DETAIL (self), NULL);
+
+  return self->clues;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "rcp-date-expression.h"
 #include "rcp-mention.h"
 #include "rcp-note.h"
+#include "rcp-publication-clue.h"
 
 G_BEGIN_DECLS
 
@@ -51,13 +52,14 @@ G_DECLARE_FINAL_TYPE (RcpArticleDetail, rcp_article_detail, RCP, ARTICLE_DETAIL,
 RcpArticleDetail *rcp_article_detail_new           (RcpArticle *article, const char *text, GArray *set_aside,
                                                     GArray *mentions, GListModel *actors, GPtrArray *dates,
                                                     GListModel *accounts, GListModel *notes, GArray *shared,
-                                                    GListModel *similar);
+                                                    GListModel *similar, GPtrArray *clues);
 RcpArticle       *rcp_article_detail_get_article   (RcpArticleDetail *self);
 const char       *rcp_article_detail_get_text      (RcpArticleDetail *self);
 const GArray     *rcp_article_detail_get_set_aside (RcpArticleDetail *self); /* of RcpSetAsideRange, in text order */
 const GArray     *rcp_article_detail_get_mentions  (RcpArticleDetail *self); /* of RcpMention, in text order */
 GListModel       *rcp_article_detail_get_actors    (RcpArticleDetail *self); /* of RcpActor */
 const GPtrArray  *rcp_article_detail_get_dates     (RcpArticleDetail *self); /* of RcpDateExpression, in text order */
+const GPtrArray  *rcp_article_detail_get_clues     (RcpArticleDetail *self); /* of RcpPublicationClue, believed first */
 GListModel       *rcp_article_detail_get_accounts  (RcpArticleDetail *self); /* of RcpAccount, in text order */
 GListModel       *rcp_article_detail_get_notes     (RcpArticleDetail *self); /* of RcpNote, by place */
 const GArray     *rcp_article_detail_get_shared    (RcpArticleDetail *self); /* of RcpSharedRange, in text order */

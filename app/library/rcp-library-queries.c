@@ -180,12 +180,14 @@ query_load_article (const RcpLibraryArgs *args, GCancellable *cancellable, GErro
   g_autoptr (GArray) set_aside = NULL;
   g_autoptr (GArray) shared = NULL;
   g_autoptr (GListModel) similar = NULL;
+  g_autoptr (GPtrArray) clues = NULL;
 
   if (!(article = rcp_store_load_article (args->store, args->id, cancellable, error))
       || !(text = rcp_store_load_text (args->store, args->id, &stored_aside, cancellable, error))
       || !(mentions = rcp_store_list_mentions (args->store, args->id, cancellable, error))
       || !(actors = rcp_store_list_article_actors (args->store, args->id, cancellable, error))
       || !(dates = rcp_store_list_dates (args->store, args->id, cancellable, error))
+      || !(clues = rcp_store_list_publication_clues (args->store, args->id, cancellable, error))
       || !(accounts = rcp_store_list_article_accounts (args->store, args->id, cancellable, error))
       || !(notes = rcp_store_list_article_notes (args->store, args->id, cancellable, error))
       || !(stored_shared = rcp_store_list_shared (args->store, &args->id, 1, cancellable, error)))
@@ -195,7 +197,8 @@ query_load_article (const RcpLibraryArgs *args, GCancellable *cancellable, GErro
   similar = list_similar (args->store, shared, cancellable, error);
   if (similar == NULL)
     return NULL;
-  return rcp_article_detail_new (article, text, set_aside, mentions, actors, dates, accounts, notes, shared, similar);
+  return rcp_article_detail_new (article, text, set_aside, mentions, actors, dates, accounts, notes, shared, similar,
+                                 clues);
 }
 
 /* @text with the stretches of @matches (RcpRange, in order) in bold. */

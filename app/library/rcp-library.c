@@ -29,6 +29,7 @@ struct _RcpLibrary
   RcpLibraryChanges pending;
   gint64 last_changed_us;
   gint64 last_id;
+  guint n_outdated;
   gboolean closed;
 };
 
@@ -189,6 +190,7 @@ typedef struct
   char *path;
   RcpStore *store;
   RcpIntegrator *integrator;
+  guint n_outdated;
 } Opened;
 
 static void
@@ -209,6 +211,7 @@ open_files (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Opened) opened = g_new0 (Opened, 1);
   g_autoptr (RcpAnalyser) analyser = NULL;
+  g_autoptr (GArray) outdated = NULL;
   g_autofree char *folder = NULL;
 
   opened->path = path ? g_strdup (path) : rcp_library_get_default_path ();
@@ -227,6 +230,10 @@ open_files (const char *path, GCancellable *cancellable, GError **error)
   if (opened->store == NULL)
     return NULL;
   opened->integrator = rcp_integrator_new (opened->store, analyser);
+  outdated = rcp_store_list_outdated (opened->store, RCP_ANALYSIS_VERSION, cancellable, error);
+  if (outdated == NULL)
+    return NULL;
+  opened->n_outdated = outdated->len;
   return g_steal_pointer (&opened);
 }
 
@@ -239,6 +246,7 @@ take_opened (Opened *opened)
   self->store = g_steal_pointer (&opened->store);
   self->integrator = g_steal_pointer (&opened->integrator);
   self->context = g_main_context_ref_thread_default ();
+  self->n_outdated = opened->n_outdated;
   opened_free (opened);
   return self;
 }
@@ -475,6 +483,20 @@ rcp_library_reanalyse (RcpLibrary *self)
   g_return_val_if_fail (RCP_IS_LIBRARY (self), NULL);
 
   return queue_import (self, rcp_import_new_reanalysis (self));
+}
+
+/**
+ * rcp_library_get_n_outdated:
+ *
+ * Returns: how many articles an earlier version of the analysis had read when the library was opened;
+ *   rcp_library_reanalyse() reads them again.
+ */
+guint
+rcp_library_get_n_outdated (RcpLibrary *self)
+{
+  g_return_val_if_fail (RCP_IS_LIBRARY (self), 0);
+
+  return self->n_outdated;
 }
 
 /**

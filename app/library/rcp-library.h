@@ -86,6 +86,7 @@ RcpImport  *rcp_library_import_files  (RcpLibrary *self, GListModel *files, gint
 RcpImport  *rcp_library_import_text   (RcpLibrary *self, const char *text, const char *title, gint64 dossier_id);
 RcpImport  *rcp_library_import_sample (RcpLibrary *self, gint64 dossier_id);
 RcpImport  *rcp_library_reanalyse     (RcpLibrary *self);
+guint       rcp_library_get_n_outdated (RcpLibrary *self);
 RcpImport  *rcp_library_get_import    (RcpLibrary *self);
 
 /* Lists that page from the store; they follow the library by themselves. Items: RcpListItem. */

@@ -23,6 +23,8 @@ struct _RcpArticle
   gint64 outlet_id;
   RcpPublishedBasis published_basis;
   RcpDateRule published_rule;
+  gint32 best_day;
+  gboolean is_sure;
   gint64 added_us;
   guint n_words;
   guint n_events;
@@ -46,6 +48,8 @@ enum
   PROP_PUBLISHED_BASIS,
   PROP_PUBLISHED_RULE,
   PROP_PUBLISHED_CLUE,
+  PROP_BEST_DAY,
+  PROP_IS_SURE,
   PROP_URI,
   PROP_ADDED_US,
   PROP_N_WORDS,
@@ -114,6 +118,12 @@ rcp_article_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_PUBLISHED_CLUE:
       g_value_set_string (value, self->published_clue);
       break;
+    case PROP_BEST_DAY:
+      g_value_set_int (value, self->best_day);
+      break;
+    case PROP_IS_SURE:
+      g_value_set_boolean (value, self->is_sure);
+      break;
     case PROP_URI:
       g_value_set_string (value, self->uri);
       break;
@@ -177,6 +187,12 @@ rcp_article_set_property (GObject *object, guint prop_id, const GValue *value, G
     case PROP_PUBLISHED_CLUE:
       self->published_clue = g_value_dup_string (value);
       break;
+    case PROP_BEST_DAY:
+      self->best_day = g_value_get_int (value);
+      break;
+    case PROP_IS_SURE:
+      self->is_sure = g_value_get_boolean (value);
+      break;
     case PROP_URI:
       self->uri = g_value_dup_string (value);
       break;
@@ -223,6 +239,8 @@ rcp_article_class_init (RcpArticleClass *klass)
   properties[PROP_PUBLISHED_RULE] =
     g_param_spec_enum ("published-rule", NULL, NULL, RCP_TYPE_DATE_RULE, RCP_DATE_RULE_NONE, flags);
   properties[PROP_PUBLISHED_CLUE] = g_param_spec_string ("published-clue", NULL, NULL, NULL, flags);
+  properties[PROP_BEST_DAY] = g_param_spec_int ("best-day", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_IS_SURE] = g_param_spec_boolean ("is-sure", NULL, NULL, FALSE, flags);
   properties[PROP_URI] = g_param_spec_string ("uri", NULL, NULL, NULL, flags);
   properties[PROP_ADDED_US] = g_param_spec_int64 ("added-us", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_N_WORDS] = g_param_spec_uint ("n-words", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -301,6 +319,18 @@ const char *
 rcp_article_get_published_clue (RcpArticle *self)
 {
   return self->published_clue;
+}
+
+gint32
+rcp_article_get_best_day (RcpArticle *self)
+{
+  return self->best_day;
+}
+
+gboolean
+rcp_article_get_is_sure (RcpArticle *self)
+{
+  return self->is_sure;
 }
 
 const char *

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * - #RcpArticle:published-basis: how that is known
  * - #RcpArticle:published-rule: how an inferred date was reached
  * - #RcpArticle:published-clue: the words it was inferred from (nullable)
+ * - #RcpArticle:best-day: the most plausible day of that; 0 without a date
+ * - #RcpArticle:is-sure: whether it is one day and nothing contradicts it
  * - #RcpArticle:uri: where it was taken from (nullable)
  * - #RcpArticle:added-us: when it entered the library, µs UTC
  * - #RcpArticle:n-words: words of its text
@@ -45,6 +47,8 @@ RcpEdtf           *rcp_article_get_published       (RcpArticle *self);
 RcpPublishedBasis  rcp_article_get_published_basis (RcpArticle *self);
 RcpDateRule        rcp_article_get_published_rule  (RcpArticle *self);
 const char        *rcp_article_get_published_clue  (RcpArticle *self);
+gint32             rcp_article_get_best_day        (RcpArticle *self);
+gboolean           rcp_article_get_is_sure         (RcpArticle *self);
 const char        *rcp_article_get_uri             (RcpArticle *self);
 gint64             rcp_article_get_added_us        (RcpArticle *self);
 guint              rcp_article_get_n_words         (RcpArticle *self);

@@ -56,6 +56,7 @@ rcp_actor_table_merge (RcpDb *db, const RcpChangeMerge *merge, GError **error)
     "UPDATE mention SET actor_id = :into WHERE actor_id = :from",
     "UPDATE account_actor SET actor_id = :into WHERE actor_id = :from",
     "UPDATE event_actor SET actor_id = :into WHERE actor_id = :from",
+    "UPDATE OR IGNORE happening SET actor_id = :into WHERE actor_id = :from",
     /* An actor that was named under both is named once. */
     "DELETE FROM account_actor WHERE actor_id = :into AND rank > (SELECT min (rank) FROM account_actor AS first"
     " WHERE first.account_id = account_actor.account_id AND first.actor_id = :into) AND :from IS NOT NULL",

@@ -12,7 +12,8 @@
   "   WHERE account.article_id = article.id)," \
   "  (SELECT count (*) FROM (SELECT article_b FROM shared_passage WHERE article_a = article.id" \
   "   UNION SELECT article_a FROM shared_passage WHERE article_b = article.id))," \
-  "  (SELECT count (*) FROM note WHERE note.article_id = article.id AND note.removed_us IS NULL)" \
+  "  (SELECT count (*) FROM note WHERE note.article_id = article.id AND note.removed_us IS NULL)," \
+  "  coalesce (best_day, 0), coalesce (is_sure, 0)" \
   " FROM article JOIN outlet ON outlet.id = article.outlet_id LEFT JOIN reading ON reading.article_id = article.id"
 
 #define IN_DOSSIER \
@@ -31,7 +32,8 @@ read_row (RcpStmt *stmt)
                        rcp_stmt_enum (stmt, 9, RCP_TYPE_DATE_RULE), "published-clue", rcp_stmt_text (stmt, 10), "uri",
                        rcp_stmt_text (stmt, 11), "added-us", rcp_stmt_int (stmt, 12), "n-words",
                        (guint)rcp_stmt_int (stmt, 13), "n-events", (guint)rcp_stmt_int (stmt, 14), "n-sharing",
-                       (guint)rcp_stmt_int (stmt, 15), "n-notes", (guint)rcp_stmt_int (stmt, 16), NULL);
+                       (guint)rcp_stmt_int (stmt, 15), "n-notes", (guint)rcp_stmt_int (stmt, 16), "best-day", (gint)rcp_stmt_int (stmt, 17),
+                       "is-sure", rcp_stmt_int (stmt, 18) != 0, NULL);
 }
 
 /** rcp_query_ids: (transfer full): the numbers in the first column of every row. */

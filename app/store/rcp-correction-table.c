@@ -130,7 +130,7 @@ show_published (RcpDb *db, gint64 article_id, const RcpEdtf *date, GError **erro
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "UPDATE reading SET published_edtf = :edtf, first_day = :first_day, last_day = :last_day, published_basis = 'user',"
-      "  published_rule = 'user', published_clue = NULL, clue_start = 0, clue_end = 0 WHERE article_id = :article");
+      "  published_rule = 'user', published_clue = NULL, clue_start = 0, clue_end = 0, best_day = :first_day, is_sure = 1 WHERE article_id = :article");
 
   rcp_stmt_bind_int (stmt, ":article", article_id);
   rcp_stmt_bind_edtf (stmt, ":edtf", date);

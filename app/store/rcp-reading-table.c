@@ -6,6 +6,7 @@
 #include "rcp-enum-types.h"
 #include "rcp-error.h"
 #include "rcp-passage-table.h"
+#include "rcp-publication-table.h"
 
 /* All that one analysis found in one article, written as a whole and dropped as a whole. */
 
@@ -14,9 +15,9 @@ put_reading (RcpDb *db, const RcpChangeFindings *change, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "INSERT INTO reading (article_id, analysis_version, language, published_edtf, first_day, last_day,"
-      "  published_basis, published_rule, published_clue, clue_start, clue_end, n_words)"
+      "  published_basis, published_rule, published_clue, clue_start, clue_end, n_words, best_day, is_sure)"
       " VALUES (:article, :version, :language, :edtf, :first_day, :last_day, :basis, :rule, :clue, :clue_start,"
-      "  :clue_end, :n_words)");
+      "  :clue_end, :n_words, :best_day, :is_sure)");
   const RcpFindings *findings = change->findings;
   const RcpPublication *publication = findings->publication;
 
@@ -33,7 +34,10 @@ put_reading (RcpDb *db, const RcpChangeFindings *change, GError **error)
       rcp_stmt_bind_edtf (stmt, ":edtf", publication->date);
       rcp_stmt_bind_days (stmt, publication->date);
       rcp_stmt_bind_text (stmt, ":clue", publication->clue);
+      if (publication->best_day != RCP_DAY_INVALID)
+        rcp_stmt_bind_int (stmt, ":best_day", publication->best_day);
     }
+  rcp_stmt_bind_int (stmt, ":is_sure", publication ? publication->is_sure : FALSE);
   return rcp_stmt_run_once (stmt, error);
 }
 
@@ -69,14 +73,16 @@ put_dates (RcpDb *db, const RcpChangeFindings *change, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "INSERT INTO date_expression (article_id, ordinal, start_offset, end_offset, kind, edtf, rule, anchor_kind,"
-      "  anchor_edtf, conflict, text)"
-      " VALUES (:article, :ordinal, :start, :end, :kind, :edtf, :rule, :anchor_kind, :anchor, :conflict, :text)");
+      "  anchor_edtf, conflict, text, time, steps)"
+      " VALUES (:article, :ordinal, :start, :end, :kind, :edtf, :rule, :anchor_kind, :anchor, :conflict, :text, :time,"
+      "  :steps)");
   const GPtrArray *dates = change->findings->dates;
 
   rcp_stmt_bind_int (stmt, ":article", change->article_id);
   for (guint i = 0; i < dates->len; i++)
     {
       const RcpDateExpression *date = dates->pdata[i];
+      g_autofree char *steps = rcp_date_expression_format_steps (date);
 
       rcp_stmt_bind_int (stmt, ":ordinal", i);
       rcp_stmt_bind_int (stmt, ":start", date->range.start);
@@ -88,6 +94,8 @@ put_dates (RcpDb *db, const RcpChangeFindings *change, GError **error)
       rcp_stmt_bind_edtf (stmt, ":anchor", date->anchor);
       rcp_stmt_bind_int (stmt, ":conflict", date->conflict);
       rcp_stmt_bind_text (stmt, ":text", date->text ? date->text : "");
+      rcp_stmt_bind_text (stmt, ":time", date->time);
+      rcp_stmt_bind_text (stmt, ":steps", steps);
       if (!rcp_stmt_run (stmt))
         break;
     }
@@ -101,6 +109,7 @@ rcp_reading_table_drop (RcpDb *db, gint64 article_id, GError **error)
 #define DROP(table) "DELETE FROM " table " WHERE article_id = :article"
   static const char *const deletions[] = {
     DROP ("reading"), DROP ("mention"), DROP ("date_expression"), DROP ("account"), DROP ("fingerprint"),
+    DROP ("publication_clue"),
     "DELETE FROM shared_passage WHERE article_a = :article",
     "DELETE FROM shared_passage WHERE article_b = :article",
   };
@@ -129,7 +138,9 @@ rcp_reading_table_put (RcpDb *db, const RcpChangeFindings *change, const char *t
 {
   return rcp_reading_table_drop (db, change->article_id, error) && put_reading (db, change, error) &&
          put_mentions (db, change, error) && put_dates (db, change, error) &&
+         rcp_publication_table_put_clues (db, change->article_id, change->findings->publication, error) &&
          rcp_account_table_put (db, change, text, error) &&
+         rcp_publication_table_put_happenings (db, change->article_id, change->findings->publication, error) &&
          rcp_passage_table_put_fingerprints (db, change->article_id, change->findings->fingerprints, error);
 }
 
@@ -160,7 +171,7 @@ GPtrArray *
 rcp_reading_table_list_dates (RcpDb *db, gint64 article_id, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "SELECT start_offset, end_offset, text, kind, edtf, rule, anchor_kind, anchor_edtf, conflict"
+      "SELECT start_offset, end_offset, text, kind, edtf, rule, anchor_kind, anchor_edtf, conflict, time, steps"
       " FROM date_expression WHERE article_id = :article ORDER BY ordinal");
   g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func ((GDestroyNotify)rcp_date_expression_unref);
 
@@ -175,6 +186,8 @@ rcp_reading_table_list_dates (RcpDb *db, gint64 article_id, GError **error)
           rcp_stmt_enum (stmt, 6, RCP_TYPE_DATE_ANCHOR), anchor);
 
       date->conflict = rcp_stmt_int (stmt, 8);
+      date->time = rcp_stmt_dup (stmt, 9);
+      rcp_date_expression_parse_steps (date, rcp_stmt_text (stmt, 10));
       g_ptr_array_add (dates, date);
     }
   return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&dates) : NULL;
@@ -185,7 +198,7 @@ load_reading (RcpDb *db, gint64 article_id, RcpFindings *findings, GError **erro
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "SELECT analysis_version, language, published_edtf, published_basis, published_rule, published_clue, clue_start,"
-      "  clue_end, n_words FROM reading WHERE article_id = :article");
+      "  clue_end, n_words, coalesce (best_day, 0), is_sure FROM reading WHERE article_id = :article");
   g_autoptr (RcpEdtf) date = NULL;
 
   rcp_stmt_bind_int (stmt, ":article", article_id);
@@ -203,7 +216,14 @@ load_reading (RcpDb *db, gint64 article_id, RcpFindings *findings, GError **erro
                                                rcp_stmt_enum (stmt, 4, RCP_TYPE_DATE_RULE), rcp_stmt_text (stmt, 5),
                                                (RcpRange){ rcp_stmt_int (stmt, 6), rcp_stmt_int (stmt, 7) });
   findings->n_words = rcp_stmt_int (stmt, 8);
-  return TRUE;
+  findings->publication->best_day = rcp_stmt_int (stmt, 9);
+  findings->publication->is_sure = rcp_stmt_int (stmt, 10);
+  g_clear_pointer (&findings->publication->clues, g_ptr_array_unref);
+  findings->publication->clues = rcp_publication_table_list_clues (db, article_id, error);
+  if (findings->publication->clues)
+    return TRUE;
+  findings->publication->clues = g_ptr_array_new ();
+  return FALSE;
 }
 
 /** The index of a library actor among the findings' own, added to them when it is new. */

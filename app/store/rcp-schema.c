@@ -12,6 +12,7 @@
 /* steps[n] leads from version n to n + 1. */
 static const RcpSchemaStep steps[] = {
   [RCP_SCHEMA_1 - 1] = { "sql/schema-1.sql", NULL },
+  [RCP_SCHEMA_2 - 1] = { "sql/schema-2.sql", NULL },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == RCP_SCHEMA_CURRENT);
 

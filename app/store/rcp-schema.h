@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * RcpSchemaVersion:
  * @RCP_SCHEMA_EMPTY: a new file
  * @RCP_SCHEMA_1: the first: articles, readings, actors, events, cross-check, notes, corrections, dossiers, sources
+ * @RCP_SCHEMA_2: dates of publication have a best day, are sure or not and keep their clues; dates keep their time of day and
+ *   their steps; accounts are filed by who did what
  *
  * What each version changed. A version that was released is never edited, only followed by another.
  */
@@ -18,6 +20,7 @@ typedef enum
 {
   RCP_SCHEMA_EMPTY,
   RCP_SCHEMA_1,
+  RCP_SCHEMA_2,
   RCP_SCHEMA_N,
 } RcpSchemaVersion;
 

@@ -9,6 +9,7 @@
 #include "rcp-dossier-table.h"
 #include "rcp-event-table.h"
 #include "rcp-passage-table.h"
+#include "rcp-publication-table.h"
 #include "rcp-reading-table.h"
 
 /* What the engine asks before it joins new articles with what is there. */
@@ -86,6 +87,21 @@ GArray *
 rcp_store_list_outdated (RcpStore *self, guint analysis_version, GCancellable *cancellable, GError **error)
 {
   READ (NULL, rcp_article_query_list_outdated (db, analysis_version, error));
+}
+
+/** rcp_store_list_happenings: of RcpStoreTeller: accounts of the same action by one of the actors, the latest @limit. */
+GPtrArray *
+rcp_store_list_happenings (RcpStore *self, const RcpStoreHappening *like, guint limit, GCancellable *cancellable,
+                           GError **error)
+{
+  READ (NULL, rcp_publication_table_list_happenings (db, like, limit, error));
+}
+
+/** rcp_store_list_publication_clues: of RcpPublicationClue: why an article is dated as it is. */
+GPtrArray *
+rcp_store_list_publication_clues (RcpStore *self, gint64 article_id, GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_publication_table_list_clues (db, article_id, error));
 }
 
 /** rcp_store_load_document: the article as it was read, before analysis. */

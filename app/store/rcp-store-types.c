@@ -29,3 +29,10 @@ rcp_store_hit_free (RcpStoreHit *self)
   g_clear_pointer (&self->detail_matches, g_array_unref);
   g_free (self);
 }
+
+void
+rcp_store_teller_free (RcpStoreTeller *self)
+{
+  g_array_unref (self->terms);
+  g_free (self);
+}

@@ -110,6 +110,44 @@ void rcp_stored_account_free (RcpStoredAccount *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpStoredAccount, rcp_stored_account_free)
 
 /**
+ * RcpStoreHappening:
+ * @actor_ids: (array length=n_actors): who acted
+ * @n_actors: how many
+ * @action: what was done
+ * @only_open: only in articles whose own date is not stated
+ * @first_day: first day it may have been done on
+ * @last_day: last
+ *
+ * What accounts are looked for by. A plain value that borrows.
+ */
+typedef struct
+{
+  const gint64 *actor_ids;
+  guint n_actors;
+  RcpAction action;
+  gboolean only_open;
+  gint32 first_day;
+  gint32 last_day;
+} RcpStoreHappening;
+
+/**
+ * RcpStoreTeller:
+ * @article_id: an article
+ * @n_shared: how many of the actors looked for its account has
+ * @terms: (element-type guint32): the account's words, as in #RcpFoundAccount
+ *
+ * An account that may tell of the same happening.
+ */
+typedef struct
+{
+  gint64 article_id;
+  guint n_shared;
+  GArray *terms;
+} RcpStoreTeller;
+
+void rcp_store_teller_free (RcpStoreTeller *self);
+
+/**
  * RcpStoredShared:
  * @article_a: an article
  * @article_b: another

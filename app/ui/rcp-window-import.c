@@ -167,7 +167,7 @@ rcp_window_refresh (RcpWindow *self)
       rcp_import_cancel (self->import);
       return;
     }
-  rcp_library_reanalyse (self->library);
+  g_object_unref (rcp_library_reanalyse (self->library));
   rcp_window_update_import (self);
 }
 

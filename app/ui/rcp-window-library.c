@@ -119,6 +119,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_group_connect_swapped (self->library_signals, "notify::undo-label", G_CALLBACK (rcp_window_update_actions),
                                   self);
   g_signal_group_set_target (self->library_signals, self->library);
+  /* What an earlier program has read is read again, while the window is used. */
+  if (rcp_library_get_n_outdated (self->library) > 0)
+    g_object_unref (rcp_library_reanalyse (self->library));
   rcp_window_update_import (self);
   rcp_window_load_dossiers (self);
   rcp_window_update_actions (self);

@@ -271,6 +271,7 @@ test_reanalyse (Fixture *fixture, gconstpointer data)
   rcp_store_close (store);
 
   fixture->library = rcp_library_open (fixture->path, NULL, &error);
+  g_assert_cmpuint (rcp_library_get_n_outdated (fixture->library), ==, 2);
   again = rcp_library_reanalyse (fixture->library);
   g_assert_true (rcp_import_wait (again, &error));
   g_assert_no_error (error);

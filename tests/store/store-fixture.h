@@ -88,6 +88,12 @@ fixture_findings (const char *key, const char *name, const char *published)
   findings->n_words = 20;
   findings->publication = rcp_publication_new (date, date ? RCP_PUBLISHED_INFERRED : RCP_PUBLISHED_UNKNOWN,
                                                RCP_DATE_RULE_FRESHEST, "Tuesday", (RcpRange){ 2, 9 });
+  g_ptr_array_add (findings->publication->clues,
+                   rcp_publication_clue_new (RCP_PUBLICATION_CLUE_WRITTEN, "Tuesday", (RcpRange){ 2, 9 }, date, date, TRUE,
+                                             RCP_PUBLICATION_CLUE_NO_OTHER));
+  g_ptr_array_add (findings->publication->clues,
+                   rcp_publication_clue_new (RCP_PUBLICATION_CLUE_WEEKDAY, "Friday", (RcpRange){ 4, 10 }, NULL, NULL, FALSE,
+                                             1));
   g_ptr_array_add (findings->actors, rcp_found_actor_new (RCP_ACTOR_ORGANISATION, key, name));
   g_array_append_val (findings->mentions, mention);
   return findings;
@@ -172,6 +178,8 @@ fixture_put_findings (Fixture *self, RcpChangeSet *changes, guint which, gint64 
                    rcp_date_expression_new ((RcpRange){ 3, 9 }, "Monday", RCP_DATE_POINT, account->when,
                                             RCP_DATE_RULE_WEEKDAY_BEFORE, RCP_DATE_ANCHOR_PUBLICATION,
                                             findings->publication->date));
+  ((RcpDateExpression *) findings->dates->pdata[0])->time = g_strdup ("TMO");
+  rcp_date_expression_add_step (findings->dates->pdata[0], RCP_DATE_RULE_UNIT, findings->publication->date);
   account->date = 0;
   rcp_change_set_put_findings (changes, self->articles[which], findings, account_id, &self->actor);
 }

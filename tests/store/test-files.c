@@ -305,6 +305,7 @@ test_released (gconstpointer data)
   g_autoptr (RcpStore) store = NULL;
   g_autoptr (GListModel) notes = NULL;
   g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GArray) outdated = NULL;
   RcpStoreCounts counts;
   gsize length;
 
@@ -321,6 +322,10 @@ test_released (gconstpointer data)
   g_assert_cmpuint (hits->len, ==, 1);
   g_assert_true (rcp_store_check (store, findings, NULL, &error));
   g_assert_cmpuint (findings->len, ==, 0);
+  /* What an older analysis had read waits to be read again. */
+  outdated = rcp_store_list_outdated (store, RCP_ANALYSIS_VERSION, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (outdated->len, ==, g_str_equal (name, "v1.sqlite") ? 2 : 0);
   g_clear_object (&store);
   fixture_remove (path);
 }
@@ -386,5 +391,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/files/migrate", test_migrate);
   g_test_add_func ("/store/files/backup", test_backup);
   g_test_add_data_func ("/store/files/released/v1", "v1.sqlite", test_released);
+  g_test_add_data_func ("/store/files/released/v2", "v2.sqlite", test_released);
   return g_test_run ();
 }

@@ -29,6 +29,8 @@ test_lists (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rcp_edtf_get_string (rcp_article_get_published (first)), ==, "2031-05-06");
   g_assert_cmpint (rcp_article_get_published_basis (first), ==, RCP_PUBLISHED_INFERRED);
   g_assert_cmpint (rcp_article_get_published_rule (first), ==, RCP_DATE_RULE_FRESHEST);
+  g_assert_cmpint (rcp_article_get_best_day (first), ==, rcp_day_from_ymd (2031, 5, 6));
+  g_assert_false (rcp_article_get_is_sure (first));
   g_assert_cmpuint (rcp_article_get_n_events (first), ==, 1);
   g_assert_cmpuint (rcp_article_get_n_sharing (first), ==, 1);
   g_assert_cmpstr (rcp_event_get_title (event), ==, "Dockers strike");
@@ -65,6 +67,7 @@ test_article (Fixture *f, gconstpointer data)
   g_autoptr (RcpDiscrepancyValue) value = g_list_model_get_item (rcp_discrepancy_get_values (discrepancy), 0);
   const RcpFoundAccount *found;
   const RcpDateExpression *date;
+  const RcpPublicationClue *clue;
 
   g_assert_no_error (error);
   g_assert_cmpstr (document->text, ==, FIRST_TEXT);
@@ -80,11 +83,62 @@ test_article (Fixture *f, gconstpointer data)
   date = findings->dates->pdata[0];
   g_assert_cmpint (date->rule, ==, RCP_DATE_RULE_WEEKDAY_BEFORE);
   g_assert_cmpstr (rcp_edtf_get_string (date->anchor), ==, "2031-05-06");
+  g_assert_cmpstr (date->time, ==, "TMO");
+  g_assert_cmpuint (date->steps->len, ==, 1);
+  g_assert_cmpint (findings->publication->best_day, ==, rcp_day_from_ymd (2031, 5, 6));
+  g_assert_false (findings->publication->is_sure);
+  g_assert_cmpuint (findings->publication->clues->len, ==, 2);
+  clue = findings->publication->clues->pdata[0];
+  g_assert_cmpint (clue->kind, ==, RCP_PUBLICATION_CLUE_WRITTEN);
+  g_assert_true (clue->agrees);
+  g_assert_cmpstr (rcp_edtf_get_string (clue->allowed), ==, "2031-05-06");
+  clue = findings->publication->clues->pdata[1];
+  g_assert_false (clue->agrees);
+  g_assert_null (clue->told);
+  g_assert_cmpstr (clue->words, ==, "Friday");
+  g_assert_cmpint (clue->other, ==, f->articles[0]);
   g_assert_cmpstr (rcp_account_get_sentence (account), ==, "The dockers' union went on strike on Monday.");
   g_assert_cmpstr (rcp_account_get_date_clue (account), ==, "Monday");
   g_assert_cmpuint (g_bytes_get_size (rcp_account_get_shared (account)), ==, sizeof (RcpRange));
   g_assert_cmpuint (g_list_model_get_n_items (rcp_discrepancy_get_values (discrepancy)), ==, 2);
   g_assert_cmpstr (rcp_discrepancy_value_get_text (value), ==, "dockers");
+}
+
+/* Accounts of the same action by one of the actors, near the day, or without one. */
+static void
+test_happenings (Fixture *f, gconstpointer data)
+{
+  gint32 day = rcp_day_from_ymd (2031, 5, 5);
+  gint64 nobody = f->actor + 100;
+  struct
+  {
+    RcpStoreHappening like;
+    guint limit, n;
+  } rows[] = {
+    { { &f->actor, 1, RCP_ACTION_PROTEST, FALSE, day - 3, day + 3 }, 10, 2 },
+    { { &f->actor, 1, RCP_ACTION_PROTEST, TRUE, day, day }, 10, 2 },
+    { { &f->actor, 1, RCP_ACTION_PROTEST, FALSE, day, day }, 1, 1 },
+    { { &f->actor, 1, RCP_ACTION_PROTEST, FALSE, day + 1, day + 9 }, 10, 0 },
+    { { &f->actor, 1, RCP_ACTION_AID, FALSE, day, day }, 10, 0 },
+    { { &nobody, 1, RCP_ACTION_PROTEST, FALSE, day, day }, 10, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) tellers = rcp_store_list_happenings (f->store, &rows[i].like, rows[i].limit, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (tellers->len, ==, rows[i].n);
+      for (guint j = 0; j < tellers->len; j++)
+        {
+          const RcpStoreTeller *teller = tellers->pdata[j];
+
+          g_assert_cmpuint (teller->n_shared, ==, 1);
+          g_assert_cmpuint (teller->terms->len, ==, 2);
+          g_assert_true (teller->article_id == f->articles[0] || teller->article_id == f->articles[1]);
+        }
+    }
 }
 
 static void
@@ -300,6 +354,7 @@ main (int argc, char **argv)
   ADD ("lists", test_lists);
   ADD ("article", test_article);
   ADD ("engine", test_engine);
+  ADD ("happenings", test_happenings);
   ADD ("reanalysis", test_reanalysis);
   ADD ("removal", test_removal);
   ADD ("user", test_user);

@@ -1,0 +1,136 @@
+#include "config.h"
+
+#include "rcp-publication-table.h"
+
+#include "rcp-enum-types.h"
+#include "rcp-stmt.h"
+
+#include <string.h>
+
+/* Why articles are dated as they are, and by what they may date each other. */
+
+/* What stands for an account without a day. */
+#define NO_DAY G_MININT32
+
+/** rcp_publication_table_put_clues: the clues of an article's date, in their order. */
+gboolean
+rcp_publication_table_put_clues (RcpDb *db, gint64 article_id, const RcpPublication *publication, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "INSERT INTO publication_clue (article_id, ordinal, kind, words, start_offset, end_offset, allows, tells, agrees,"
+      "  other_article_id)"
+      " VALUES (:article, :ordinal, :kind, :words, :start, :end, :allows, :tells, :agrees,"
+      "  (SELECT id FROM article WHERE id = :other))");
+
+  rcp_stmt_bind_int (stmt, ":article", article_id);
+  for (guint i = 0; publication && i < publication->clues->len; i++)
+    {
+      const RcpPublicationClue *clue = publication->clues->pdata[i];
+
+      rcp_stmt_bind_int (stmt, ":ordinal", i);
+      rcp_stmt_bind_enum (stmt, ":kind", RCP_TYPE_PUBLICATION_CLUE_KIND, clue->kind);
+      rcp_stmt_bind_text (stmt, ":words", clue->words);
+      rcp_stmt_bind_int (stmt, ":start", clue->range.start);
+      rcp_stmt_bind_int (stmt, ":end", clue->range.end);
+      rcp_stmt_bind_edtf (stmt, ":allows", clue->allowed);
+      rcp_stmt_bind_edtf (stmt, ":tells", clue->told);
+      rcp_stmt_bind_int (stmt, ":agrees", clue->agrees);
+      rcp_stmt_bind_int (stmt, ":other", clue->other);
+      if (!rcp_stmt_run (stmt))
+        break;
+    }
+  return rcp_stmt_finish (stmt, error);
+}
+
+/** rcp_publication_table_list_clues: (transfer full): of RcpPublicationClue, in their order. */
+GPtrArray *
+rcp_publication_table_list_clues (RcpDb *db, gint64 article_id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT kind, words, start_offset, end_offset, allows, tells, agrees, coalesce (other_article_id, -1)"
+      " FROM publication_clue WHERE article_id = :article ORDER BY ordinal");
+  g_autoptr (GPtrArray) clues = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_publication_clue_unref);
+
+  rcp_stmt_bind_int (stmt, ":article", article_id);
+  while (rcp_stmt_row (stmt))
+    {
+      g_autoptr (RcpEdtf) allowed = rcp_stmt_edtf (stmt, 4);
+      g_autoptr (RcpEdtf) told = rcp_stmt_edtf (stmt, 5);
+
+      g_ptr_array_add (clues, rcp_publication_clue_new (
+                                rcp_stmt_enum (stmt, 0, RCP_TYPE_PUBLICATION_CLUE_KIND), rcp_stmt_text (stmt, 1),
+                                (RcpRange){ rcp_stmt_int (stmt, 2), rcp_stmt_int (stmt, 3) }, allowed, told,
+                                rcp_stmt_int (stmt, 6), rcp_stmt_int (stmt, 7)));
+    }
+  return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&clues) : NULL;
+}
+
+/** rcp_publication_table_put_happenings: files the accounts of an article, which are there already, by who did what. */
+gboolean
+rcp_publication_table_put_happenings (RcpDb *db, gint64 article_id, const RcpPublication *publication, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "INSERT OR IGNORE INTO happening (actor_id, action, is_open, day, account_id, article_id)"
+      " SELECT actor_id, action, :open, coalesce (first_day, :no_day), account.id, article_id"
+      " FROM account JOIN account_actor ON account_id = account.id"
+      " WHERE article_id = :article AND status IN ('done', 'background')");
+  gboolean is_open = publication == NULL || publication->basis == RCP_PUBLISHED_UNKNOWN ||
+                     publication->basis == RCP_PUBLISHED_INFERRED;
+
+  rcp_stmt_bind_int (stmt, ":article", article_id);
+  rcp_stmt_bind_int (stmt, ":open", is_open);
+  rcp_stmt_bind_int (stmt, ":no_day", NO_DAY);
+  return rcp_stmt_run_once (stmt, error);
+}
+
+/**
+ * rcp_publication_table_list_happenings:
+ * @like: what is looked for
+ * @limit: no more accounts than these; those with the latest days come first, those without a day last
+ *
+ * Returns: (transfer full) (element-type RcpStoreTeller): accounts of the same action by one of the actors. The cost follows
+ *   how many there are, not the library.
+ */
+GPtrArray *
+rcp_publication_table_list_happenings (RcpDb *db, const RcpStoreHappening *like, guint limit, GError **error)
+{
+#define LIKE(day) \
+  "SELECT happening.article_id AS article_id, account_id, day FROM json_each (:actors)" \
+  " JOIN happening ON actor_id = json_each.value AND action = :action AND is_open IN (1, :open) AND " day
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT teller.article_id, count (*), terms FROM"
+      " (" LIKE ("day BETWEEN :first_day AND :last_day") " UNION ALL " LIKE ("day = :no_day") ") AS teller"
+      " JOIN article ON article.id = teller.article_id AND removed_us IS NULL"
+      " JOIN account ON account.id = account_id"
+      " GROUP BY account_id ORDER BY max (day) DESC, account_id LIMIT :limit");
+#undef LIKE
+  g_autoptr (GPtrArray) tellers = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_store_teller_free);
+
+  rcp_stmt_bind_ids (stmt, ":actors", like->actor_ids, like->n_actors);
+  rcp_stmt_bind_enum (stmt, ":action", RCP_TYPE_ACTION, like->action);
+  rcp_stmt_bind_int (stmt, ":open", like->only_open ? 1 : 0);
+  rcp_stmt_bind_int (stmt, ":first_day", MAX (like->first_day, NO_DAY + 1));
+  rcp_stmt_bind_int (stmt, ":last_day", like->last_day);
+  rcp_stmt_bind_int (stmt, ":no_day", NO_DAY);
+  rcp_stmt_bind_int (stmt, ":limit", limit);
+  while (rcp_stmt_row (stmt))
+    {
+      RcpStoreTeller *teller = g_new0 (RcpStoreTeller, 1);
+      gsize length;
+      const guint8 *data = rcp_stmt_blob (stmt, 2, &length);
+
+      teller->article_id = rcp_stmt_int (stmt, 0);
+      teller->n_shared = rcp_stmt_int (stmt, 1);
+      teller->terms = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_array_set_size (teller->terms, length / sizeof (guint32));
+      for (guint i = 0; i < teller->terms->len; i++)
+        {
+          guint32 term;
+
+          memcpy (&term, data + i * sizeof term, sizeof term);
+          g_array_index (teller->terms, guint32, i) = GUINT32_FROM_LE (term);
+        }
+      g_ptr_array_add (tellers, teller);
+    }
+  return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&tellers) : NULL;
+}
