@@ -17,16 +17,24 @@ struct _RcpDatePopover
   GtkWidget *badge;
   GtkWidget *set_button;
   GtkWidget *give_back_button;
+  GtkWidget *reasons;
+  GtkWidget *moves_summary;
+  GtkWidget *moves;
 
   /* owned */
-  RcpEdtf *date; /* what is typed (nullable) */
+  RcpEdtf *date;  /* what is typed (nullable) */
+  RcpEdtf *began; /* what it began with (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (RcpDatePopover, rcp_date_popover, GTK_TYPE_POPOVER)
 
+/* How many lines are shown of what would move; the summary counts all. */
+#define MAX_MOVES 8
+
 enum
 {
   SIGNAL_SET,
+  SIGNAL_TYPED,
   N_SIGNALS
 };
 
@@ -87,6 +95,9 @@ changed_cb (RcpDatePopover *self)
                                         : _("This is not a date."));
   gtk_widget_set_visible (self->badge, self->date != NULL);
   gtk_widget_set_sensitive (self->set_button, self->date != NULL);
+  rcp_date_popover_set_moves (self, NULL, NULL);
+  g_signal_emit (self, signals[SIGNAL_TYPED], 0,
+                 self->date && (self->began == NULL || !rcp_edtf_equal (self->date, self->began)) ? self->date : NULL);
 }
 
 static void
@@ -111,6 +122,7 @@ rcp_date_popover_finalize (GObject *object)
   RcpDatePopover *self = RCP_DATE_POPOVER (object);
 
   g_clear_pointer (&self->date, rcp_edtf_unref);
+  g_clear_pointer (&self->began, rcp_edtf_unref);
 
   G_OBJECT_CLASS (rcp_date_popover_parent_class)->finalize (object);
 }
@@ -122,6 +134,38 @@ rcp_date_popover_class_init (RcpDatePopoverClass *klass)
 
   signals[SIGNAL_SET] = g_signal_new ("set", RCP_TYPE_DATE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, RCP_TYPE_EDTF);
+  signals[SIGNAL_TYPED] = g_signal_new ("typed", RCP_TYPE_DATE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, RCP_TYPE_EDTF);
+}
+
+static GtkWidget *
+new_line (const char *text, const char *css_class)
+{
+  GtkWidget *line = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (line), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (line), 44);
+  gtk_label_set_xalign (GTK_LABEL (line), 0);
+  gtk_widget_add_css_class (line, css_class);
+  return line;
+}
+
+static GtkWidget *
+new_lines (void)
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_widget_set_visible (lines, FALSE);
+  return lines;
+}
+
+static void
+clear_lines (GtkWidget *lines)
+{
+  GtkWidget *line;
+
+  while ((line = gtk_widget_get_first_child (lines)) != NULL)
+    gtk_box_remove (GTK_BOX (lines), line);
 }
 
 static void
@@ -148,9 +192,17 @@ rcp_date_popover_init (RcpDatePopover *self)
   g_signal_connect_object (self->set_button, "clicked", G_CALLBACK (set_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (buttons), self->give_back_button);
   gtk_box_append (GTK_BOX (buttons), self->set_button);
+  self->reasons = new_lines ();
+  self->moves_summary = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0, "wrap",
+                                      TRUE, "max-width-chars", 44, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->moves_summary, "rcp-bold");
+  self->moves = new_lines ();
+  gtk_box_append (GTK_BOX (box), self->reasons);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->reading);
   gtk_box_append (GTK_BOX (box), self->badge);
+  gtk_box_append (GTK_BOX (box), self->moves_summary);
+  gtk_box_append (GTK_BOX (box), self->moves);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "rcp-date-popover");
   gtk_popover_set_child (GTK_POPOVER (self), box);
@@ -174,6 +226,52 @@ rcp_date_popover_set_date (RcpDatePopover *self, RcpEdtf *date, gboolean by_user
 {
   g_return_if_fail (RCP_IS_DATE_POPOVER (self));
 
+  g_clear_pointer (&self->began, rcp_edtf_unref);
+  self->began = date ? rcp_edtf_ref (date) : NULL;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), date ? rcp_edtf_get_string (date) : "");
   gtk_widget_set_visible (self->give_back_button, by_user);
+}
+
+/**
+ * rcp_date_popover_set_reasons:
+ * @clues: (nullable) (element-type RcpPublicationClue): what speaks for the date of an article, and against it
+ * @published: (nullable): that date
+ *
+ * Shows a sentence for each clue; one that contradicts the date carries the sign of a difference.
+ */
+void
+rcp_date_popover_set_reasons (RcpDatePopover *self, const GPtrArray *clues, const RcpEdtf *published)
+{
+  g_return_if_fail (RCP_IS_DATE_POPOVER (self));
+
+  clear_lines (self->reasons);
+  for (guint i = 0; clues != NULL && i < clues->len; i++)
+    {
+      const RcpPublicationClue *clue = clues->pdata[i];
+      g_autofree char *sentence = rcp_date_words_publication_clue (clue, published);
+      g_autofree char *line = g_strconcat (clue->agrees ? "✓ " : "≠ ", sentence, NULL);
+
+      gtk_box_append (GTK_BOX (self->reasons), new_line (line, clue->agrees ? "rcp-caption" : "rcp-warning"));
+    }
+  gtk_widget_set_visible (self->reasons, gtk_widget_get_first_child (self->reasons) != NULL);
+}
+
+/**
+ * rcp_date_popover_set_moves:
+ * @summary: (nullable): how much would move with the date that is typed, or that it is being looked at
+ * @moves: (nullable) (array zero-terminated=1): a line for each, the first ones are shown
+ *
+ * Shows what would move with the date that is typed, before it is set; NULL for both shows nothing.
+ */
+void
+rcp_date_popover_set_moves (RcpDatePopover *self, const char *summary, const char *const *moves)
+{
+  g_return_if_fail (RCP_IS_DATE_POPOVER (self));
+
+  clear_lines (self->moves);
+  gtk_label_set_text (GTK_LABEL (self->moves_summary), summary ? summary : "");
+  gtk_widget_set_visible (self->moves_summary, summary != NULL);
+  for (guint i = 0; moves != NULL && moves[i] != NULL && i < MAX_MOVES; i++)
+    gtk_box_append (GTK_BOX (self->moves), new_line (moves[i], "rcp-caption"));
+  gtk_widget_set_visible (self->moves, gtk_widget_get_first_child (self->moves) != NULL);
 }
