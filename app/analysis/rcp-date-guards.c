@@ -5,11 +5,7 @@
 #include "rcp-date-shape.h"
 
 /* Conditions on the words around an expression: what keeps "mars" the planet, "été" the participle and "2 000
- * soldats" from being read as dates, and what tells the past from the future. */
-
-/* How far a verb may stand from a date to decide its tense, in words. Farther ones belong to another clause
- * more often than not; the exact figure matters little, since clauses are also bounded by punctuation. */
-#define TENSE_WINDOW 14
+ * soldats" from being read as dates. */
 
 typedef struct
 {
@@ -330,93 +326,4 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
     default:
       return TRUE;
     }
-}
-
-/* A verb in the simple future or the conditional, by its ending. */
-static gboolean
-is_french_future (const Around *self, guint at)
-{
-  static const char *const endings[] = { "era",     "ira",     "dra",   "ura",   "vra",   "erra",
-                                         "tra",     "eront",   "iront", "dront", "uront", "vront",
-                                         "erront",  "erait",   "irait", "drait", "urait", "vrait",
-                                         "eraient", "iraient", "rons",  "rez",   NULL };
-  const RcpToken *token = token_at (self, at);
-  gsize length = strlen (token->folded);
-
-  if (token->kind != RCP_TOKEN_WORD || length < 4 || (token->flags & RCP_TOKEN_CAPITALISED) ||
-      !strchr ("atsz", token->folded[length - 1]) || has (self, at, RCP_DW_NOTFUTURE))
-    return FALSE;
-  for (int i = 0; endings[i]; i++)
-    if (g_str_has_suffix (token->folded, endings[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_past (const Around *self, guint at)
-{
-  const RcpToken *token = token_at (self, at);
-  gsize length = strlen (token->folded);
-
-  /* "à" folds to the verb "a". */
-  if (strcmp (token->folded, "a") == 0 && token->length_bytes > 1)
-    return FALSE;
-  if (has (self, at, RCP_DW_PAST))
-    return TRUE;
-  if (token->kind != RCP_TOKEN_WORD || length < 5)
-    return FALSE;
-  if (self->grammar->is_french)
-    return token->folded[length - 1] == 't' && (g_str_has_suffix (token->folded, "ait") || g_str_has_suffix (token->folded, "aient") ||
-           g_str_has_suffix (token->folded, "erent"));
-  return g_str_has_suffix (token->folded, "ed");
-}
-
-static gboolean
-ends_clause (const Around *self, guint at)
-{
-  const char *folded = token_at (self, at)->folded;
-
-  return folded[0] == ';' || folded[0] == ':' || strcmp (folded, "«") == 0 || strcmp (folded, "»") == 0 ||
-         folded[0] == '"' || strcmp (folded, "“") == 0 || strcmp (folded, "”") == 0;
-}
-
-static int
-tense_at (const Around *self, guint at)
-{
-  if (has (self, at, RCP_DW_FUTURE) || (self->grammar->is_french && is_french_future (self, at)))
-    return 1;
-  return is_past (self, at) ? -1 : 0;
-}
-
-/**
- * rcp_date_guard_tense:
- * @from: first item of the expression
- * @to: one past its last item
- *
- * Returns: 1 where the nearest verb tells the future, -1 for the past, 0 where none is near.
- */
-int
-rcp_date_guard_tense (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
-                      guint from, guint to)
-{
-  Around self = { grammar, text, items };
-  gboolean left = TRUE, right = TRUE;
-
-  for (guint distance = 1; distance <= TENSE_WINDOW && (left || right); distance++)
-    {
-      int tense = 0;
-
-      if (left && from >= distance && !ends_clause (&self, from - distance))
-        tense = tense_at (&self, from - distance);
-      else
-        left = FALSE;
-      if (tense == 0 && right && to + distance - 1 < items->len && !ends_clause (&self, to + distance - 1))
-        tense = tense_at (&self, to + distance - 1);
-      else if (tense == 0)
-        right = FALSE;
-      /* "a prévu", "devait être": what was planned lies ahead of the telling; the next word out decides. */
-      if (tense != 0)
-        return tense;
-    }
-  return 0;
 }

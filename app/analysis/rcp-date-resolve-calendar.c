@@ -81,7 +81,8 @@ resolve_weekday (RcpDateResolver *self, const RcpDatePiece *piece)
           self, day, piece->dir < 0 ? RCP_DATE_RULE_WEEKDAY_BEFORE : RCP_DATE_RULE_WEEKDAY_AFTER,
           RCP_DATE_ANCHOR_PUBLICATION);
     }
-  if (back == 0 && towards <= 0)
+  /* On a Wednesday the press says "mercredi" for that day, be it for what is to come. */
+  if (back == 0)
     day = reference;
   else if (piece->has_this && piece->sign > 0)
     /* "this Saturday": the coming one, unless the verb tells the past */

@@ -61,15 +61,15 @@ rcp_date_resolver_season (RcpDateResolver *self, const RcpDatePiece *piece)
          rcp_date_resolver_take_part (self, piece);
 }
 
-/* A quarter or half-year that names no year: that of the reference, or the one before where it has not begun.
- */
+/* A quarter or half-year that names no year: that of the reference, or the one before where it has not begun, or has hardly
+ * and the past is told: in March "au premier semestre" tells of last year. */
 static int
 year_of_slice (const RcpDateResolver *self, const RcpDatePiece *piece, int year, gint32 months, int which)
 {
-  gint32 first = rcp_day_from_ymd (year, (which - 1) * months + 1, 1);
+  gint32 first = rcp_day_from_ymd (year, (which - 1) * months + 1, 1), far = first + months * 30 * 2 / 3;
 
   return piece->year == 0 && !piece->has_dir && !piece->has_this && self->tense <= 0 &&
-                 first > self->context->reference
+                 (self->tense < 0 ? far : first) > self->context->reference
              ? year - 1
              : year;
 }

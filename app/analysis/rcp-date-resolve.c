@@ -71,6 +71,8 @@ rcp_date_resolver_direction (const RcpDateResolver *self, const RcpDatePiece *pi
     return 1;
   if (self->bound == RCP_BOUND_SINCE)
     return -1;
+  if (self->bound == RCP_BOUND_BEFORE && self->tense == 0)
+    return 1;
   return self->tense;
 }
 

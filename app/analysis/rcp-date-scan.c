@@ -302,7 +302,7 @@ add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
   /* "before dawn on Tuesday" is Tuesday. */
   if ((shape->bound == RCP_BOUND_BEFORE || shape->bound == RCP_BOUND_AFTER) && begins_with_time (self, from, &shape->piece))
     shape->bound = RCP_BOUND_NONE;
-  shape->tense = rcp_date_guard_tense (self->grammar, self->text, self->items, from, to);
+  shape->tense = rcp_date_tense_around (self->grammar, self->text, self->items, from, to);
   if (stands_alone (self, from, to))
     shape->tense = 1;
   shape->in_quotes = (self->text->tokens[shape->first_token].flags & RCP_TOKEN_IN_QUOTES) != 0;

@@ -178,7 +178,9 @@ int      rcp_date_clock_read_words (const RcpDateGrammar *grammar, const RcpSegm
 /* rcp-date-guards.c */
 gboolean rcp_date_guard_allows  (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
                                  guint from, guint to, RcpDateGuard guard, const RcpDatePiece *piece);
-int      rcp_date_guard_tense   (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
+
+/* rcp-date-tense.c */
+int      rcp_date_tense_around  (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
                                  guint from, guint to);
 
 /* rcp-date-matcher.c */

@@ -101,6 +101,28 @@ static const Row hour_rows[] = {
   { "hours-of-debate", "2024-03-20", "Lundi après 10 heures de débat, il a cédé.", "Lundi=2024-03-18" },
 };
 
+/* Which day, by tense and by the words that announce. */
+static const Row sense_rows[] = {
+  { "participle", "2024-03-20", "Le ministre, nommé le 9 janvier, parlera ce soir.", "le 9 janvier=2024-01-09|ce soir=2024-03-20" },
+  { "participle-month", "2024-03-20", "La loi votée en décembre sera révisée.", "décembre=2023-12" },
+  { "participle-announced", "2024-03-20", "La réunion prévue jeudi est reportée à lundi.", "jeudi=2024-03-21|lundi=2024-03-25" },
+  { "noun-in-é", "2024-03-20", "Un traité sera signé par l’armée vendredi.", "vendredi=2024-03-22" },
+  { "simple-past", "2024-03-20", "Il libéra les otages vendredi.", "vendredi=2024-03-15" },
+  { "imperfect", "2024-03-20", "Il retirait sa plainte vendredi.", "vendredi=2024-03-15" },
+  { "future", "2024-03-20", "Il libérera les otages vendredi.", "vendredi=2024-03-22" },
+  { "conditional-of-hearsay", "2024-03-20", "Il aurait fui vendredi.", "vendredi=2024-03-15" },
+  { "present-that-announces", "2024-03-20", "Nantes reçoit samedi Rennes.", "samedi=2024-03-23" },
+  { "opening", "2024-03-20", "Le procès s’ouvre lundi.", "lundi=2024-03-25" },
+  { "aim", "2024-03-20", "Un meeting pour samedi, à Lille.", "samedi=2024-03-23" },
+  { "preposition-à", "2024-03-20", "Audience le 3 mai à Sète.", "le 3 mai=2024-05-03" },
+  { "same-weekday", "2024-03-20", "L’accord sera signé mercredi.", "mercredi=2024-03-20" },
+  { "until-same-weekday", "2024-03-20", "L’alerte court jusqu’à mercredi 16 heures.", "mercredi 16 heures=../2024-03-20" },
+  { "before", "2024-03-20", "Il faut un accord avant vendredi.", "vendredi=../2024-03-21" },
+  { "programmes", "2024-03-20", "Les programmes du 12 avril, et eux seuls, ont plu.", "12 avril=2023-04-12" },
+  { "half-year", "2024-03-20", "Les ventes ont monté au premier semestre.", "premier semestre=2023-01-01/2023-06-30" },
+  { "half-year-ahead", "2024-03-20", "Les ventes monteront au second semestre.", "second semestre=2024-07-01/2024-12-31" },
+};
+
 static void
 check_row (gconstpointer data)
 {
@@ -153,6 +175,7 @@ main (int argc, char **argv)
   add_rows ("group", group_rows, G_N_ELEMENTS (group_rows));
   add_rows ("distance", distance_rows, G_N_ELEMENTS (distance_rows));
   add_rows ("hour", hour_rows, G_N_ELEMENTS (hour_rows));
+  add_rows ("sense", sense_rows, G_N_ELEMENTS (sense_rows));
   status = g_test_run ();
   rcp_date_finder_free (finder);
   return status;

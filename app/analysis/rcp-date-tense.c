@@ -1,0 +1,194 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "rcp-date-shape.h"
+
+/* What tells the past from the future around a date: verbs by their form, and words that announce. */
+
+/* How far a verb may stand from a date to decide its tense, in words. Farther ones belong to another clause
+ * more often than not; the exact figure matters little, since clauses are also bounded by punctuation. */
+#define TENSE_WINDOW 14
+
+/* The small words that may stand between a participle and its date: "nommé dès le 3 mai". */
+#define MAX_SMALL_WORDS 3
+
+typedef struct
+{
+  const RcpDateGrammar *grammar;
+  const RcpSegmentedText *text;
+  const GArray *items;
+} Around;
+
+static const RcpDateItem *
+item_at (const Around *self, guint at)
+{
+  return &g_array_index (self->items, RcpDateItem, at);
+}
+
+static const RcpToken *
+token_at (const Around *self, guint at)
+{
+  return &self->text->tokens[item_at (self, at)->token];
+}
+
+static gboolean
+has (const Around *self, guint at, RcpDateWordClass cls)
+{
+  return at < self->items->len && rcp_date_word_has (item_at (self, at)->word, cls);
+}
+
+/* Does the word end so, accents and all? "libéra" and "libérera" fold to much the same. */
+static gboolean
+ends_with (const Around *self, guint at, const char *ending)
+{
+  const RcpToken *token = token_at (self, at);
+  gsize n = strlen (ending);
+
+  return token->length_bytes > n
+         && memcmp (self->text->text + token->offset_bytes + token->length_bytes - n, ending, n) == 0;
+}
+
+static gboolean
+ends_with_any (const Around *self, guint at, const char *const *endings)
+{
+  for (int i = 0; endings[i]; i++)
+    if (ends_with (self, at, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A verb in the simple future or the conditional, by its ending. */
+static gboolean
+is_french_future (const Around *self, guint at)
+{
+  static const char *const endings[] = { "era",     "ira",     "dra",    "ourra",   "clura",  "saura", "evra",
+                                         "erra",    "ttra",   "îtra",    "itra",   "eront", "iront",
+                                         "dront",   "urront",  "auront", "vront",   "erront", "tront", "erait",
+                                         "drait",   "ourrait", "evrait", "eraient", "draient", "ourraient", "evraient",
+                                         "erons",   "irons",   "drons",  "vrons",   "erez",   "irez",  "drez",
+                                         NULL };
+  const RcpToken *token = token_at (self, at);
+  gsize length = strlen (token->folded);
+
+  return token->kind == RCP_TOKEN_WORD && length >= 4 && (token->flags & RCP_TOKEN_CAPITALISED) == 0
+         && strchr ("atsz", token->folded[length - 1]) && !has (self, at, RCP_DW_NOTFUTURE)
+         && ends_with_any (self, at, endings);
+}
+
+static gboolean
+is_past (const Around *self, guint at)
+{
+  static const char *const french[] = { "ait", "aient", "èrent", "erent", NULL };
+  const RcpToken *token = token_at (self, at);
+  gsize length = strlen (token->folded);
+
+  /* "à" folds to the verb "a". */
+  if (strcmp (token->folded, "a") == 0 && token->length_bytes > 1)
+    return FALSE;
+  if (has (self, at, RCP_DW_PAST))
+    return item_at (self, at)->word->values[RCP_DW_PAST] == 0;
+  if (token->kind != RCP_TOKEN_WORD || length < 5)
+    return FALSE;
+  if (self->grammar->is_french)
+    return token->folded[length - 1] == 't' && ends_with_any (self, at, french);
+  return g_str_has_suffix (token->folded, "ed");
+}
+
+static const char *const participles[] = { "é", "ée", "és", "ées", NULL };
+
+/* A word that announces. "programmes" and "reporte" fold to the participles that do. */
+static gboolean
+is_future (const Around *self, guint at)
+{
+  if (has (self, at, RCP_DW_FUTURE))
+    return item_at (self, at)->word->values[RCP_DW_FUTURE] == 0 || ends_with_any (self, at, participles);
+  return self->grammar->is_french && is_french_future (self, at);
+}
+
+/* "nommé", "publiées": a participle that follows its noun tells the past, whatever the main verb of the sentence tells. */
+static gboolean
+is_french_participle (const Around *self, guint at)
+{
+  static const char *const nouns[] = { "ité", "ités", "auté", "autés", "eté", NULL };
+  const RcpToken *token = token_at (self, at);
+
+  if (has (self, at, RCP_DW_FUTURE) || has (self, at, RCP_DW_NOTFUTURE))
+    return FALSE;
+  if (has (self, at, RCP_DW_PAST))
+    return item_at (self, at)->word->values[RCP_DW_PAST] == 1;
+  return token->kind == RCP_TOKEN_WORD && token->end - token->start >= 4 && (token->flags & RCP_TOKEN_CAPITALISED) == 0
+         && ends_with_any (self, at, participles) && !ends_with_any (self, at, nouns);
+}
+
+/* What the words right before a date say: "nommé le 3 mai" the past. @is_aim is set for "pour lundi", which tells the future
+ * where no verb tells otherwise. */
+static int
+french_tense_before (const Around *self, guint from, gboolean *is_aim)
+{
+  const guint64 small = RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_DET) | RCP_DW_BIT (RCP_DW_OF)
+                        | RCP_DW_BIT (RCP_DW_TO);
+  guint at = from;
+
+  for (int n = 0; n < MAX_SMALL_WORDS && at > 0; n++, at--)
+    {
+      const RcpDateWord *word = item_at (self, at - 1)->word;
+
+      if (strcmp (token_at (self, at - 1)->folded, "pour") == 0)
+        *is_aim = TRUE;
+      if (word == NULL || (word->classes & small) == 0)
+        break;
+    }
+  if (at == 0)
+    return 0;
+  if (is_future (self, at - 1))
+    return 1;
+  return is_french_participle (self, at - 1) ? -1 : 0;
+}
+
+static gboolean
+ends_clause (const Around *self, guint at)
+{
+  const char *folded = token_at (self, at)->folded;
+
+  return folded[0] == ';' || folded[0] == ':' || strcmp (folded, "«") == 0 || strcmp (folded, "»") == 0 ||
+         folded[0] == '"' || strcmp (folded, "“") == 0 || strcmp (folded, "”") == 0;
+}
+
+static int
+tense_at (const Around *self, guint at)
+{
+  if (is_future (self, at))
+    return 1;
+  return is_past (self, at) ? -1 : 0;
+}
+
+/**
+ * rcp_date_tense_around:
+ * @from: first item of the expression
+ * @to: one past its last item
+ *
+ * Returns: 1 where the nearest verb tells the future, -1 for the past, 0 where none is near.
+ */
+int
+rcp_date_tense_around (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
+                       guint from, guint to)
+{
+  Around self = { grammar, text, items };
+  gboolean left = TRUE, right = TRUE, is_aim = FALSE;
+  int tense = grammar->is_french ? french_tense_before (&self, from, &is_aim) : 0;
+
+  for (guint distance = 1; tense == 0 && distance <= TENSE_WINDOW && (left || right); distance++)
+    {
+      if (left && from >= distance && !ends_clause (&self, from - distance))
+        tense = tense_at (&self, from - distance);
+      else
+        left = FALSE;
+      if (tense == 0 && right && to + distance - 1 < items->len && !ends_clause (&self, to + distance - 1))
+        tense = tense_at (&self, to + distance - 1);
+      else if (tense == 0)
+        right = FALSE;
+      /* "a prévu", "devait être": what was planned lies ahead of the telling; the next word out decides. */
+    }
+  return tense == 0 && is_aim ? 1 : tense;
+}
