@@ -112,12 +112,18 @@ get_id (gpointer row)
   return g_ascii_strtoll (g_action_get_name (row), NULL, 10);
 }
 
+/* The last reader frees the table: one may still be at work when its list is gone. */
 static void
-free_nothing (gpointer data)
+table_free (gpointer data)
 {
+  Table *table = data;
+
+  g_array_unref (table->ids);
+  g_mutex_clear (&table->lock);
+  g_free (table);
 }
 
-static const RcpPagedListQuery query = { list_ids, list_rows, get_id, free_nothing };
+static const RcpPagedListQuery query = { list_ids, list_rows, get_id, table_free };
 
 static void
 table_set (Table *table, gint64 first, gint64 last)
@@ -150,45 +156,38 @@ wait_item (RcpListItem *item, const char *name)
     }
 }
 
-static void
-table_clear (Table *table)
+static Table *
+table_new (gint64 last)
 {
-  g_array_unref (table->ids);
-  g_mutex_clear (&table->lock);
-}
+  Table *table = g_new0 (Table, 1);
 
-static void
-table_init (Table *table, gint64 last)
-{
-  memset (table, 0, sizeof *table);
   g_mutex_init (&table->lock);
   table->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   table_set (table, 1, last);
+  return table;
 }
 
 static void
 test_pages (void)
 {
-  Table table;
+  Table *table = table_new (100000);
   RcpPagedList *list;
   g_autoptr (RcpListItem) item = NULL;
 
-  table_init (&table, 100000);
-  list = rcp_paged_list_new (&query, &table);
+  list = rcp_paged_list_new (&query, table);
   g_assert_true (rcp_paged_list_get_loading (list));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
   wait_loaded (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 100000);
-  g_assert_cmpuint (table.n_rows_read, ==, 0);
+  g_assert_cmpuint (table->n_rows_read, ==, 0);
   item = g_list_model_get_item (G_LIST_MODEL (list), 50050);
   g_assert_cmpint (rcp_list_item_get_id (item), ==, 50051);
   g_assert_null (rcp_list_item_get_item (item));
   wait_item (item, "50051-1");
-  g_assert_cmpuint (table.n_rows_read, ==, 100);
+  g_assert_cmpuint (table->n_rows_read, ==, 100);
   g_assert_cmpuint (rcp_paged_list_find_id (list, 50051), ==, 50050);
   g_assert_cmpuint (rcp_paged_list_find_id (list, 100001), ==, G_MAXUINT);
   g_assert_finalize_object (list);
-  table_clear (&table);
 }
 
 typedef struct
@@ -211,19 +210,18 @@ items_changed_cb (GListModel *model, guint position, guint n_removed, guint n_ad
 static void
 test_reload (void)
 {
-  Table table;
+  Table *table = table_new (50);
   Heard heard = { 0 };
   RcpPagedList *list;
   g_autoptr (RcpListItem) kept = NULL;
   g_autoptr (RcpListItem) again = NULL;
 
-  table_init (&table, 50);
-  list = rcp_paged_list_new (&query, &table);
+  list = rcp_paged_list_new (&query, table);
   wait_loaded (list);
   kept = g_list_model_get_item (G_LIST_MODEL (list), 20);
   wait_item (kept, "21-1");
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &heard);
-  table_set (&table, -4, 50);
+  table_set (table, -4, 50);
   rcp_paged_list_reload (list);
   rcp_paged_list_reload (list);
   while (heard.n == 0)
@@ -237,44 +235,38 @@ test_reload (void)
   g_assert_nonnull (rcp_list_item_get_item (kept));
   wait_item (kept, "21-2");
   g_assert_finalize_object (list);
-  table_clear (&table);
 }
 
 static void
 test_error (void)
 {
-  Table table;
+  Table *table = table_new (5);
   RcpPagedList *list;
 
-  table_init (&table, 5);
-  table.broken = TRUE;
-  list = rcp_paged_list_new (&query, &table);
+  table->broken = TRUE;
+  list = rcp_paged_list_new (&query, table);
   wait_loaded (list);
   g_assert_error (rcp_paged_list_get_error (list), G_IO_ERROR, G_IO_ERROR_FAILED);
-  table.broken = FALSE;
+  table->broken = FALSE;
   rcp_paged_list_reload (list);
   while (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_no_error ((GError *) rcp_paged_list_get_error (list));
   g_assert_finalize_object (list);
-  table_clear (&table);
 }
 
+/* The worker may still be reading when the list is gone. */
 static void
 test_gone_while_loading (void)
 {
-  Table *table = g_new0 (Table, 1);
+  Table *table = table_new (1000);
 
-  table_init (table, 1000);
   g_assert_finalize_object (rcp_paged_list_new (&query, table));
-  /* The worker may still be reading: give it the time to finish before the table goes. */
   for (guint i = 0; i < 50; i++)
     {
       g_main_context_iteration (NULL, FALSE);
       g_usleep (2000);
     }
-  table_clear (table);
-  g_free (table);
 }
 
 int
