@@ -13,7 +13,7 @@
  *
  * The part of a unit that a fuzzy expression means. A month falls into its decades of days (1–10, 11–20, 21 to the
  * end), as press chronologies use them; a year begins with its first two months and ends with its last two, a week with
- * its first two days; any other unit falls into thirds. Where such a guess is wrong, the qualifier "~" says so.
+ * its first two days, a decade with its first four years and ends with its last three; any other unit falls into thirds. Where such a guess is wrong, the qualifier "~" says so.
  */
 void
 rcp_date_part_of (gint32 *first_day, gint32 *last_day, RcpPrecision precision, RcpDatePart part)
@@ -35,10 +35,13 @@ rcp_date_part_of (gint32 *first_day, gint32 *last_day, RcpPrecision precision, R
       start_end = rcp_day_add_months (first, 2) - 1;
       end_start = rcp_day_add_months (first, 10);
       break;
+    case RCP_PRECISION_DECADE:
+      start_end = rcp_day_add_months (first, 48) - 1;
+      end_start = rcp_day_add_months (first, 84);
+      break;
     case RCP_PRECISION_DAY:
       return;
     case RCP_PRECISION_SEASON:
-    case RCP_PRECISION_DECADE:
     case RCP_PRECISION_CENTURY:
     case RCP_PRECISION_INTERVAL:
     default:

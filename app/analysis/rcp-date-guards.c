@@ -115,6 +115,9 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
     return FALSE;
   if (to < self->items->len && item_at (self, to)->number >= 0)
     return FALSE;
+  /* "2000 GMT" */
+  if (has (self, to, RCP_DW_ZONE))
+    return FALSE;
   after = to < self->items->len ? token_at (self, to) : NULL;
   before = from > 0 ? token_at (self, from - 1) : NULL;
   if (after && (after->flags & RCP_TOKEN_GLUED) && strchr (".,:/", after->folded[0]) &&
@@ -240,7 +243,11 @@ allows_the_day (const Around *self, guint from, guint to)
 static gboolean
 allows_month_day (const Around *self, guint from, guint to, const RcpDatePiece *piece)
 {
-  if (is_common_word (self, to) || has (self, to, RCP_DW_UNIT) || piece->day > 31)
+  /* "the Feb. 25 election"; "in March 25 people" counts. */
+  gboolean is_named = !self->grammar->is_french && from > 0 && has (self, from - 1, RCP_DW_DET) &&
+                      !(to < self->items->len && token_at (self, to)->kind != RCP_TOKEN_WORD);
+
+  if ((is_common_word (self, to) && !is_named) || has (self, to, RCP_DW_UNIT) || piece->day > 31)
     return FALSE;
   if (to < self->items->len && item_at (self, to)->number >= 0)
     return FALSE;
@@ -305,7 +312,9 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
     case RCP_GUARD_MONTH_DAY:
       return allows_month_day (&self, from, to, piece);
     case RCP_GUARD_CUE:
-      return from > 0 && is_cue (&self, from - 1);
+      /* "in a second trial" */
+      return from > 0 && is_cue (&self, from - 1) &&
+             !(has (&self, to - 1, RCP_DW_ORDINAL) && is_common_word (&self, to));
     case RCP_GUARD_STRICT_MONTH:
       return !item_at (&self, from)->word->is_weak || (from > 0 && is_cue (&self, from - 1));
     case RCP_GUARD_HOLIDAY:

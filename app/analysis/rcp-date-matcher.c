@@ -53,7 +53,11 @@ match_clock (const Matcher *self, guint at, RcpDatePiece *piece)
     return -1;
   at = item_after (self, at, stop);
   /* "à 16 h 30 GMT": the zone belongs to the time. */
-  if (has (self, at, RCP_DW_ZONE) && (token_of (self, at)->flags & RCP_TOKEN_ALL_CAPITALS))
+  if (at + 1 < self->items->len && strcmp (token_of (self, at)->folded, "local") == 0 &&
+      strcmp (token_of (self, at + 1)->folded, "time") == 0)
+    return at + 2;
+  if (has (self, at, RCP_DW_ZONE) &&
+      (item_at (self, at)->n_tokens > 1 || (token_of (self, at)->flags & RCP_TOKEN_ALL_CAPITALS)))
     {
       piece->has_zone = TRUE;
       piece->zone_minutes = item_at (self, at)->word->values[RCP_DW_ZONE];

@@ -2,6 +2,10 @@
 
 #include "rcp-date-resolver-private.h"
 
+/* Beside a verb of the past, a day of the year lies ahead only within three weeks: a date a year back is rarely told
+ * without its year, and the verb may be that of another clause. */
+#define NEAR_PAST_BIAS 17
+
 /**
  * rcp_date_resolver_find_year:
  * @found: (out): whether there is one
@@ -41,7 +45,9 @@ rcp_date_resolver_find_year (const RcpDateResolver *self, const RcpDatePiece *pi
       else if (last < reference)
         cost = (gint64) (reference - last) * (towards > 0 ? 1000 : 1);
       else
-        cost = (gint64) (day - reference) * (towards < 0 ? 1000 : towards > 0 ? 1 : RCP_DATE_FUTURE_BIAS);
+        cost = (gint64) (day - reference) * (towards < 0   ? (piece->has_dir ? 1000 : NEAR_PAST_BIAS)
+                                             : towards > 0 ? 1
+                                                           : RCP_DATE_FUTURE_BIAS);
       /* The words of a planned thing may have come to pass: a few days back beat eleven months ahead. */
       if (towards > 0 && !piece->has_dir && last < reference && reference - last <= 7)
         cost = (gint64) (reference - last) * 30;

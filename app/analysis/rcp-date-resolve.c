@@ -67,8 +67,10 @@ rcp_date_resolver_direction (const RcpDateResolver *self, const RcpDatePiece *pi
 {
   if (piece->has_dir)
     return piece->dir;
-  if (self->bound == RCP_BOUND_UNTIL || self->bound == RCP_BOUND_FROM)
+  if (self->bound == RCP_BOUND_UNTIL)
     return 1;
+  if (self->bound == RCP_BOUND_FROM)
+    return self->tense < 0 ? 0 : 1;
   if (self->bound == RCP_BOUND_SINCE)
     return -1;
   if (self->bound == RCP_BOUND_BEFORE && self->tense == 0)

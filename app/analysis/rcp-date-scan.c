@@ -170,6 +170,15 @@ read_second_end (const Scan *self, guint from, guint at, const RcpDatePiece *fir
       *second = (RcpDatePiece){ .form = RCP_FORM_RELDAY };
       return next + 1;
     }
+  /* "2012-14" */
+  if (join == JOIN_HYPHEN && grain (first) == 3 && first->year > 0 && item_at (self, next)->n_digits == 2 &&
+      (self->text->tokens[item_at (self, next)->token].flags & RCP_TOKEN_GLUED) &&
+      item_at (self, next)->number > first->year % 100 && item_at (self, at - 1)->n_digits == 4 &&
+      !has (self, next + 1, RCP_DW_HYPHEN) && !has (self, next + 1, RCP_DW_UNIT))
+    {
+      *second = (RcpDatePiece){ .form = RCP_FORM_CALENDAR, .year = first->year / 100 * 100 + item_at (self, next)->number };
+      return next + 1;
+    }
   end = rcp_date_matcher_match (self->grammar, self->text, self->items, next, second);
   if (end > 0 && is_end (second))
     {
@@ -204,7 +213,7 @@ read_second_end (const Scan *self, guint from, guint at, const RcpDatePiece *fir
 }
 
 static RcpDateBound
-bound_before (const Scan *self, guint at)
+bound_before (const Scan *self, guint at, const RcpDatePiece *piece)
 {
   for (guint back = 1; back <= 2 && back <= at; back++)
     {
@@ -212,8 +221,9 @@ bound_before (const Scan *self, guint at)
 
       if (has (self, i, RCP_DW_SINCE))
         return RCP_BOUND_SINCE;
+      /* "up 5 percent from a year earlier" */
       if (has (self, i, RCP_DW_FROM))
-        return RCP_BOUND_FROM;
+        return piece->form == RCP_FORM_OFFSET && piece->sign < 0 ? RCP_BOUND_NONE : RCP_BOUND_FROM;
       if (has (self, i, RCP_DW_UNTIL))
         return RCP_BOUND_UNTIL;
       if (has (self, i, RCP_DW_BEFORE))
@@ -272,6 +282,48 @@ has_bad_year (const Scan *self, const RcpDatePiece *piece, guint to)
               && to + 2 < self->items->len && item_at (self, to + 2)->number >= 0);
 }
 
+/* "from Saturday's quake", "ahead of Friday's vote": the thing is dated, nothing lasts from or until then. */
+static void
+read_possessive (const Scan *self, guint from, guint to, RcpDateShape *shape)
+{
+  if (self->grammar->is_french || shape->is_range || !has (self, to, RCP_DW_OF) ||
+      self->text->tokens[item_at (self, to)->token].folded[0] != '\'')
+    return;
+  shape->tense = shape->bound == RCP_BOUND_BEFORE                                       ? 1
+                 : shape->bound == RCP_BOUND_AFTER || shape->bound == RCP_BOUND_FROM ||
+                       shape->bound == RCP_BOUND_SINCE
+                     ? -1
+                     : shape->tense;
+  for (guint back = 1; back <= 3 && back <= from && shape->bound == RCP_BOUND_NONE; back++)
+    if (has (self, from - back, RCP_DW_AFTER))
+      shape->tense = -1;
+  shape->bound = RCP_BOUND_NONE;
+}
+
+/* "in seven years" of "the biggest rise in seven years" and of "scored five goals in 18 minutes" is a length. */
+static gboolean
+is_span_of_time (const Scan *self, guint from, const RcpDateShape *shape)
+{
+  static const char *const ranks[] = { "most", "worst", "best", "least", "only", "once", "last", NULL };
+
+  if (self->grammar->is_french || shape->piece.form != RCP_FORM_OFFSET || shape->piece.sign < 0 ||
+      !has (self, from, RCP_DW_WITHIN))
+    return FALSE;
+  if (shape->tense < 0)
+    return TRUE;
+  for (guint back = 1; back <= 8 && back <= from; back++)
+    {
+      const char *word = self->text->tokens[item_at (self, from - back)->token].folded;
+
+      if (has (self, from - back, RCP_DW_ORDINAL) || (strlen (word) > 5 && g_str_has_suffix (word, "est")))
+        return TRUE;
+      for (int i = 0; ranks[i]; i++)
+        if (strcmp (word, ranks[i]) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
 {
@@ -298,13 +350,16 @@ add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
   shape->first_token = item_at (self, from)->token;
   shape->last_token = last->token + last->n_tokens - 1;
   if (!shape->is_range && shape->shift.kind == RCP_SHIFT_NONE)
-    shape->bound = bound_before (self, from);
+    shape->bound = bound_before (self, from, &shape->piece);
   /* "before dawn on Tuesday" is Tuesday. */
   if ((shape->bound == RCP_BOUND_BEFORE || shape->bound == RCP_BOUND_AFTER) && begins_with_time (self, from, &shape->piece))
     shape->bound = RCP_BOUND_NONE;
   shape->tense = rcp_date_tense_around (self->grammar, self->text, self->items, from, to);
   if (stands_alone (self, from, to))
     shape->tense = 1;
+  read_possessive (self, from, to, shape);
+  if (is_span_of_time (self, from, shape))
+    shape->piece.form = RCP_FORM_DURATION;
   shape->in_quotes = (self->text->tokens[shape->first_token].flags & RCP_TOKEN_IN_QUOTES) != 0;
   for (guint back = 1; back <= 3 && back <= from; back++)
     shape->after_published |= has (self, from - back, RCP_DW_PUBLISHED);

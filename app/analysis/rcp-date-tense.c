@@ -184,6 +184,9 @@ rcp_date_tense_around (const RcpDateGrammar *grammar, const RcpSegmentedText *te
         tense = tense_at (&self, from - distance);
       else
         left = FALSE;
+      /* "could strike on Friday, forecasters said": what follows a comma is another clause, unless the date opens it. */
+      if (from >= 3 && !grammar->is_french && has (&self, to + distance - 1, RCP_DW_COMMA))
+        right = FALSE;
       if (tense == 0 && right && to + distance - 1 < items->len && !ends_clause (&self, to + distance - 1))
         tense = tense_at (&self, to + distance - 1);
       else if (tense == 0)
