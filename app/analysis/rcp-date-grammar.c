@@ -44,7 +44,8 @@ static const char *const form_names[] = { "none",    "calendar", "relday", "text
                                           "offset",  "season",   "quarter", "half",   "decade",   "century", "holiday",
                                           "nth",     "weekof",   "duration", "set",   "time",     "vague", "range", "slice", "rest", NULL };
 static const char *const guard_names[] = { "none", "month", "year", "season", "weekday", "the-day", "month-day", "cue",
-                                           "strict-month", "final", "month-name", "holiday", "singular", NULL };
+                                           "strict-month", "final", "month-name", "holiday", "singular",
+                                           "short-year", "not-of", NULL };
 static const char *const element_names[] = { "class", "literal", "DAY", "YEAR", "YEAR2", "COUNT", "NTH", "TOD", "ROMAN",
                                              "DECADE", "NUMDATE", "SLICE", "GLUED", "LENGTH", NULL };
 static const char *const weekday_names[] = { "", "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };

@@ -261,6 +261,8 @@ typedef enum
   RCP_GUARD_MONTH_NAME,
   RCP_GUARD_HOLIDAY,
   RCP_GUARD_SINGULAR,
+  RCP_GUARD_SHORT_YEAR,
+  RCP_GUARD_NOT_OF,
 } RcpDateGuard;
 
 typedef struct

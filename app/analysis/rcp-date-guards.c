@@ -197,6 +197,10 @@ allows_weekday (const Around *self, guint from, guint to, const RcpDatePiece *pi
   if (piece->day > 0 && has (self, to, RCP_DW_HYPHEN) && to + 1 < self->items->len &&
       item_at (self, to + 1)->number >= 0)
     return FALSE;
+  /* "outre-mer 1.665.500": an abbreviation with a mere number needs its full stop. */
+  if (at < to && item_at (self, at)->word->is_abbreviation && piece->month == 0 && item_at (self, at)->n_tokens == 1
+      && !(from == 0 && to == self->items->len))
+    return FALSE;
   /* "mardi, 10 personnes" */
   return piece->day == 0 || !(is_common_word (self, to) || has (self, to, RCP_DW_UNIT));
 }
@@ -283,6 +287,19 @@ is_singular (const Around *self, guint from, guint to)
   return TRUE;
 }
 
+/* "rien en 98, deux en 99": two figures of a year, where nothing is counted by them. */
+static gboolean
+allows_short_year (const Around *self, guint to, const RcpDatePiece *piece)
+{
+  const RcpToken *after = to < self->items->len ? token_at (self, to) : NULL;
+
+  if (piece->year < 1960 || piece->year > 1999)
+    return FALSE;
+  return after == NULL || (after->kind == RCP_TOKEN_PUNCTUATION && strchr (",;.)(", after->folded[0])
+                           && !(to + 1 < self->items->len && item_at (self, to + 1)->number >= 0
+                                && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED)));
+}
+
 /**
  * rcp_date_guard_allows:
  * @from: first item of the expression
@@ -321,6 +338,10 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       return allows_holiday (&self, from, to);
     case RCP_GUARD_SINGULAR:
       return is_singular (&self, from, to);
+    case RCP_GUARD_SHORT_YEAR:
+      return allows_short_year (&self, to, piece);
+    case RCP_GUARD_NOT_OF:
+      return from == 0 || !has (&self, from - 1, RCP_DW_OF);
     case RCP_GUARD_MONTH_NAME:
       return is_month_name (&self, from, to);
     case RCP_GUARD_FINAL:
