@@ -13,7 +13,8 @@
  *
  * The part of a unit that a fuzzy expression means. A month falls into its decades of days (1–10, 11–20, 21 to the
  * end), as press chronologies use them; a year begins with its first two months and ends with its last two, a week with
- * its first two days, a decade with its first four years and ends with its last three; any other unit falls into thirds. Where such a guess is wrong, the qualifier "~" says so.
+ * its first two days, a decade with its first four years and ends with its last three, a century with its first and last
+ * thirty; any other unit falls into thirds. Where such a guess is wrong, the qualifier "~" says so.
  */
 void
 rcp_date_part_of (gint32 *first_day, gint32 *last_day, RcpPrecision precision, RcpDatePart part)
@@ -36,13 +37,16 @@ rcp_date_part_of (gint32 *first_day, gint32 *last_day, RcpPrecision precision, R
       end_start = rcp_day_add_months (first, 10);
       break;
     case RCP_PRECISION_DECADE:
-      start_end = rcp_day_add_months (first, 48) - 1;
-      end_start = rcp_day_add_months (first, 84);
+      start_end = rcp_day_add_months (first, 4 * 12) - 1;
+      end_start = rcp_day_add_months (first, 7 * 12);
+      break;
+    case RCP_PRECISION_CENTURY:
+      start_end = rcp_day_add_months (first, 30 * 12) - 1;
+      end_start = rcp_day_add_months (first, 70 * 12);
       break;
     case RCP_PRECISION_DAY:
       return;
     case RCP_PRECISION_SEASON:
-    case RCP_PRECISION_CENTURY:
     case RCP_PRECISION_INTERVAL:
     default:
       break;
@@ -288,7 +292,7 @@ rcp_date_holiday_next (const RcpDateHoliday *holiday, gint32 from, gint32 *last_
             break;
           day = RCP_DAY_INVALID;
         }
-      *last_day = day;
+      *last_day = day == RCP_DAY_INVALID ? day : day + holiday->n_days - 1;
       return day;
     }
   day = rcp_calendar_next (calendar, holiday->month, holiday->day, from - holiday->offset);

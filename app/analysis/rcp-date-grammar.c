@@ -151,8 +151,11 @@ parse_holiday (const char *text, RcpDateHoliday *holiday)
   n = g_strv_length (parts);
   if (n == 2)
     {
+      const char *times = strchr (parts[1], 'x');
+
       holiday->month = atoi (parts[0]);
       holiday->day = atoi (parts[1]);
+      holiday->n_days = times ? atoi (times + 1) : 1;
       return rcp_day_from_ymd (2000, holiday->month, holiday->day) != RCP_DAY_INVALID;
     }
   if (n == 3 || n == 4)

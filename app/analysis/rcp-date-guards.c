@@ -64,6 +64,23 @@ is_cue (const Around *self, guint at)
 }
 
 static gboolean
+is_name (const Around *self, guint at)
+{
+  return at < self->items->len && item_at (self, at)->word == NULL && token_at (self, at)->kind == RCP_TOKEN_WORD
+         && (token_at (self, at)->flags & RCP_TOKEN_CAPITALISED);
+}
+
+/* "Théo Avril", "Avril Lavigne": months have no capital in French. */
+static gboolean
+is_in_name (const Around *self, guint from, guint to)
+{
+  const RcpToken *token = token_at (self, from);
+
+  return (token->flags & RCP_TOKEN_CAPITALISED) && !(token->flags & RCP_TOKEN_ALL_CAPITALS)
+         && (is_name (self, to) || (from > 0 && is_name (self, from - 1)));
+}
+
+static gboolean
 allows_month (const Around *self, guint from, guint to)
 {
   const RcpDateItem *item = item_at (self, from);
@@ -79,6 +96,8 @@ allows_month (const Around *self, guint from, guint to)
     return FALSE;
   if (from == 0 && to == self->items->len)
     return TRUE;
+  if (self->grammar->is_french && is_in_name (self, from, to))
+    return FALSE;
   if (!item->word->is_weak)
     return TRUE;
   if (from > 0 && has (self, from - 1, RCP_DW_BEFORENAME) && !has (self, from - 1, RCP_DW_FROM))
@@ -102,6 +121,26 @@ is_month_name (const Around *self, guint from, guint to)
   return TRUE;
 }
 
+/* Is the year one link of a chain of numbers, other than a span of years? */
+static gboolean
+is_hyphened_number (const Around *self, guint from, guint to, const RcpDatePiece *piece)
+{
+  if (has (self, to, RCP_DW_HYPHEN) && to + 1 < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_GLUED)
+      && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED) && item_at (self, to + 1)->number >= 0)
+    {
+      const RcpDateItem *next = item_at (self, to + 1);
+
+      if (next->n_digits == 4 ? next->number <= piece->year : next->n_digits != 2 || next->number > piece->year % 100 + 15)
+        return TRUE;
+      if (has (self, to + 2, RCP_DW_HYPHEN) && to + 3 < self->items->len && item_at (self, to + 3)->number >= 0
+          && (token_at (self, to + 2)->flags & RCP_TOKEN_GLUED))
+        return TRUE;
+    }
+  return from >= 2 && has (self, from - 1, RCP_DW_HYPHEN) && (token_at (self, from)->flags & RCP_TOKEN_GLUED)
+         && (token_at (self, from - 1)->flags & RCP_TOKEN_GLUED) && item_at (self, from - 2)->number >= 0
+         && item_at (self, from - 2)->n_digits != 4;
+}
+
 static gboolean
 allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece)
 {
@@ -123,6 +162,13 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
   if (after && (after->flags & RCP_TOKEN_GLUED) && strchr (".,:/", after->folded[0]) &&
       to + 1 < self->items->len && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED) &&
       item_at (self, to + 1)->number >= 0)
+    return FALSE;
+  /* "décret 2020-1310", "2010-2015-86", "03-03-2020": numbers of other things */
+  if (is_hyphened_number (self, from, to, piece))
+    return FALSE;
+  /* "2000 de plus" */
+  if (self->grammar->is_french && has (self, to, RCP_DW_OF) && to + 1 < self->items->len
+      && strcmp (token_at (self, to + 1)->folded, "plus") == 0)
     return FALSE;
   if (has (self, to, RCP_DW_UNIT) || is_common_word (self, to))
     {
@@ -272,6 +318,8 @@ allows_holiday (const Around *self, guint from, guint to)
 
   while (at < to && !has (self, at, RCP_DW_HOLIDAY))
     at++;
+  if (has (self, to, RCP_DW_OF) && has (self, to + 1, RCP_DW_MONTH))
+    return FALSE;
   if (at == to || !item_at (self, at)->word->is_weak || (from == 0 && to == self->items->len))
     return TRUE;
   return (token_at (self, at)->flags & RCP_TOKEN_CAPITALISED) && !has (self, to, RCP_DW_OF);
@@ -333,6 +381,10 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       return from > 0 && is_cue (&self, from - 1) &&
              !(has (&self, to - 1, RCP_DW_ORDINAL) && is_common_word (&self, to));
     case RCP_GUARD_STRICT_MONTH:
+      /* "Mai 68" */
+      if (grammar->is_french && piece->year >= 1932 && piece->year <= 1999 && item_at (&self, to - 1)->number >= 0)
+        return !is_common_word (&self, to) && !has (&self, to, RCP_DW_UNIT)
+               && !(to < items->len && item_at (&self, to)->number >= 0);
       return !item_at (&self, from)->word->is_weak || (from > 0 && is_cue (&self, from - 1));
     case RCP_GUARD_HOLIDAY:
       return allows_holiday (&self, from, to);

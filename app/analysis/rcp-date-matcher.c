@@ -203,7 +203,7 @@ match_year2 (const Matcher *self, guint at, RcpDatePiece *piece)
       strchr (":.,%-/", token_of (self, at + 1)->folded[0]) && at + 2 < self->items->len &&
       item_at (self, at + 2)->number >= 0)
     return -1;
-  piece->year = item->number < 69 ? 2000 + item->number : 1900 + item->number;
+  piece->year = item->number < 50 ? 2000 + item->number : 1900 + item->number;
   return at + 1;
 }
 

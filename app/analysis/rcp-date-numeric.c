@@ -95,6 +95,26 @@ follows_number_sign (const char *text, gsize at)
                  && (at == 2 || !g_ascii_isalpha (text[at - 3]))));
 }
 
+/* "le 20/11, 22/11 ou 25/11": one date with a stroke vouches for the next. */
+static gboolean
+follows_date (const char *text, gsize at)
+{
+  gsize digits = 0;
+
+  if (at >= 4 && (strncmp (text + at - 4, " ou ", 4) == 0 || strncmp (text + at - 4, " et ", 4) == 0))
+    at -= 4;
+  else if (at >= 2 && strncmp (text + at - 2, ", ", 2) == 0)
+    at -= 2;
+  else
+    return FALSE;
+  while (at > 0 && digits < 3 && g_ascii_isdigit (text[at - 1]))
+    {
+      at--;
+      digits++;
+    }
+  return digits >= 1 && digits <= 2 && at >= 2 && text[at - 1] == '/' && g_ascii_isdigit (text[at - 2]);
+}
+
 /* "20 02 2014", "le 20 2 14": figures divided by spaces. A telephone number goes on on either side. */
 static gboolean
 read_spaced (RcpDateReader reader, gboolean is_alone, gsize *stop, RcpDatePiece *piece)
@@ -239,6 +259,7 @@ rcp_date_numeric_read (const char *text, gsize length, gsize at, gboolean is_fre
       set_day (piece, b, a, 0);
       return !follows_number_sign (text, at);
     }
+  is_alone |= is_french && separator == '/' && follows_date (text, at);
   /* "22/04": figures that begin with a nought are counted only in dates. */
   is_alone |= is_french && separator == '/' && na == 2 && nb == 2 && text[at + 3] == '0';
   if (is_alone && na <= 2 && nb <= 2 && (separator == '/' || (is_french && separator == '-')))

@@ -194,6 +194,9 @@ rcp_date_resolver_calendar (RcpDateResolver *self, const RcpDatePiece *given)
   /* "the third day of October", "the 26th" */
   if (piece.day == 0 && piece.nth > 0)
     piece.day = piece.nth;
+  /* "12.III.2019" */
+  if (piece.month == 0 && piece.day > 0 && piece.year > 0 && piece.nth >= 1 && piece.nth <= 12)
+    piece.month = piece.nth;
   if (piece.weekday2 > 0 || piece.day2 > 0)
     resolve_night (self, &piece);
   if (piece.year == 0 && piece.month > 0)

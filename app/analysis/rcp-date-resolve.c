@@ -50,7 +50,25 @@ rcp_date_resolver_step (RcpDateResolver *self)
 gboolean
 rcp_date_resolver_take_part (RcpDateResolver *self, const RcpDatePiece *piece)
 {
-  if (piece->part == RCP_PART_NONE || self->out->precision == RCP_PRECISION_DAY)
+  if (self->out->precision == RCP_PRECISION_DAY)
+    return TRUE;
+  if (piece->half > 0 && piece->form != RCP_FORM_HALF)
+    {
+      gint32 middle = (self->out->first_day + self->out->last_day) / 2;
+
+      rcp_date_resolver_step (self);
+      if (self->out->precision == RCP_PRECISION_MONTH)
+        middle = self->out->first_day + 14;
+      else if (self->out->precision == RCP_PRECISION_CENTURY || self->out->precision == RCP_PRECISION_DECADE)
+        middle = rcp_day_add_months (self->out->first_day, self->out->precision == RCP_PRECISION_DECADE ? 60 : 600) - 1;
+      if (piece->half == 1)
+        self->out->last_day = middle;
+      else
+        self->out->first_day = middle + 1;
+      self->out->precision = RCP_PRECISION_INTERVAL;
+      self->out->rule = RCP_DATE_RULE_FUZZY_PART;
+    }
+  if (piece->part == RCP_PART_NONE)
     return TRUE;
   rcp_date_resolver_step (self);
   rcp_date_part_of (&self->out->first_day, &self->out->last_day, self->out->precision, piece->part);

@@ -90,7 +90,7 @@ read_character (const char *at, gunichar *code, guint *n_bytes)
   if (*code == 0xAD || (*code >= 0x200B && *code <= 0x200F) || *code == 0x2060 || *code == 0xFEFF
       || (*code >= 0xFE00 && *code <= 0xFE0F) || g_unichar_ismark (*code))
     return CHARACTER_INVISIBLE;
-  if (g_unichar_isalpha (*code))
+  if (g_unichar_isalpha (*code) && *code != 0x02BC)
     return CHARACTER_LETTER;
   if (g_unichar_isdigit (*code))
     return CHARACTER_DIGIT;
@@ -100,7 +100,7 @@ read_character (const char *at, gunichar *code, guint *n_bytes)
 static gboolean
 is_apostrophe (gunichar code)
 {
-  return code == '\'' || code == 0x2019 || code == 0x02BC;
+  return code == '\'' || code == '`' || code == 0xB4 || code == 0x2019 || code == 0x02BC;
 }
 
 static gboolean

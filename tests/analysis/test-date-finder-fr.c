@@ -123,6 +123,48 @@ static const Row sense_rows[] = {
   { "half-year-ahead", "2024-03-20", "Les ventes monteront au second semestre.", "second semestre=2024-07-01/2024-12-31" },
 };
 
+/* What looks like a date and is none. */
+static const Row not_rows[] = {
+  { "name-after", "2024-03-20", "La chanteuse Avril Lemoine est venue.", "" },
+  { "name-before", "2024-03-20", "Le joueur Théo Avril a marqué.", "" },
+  { "decree", "2024-03-20", "Le décret 2020-1310 est abrogé.", "" },
+  { "chain", "2024-03-20", "Référence 133-03-03-2020 ou 2010-2015-86.", "" },
+  { "more", "2024-03-20", "Il en faudrait 2000 de plus.", "" },
+  { "abbreviation", "2024-03-20", "Les îles d’outre-mer 1.665 fois visitées.", "" },
+  { "ascent", "2024-03-20", "Au terme de l’ascension, il chuta.", "" },
+  { "full-width", "2024-03-20", "Le ２６ mars fut calme.", "" },
+  { "year-far", "2024-03-20", "En l’an 12024, en 0000.", "" },
+  { "september-other", "2024-03-20", "La rentrée de janvier fut calme.", "janvier=2024-01" },
+};
+
+static const Row old_rows[] = {
+  { "roman-month", NULL, "Lettre du 12.III.1919.", "12.III.1919=1919-03-12" },
+  { "century-start", NULL, "Au début du XXe siècle, il émigra.", "début du XXe siècle=1900-01-01/1929-12-31~" },
+  { "century-half", NULL, "Dans la seconde moitié du XIXe siècle.", "la seconde moitié du XIXe siècle=1850-01-01/1899-12-31" },
+  { "decade-end", NULL, "À la fin des années 80, il émigra.", "la fin des années 80=1987-01-01/1989-12-31~" },
+  { "half-of-month", NULL, "La première moitié de mars 1950 fut froide.",
+    "La première moitié de mars 1950=1950-03-01/1950-03-15" },
+  { "may-68", NULL, "Il était à Paris en Mai 68, dit-il.", "Mai 68=1968-05" },
+  { "short-year", NULL, "Rien en 98, deux en 99.", "98=1998|99=1999" },
+  { "english-month", NULL, "Le communiqué du 5 May 2019 le dit.", "5 May 2019=2019-05-05" },
+  { "back-to-school", "2024-03-20", "Il partira à la rentrée.", "à la rentrée=2024-09-01/2024-09-30%" },
+  { "same-weekday-again", "2024-03-20", "Il est venu ce même lundi.", "ce même lundi=2024-03-18" },
+  { "days-with-stroke", "2024-03-20", "Ouvert le 20/3, 22/3 ou 25/3.", "20/3=2024-03-20|22/3=2024-03-22|25/3=2024-03-25" },
+};
+
+/* One date however its characters are written. */
+static const Row character_rows[] = {
+  { "decomposed", NULL, "Né le 5 fe\u0301vrier 1950.", "le 5 fe\u0301vrier 1950=1950-02-05" },
+  { "decomposed-august", NULL, "Né le 5 aou\u0302t 1950.", "le 5 aou\u0302t 1950=1950-08-05" },
+  { "narrow-space", NULL, "Né le 5\u202fmai\u20091950.", "le 5\u202fmai\u20091950=1950-05-05" },
+  { "soft-hyphen", NULL, "Né le 5 fé\u00advrier 1950.", "le 5 fé\u00advrier 1950=1950-02-05" },
+  { "prime", "2024-03-20", "C’est aujourd\u2032hui.", "aujourd\u2032hui=2024-03-20" },
+  { "grave", "2024-03-20", "C’est aujourd`hui.", "aujourd`hui=2024-03-20" },
+  { "modifier-apostrophe", "2024-03-20", "Fini depuis lʼété 2019.", "lʼété 2019=2019-06-21/.." },
+  { "capitals", NULL, "NÉ LE 3 FÉVRIER 1950, MORT LE 1ER AOUT 2001.",
+    "LE 3 FÉVRIER 1950=1950-02-03|LE 1ER AOUT 2001=2001-08-01" },
+};
+
 static void
 check_row (gconstpointer data)
 {
@@ -176,6 +218,9 @@ main (int argc, char **argv)
   add_rows ("distance", distance_rows, G_N_ELEMENTS (distance_rows));
   add_rows ("hour", hour_rows, G_N_ELEMENTS (hour_rows));
   add_rows ("sense", sense_rows, G_N_ELEMENTS (sense_rows));
+  add_rows ("not", not_rows, G_N_ELEMENTS (not_rows));
+  add_rows ("old", old_rows, G_N_ELEMENTS (old_rows));
+  add_rows ("characters", character_rows, G_N_ELEMENTS (character_rows));
   status = g_test_run ();
   rcp_date_finder_free (finder);
   return status;
