@@ -9,6 +9,7 @@
 #include "rcp-badge.h"
 #include "rcp-date-words.h"
 #include "rcp-error.h"
+#include "rcp-publication-button.h"
 
 struct _RcpReaderHead
 {
@@ -31,6 +32,7 @@ struct _RcpReaderHead
   /* children */
   GtkWidget *avatar;
   GtkWidget *badge;
+  GtkWidget *publication;
 };
 
 G_DEFINE_FINAL_TYPE (RcpReaderHead, rcp_reader_head, GTK_TYPE_BOX)
@@ -137,15 +139,18 @@ rcp_reader_head_init (RcpReaderHead *self)
   self->badge = rcp_badge_new (RCP_BADGE_NEUTRAL, "");
   gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
   gtk_box_insert_child_after (self->date_box, self->badge, GTK_WIDGET (self->date));
+  self->publication = rcp_publication_button_new ();
+  gtk_box_insert_child_after (self->date_box, self->publication, self->badge);
 }
 
 /**
  * rcp_reader_head_set_article:
  * @library: (transfer none) (nullable): where an outlet can be named
  * @article: (transfer none): the article
+ * @clues: (nullable) (element-type RcpPublicationClue): what speaks for its date of publication, and against it
  */
 void
-rcp_reader_head_set_article (RcpReaderHead *self, RcpLibrary *library, RcpArticle *article)
+rcp_reader_head_set_article (RcpReaderHead *self, RcpLibrary *library, RcpArticle *article, const GPtrArray *clues)
 {
   g_return_if_fail (RCP_IS_READER_HEAD (self));
 
@@ -154,4 +159,5 @@ rcp_reader_head_set_article (RcpReaderHead *self, RcpLibrary *library, RcpArticl
   gtk_label_set_label (self->title, rcp_article_get_title (article));
   fill_source (self, article);
   fill_date (self, article);
+  rcp_publication_button_set_article (RCP_PUBLICATION_BUTTON (self->publication), library, article, clues);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (RcpReaderHead, rcp_reader_head, RCP, READER_HEAD, GtkBox)
 
-void rcp_reader_head_set_article (RcpReaderHead *self, RcpLibrary *library, RcpArticle *article);
+void rcp_reader_head_set_article (RcpReaderHead *self, RcpLibrary *library, RcpArticle *article,
+                                  const GPtrArray *clues);
 
 G_END_DECLS

@@ -291,7 +291,7 @@ rcp_reader_page_set_detail (RcpReaderPage *self, RcpArticleDetail *detail)
   article = rcp_article_detail_get_article (detail);
   self->article_id = rcp_article_get_id (article);
 
-  rcp_reader_head_set_article (self->head, self->library, article);
+  rcp_reader_head_set_article (self->head, self->library, article, rcp_article_detail_get_clues (detail));
   gtk_widget_set_visible (GTK_WIDGET (self->open_original), rcp_article_get_uri (article) != NULL);
   if (self->editor)
     {

@@ -236,15 +236,25 @@ rcp_date_popover_set_date (RcpDatePopover *self, RcpEdtf *date, gboolean by_user
  * rcp_date_popover_set_reasons:
  * @clues: (nullable) (element-type RcpPublicationClue): what speaks for the date of an article, and against it
  * @published: (nullable): that date
+ * @best_day: the most plausible day of it; %RCP_DAY_INVALID for none
  *
- * Shows a sentence for each clue; one that contradicts the date carries the sign of a difference.
+ * Says which day is the most plausible, where the date is more than one, and shows a sentence for each clue; one that
+ * contradicts the date carries the sign of a difference.
  */
 void
-rcp_date_popover_set_reasons (RcpDatePopover *self, const GPtrArray *clues, const RcpEdtf *published)
+rcp_date_popover_set_reasons (RcpDatePopover *self, const GPtrArray *clues, const RcpEdtf *published, gint32 best_day)
 {
   g_return_if_fail (RCP_IS_DATE_POPOVER (self));
 
   clear_lines (self->reasons);
+  if (best_day != RCP_DAY_INVALID && published != NULL && rcp_edtf_count_days (published) > 1)
+    {
+      g_autofree char *day = rcp_date_words_day (best_day, RCP_DATE_STYLE_MEDIUM);
+      /* Translators: %s is a day */
+      g_autofree char *line = g_strdup_printf (_("Most likely %s"), day);
+
+      gtk_box_append (GTK_BOX (self->reasons), new_line (line, "rcp-bold"));
+    }
   for (guint i = 0; clues != NULL && i < clues->len; i++)
     {
       const RcpPublicationClue *clue = clues->pdata[i];

@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (RcpDatePopover, rcp_date_popover, RCP, DATE_POPOVER, GtkPo
 
 GtkWidget *rcp_date_popover_new      (void);
 void       rcp_date_popover_set_date (RcpDatePopover *self, RcpEdtf *date, gboolean by_user);
-void       rcp_date_popover_set_reasons (RcpDatePopover *self, const GPtrArray *clues, const RcpEdtf *published);
+void       rcp_date_popover_set_reasons (RcpDatePopover *self, const GPtrArray *clues, const RcpEdtf *published,
+                                       gint32 best_day);
 void       rcp_date_popover_set_moves   (RcpDatePopover *self, const char *summary, const char *const *moves);
 RcpEdtf   *rcp_date_popover_read     (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
