@@ -579,6 +579,9 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
             best = after;
         }
     }
+  if (best < 0 && (((item->word ? item->word->classes : 0) & grammar->tree->next_classes) == 0)
+      && (item->shapes & grammar->tree->next_shapes) == 0)
+    return -1;
   match.scratch = (RcpDatePiece){ 0 };
   match.from = at;
   match.piece = piece;

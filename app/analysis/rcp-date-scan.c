@@ -616,21 +616,39 @@ may_begin (const Scan *self, guint at)
   return FALSE;
 }
 
+/* May read_partial_day() find something here? Most words are asked in vain, and a shape is large. */
+static gboolean
+may_be_partial_day (const Scan *self, guint at)
+{
+  const RcpDateItem *item;
+
+  if (has (self, at, RCP_DW_DET))
+    at++;
+  if (has (self, at, RCP_DW_WEEKDAY))
+    at++;
+  if (at >= self->items->len)
+    return FALSE;
+  item = item_at (self, at);
+  return item->number > 0 || item->ordinal > 0 || has (self, at, RCP_DW_ORDINAL) || has (self, at, RCP_DW_NUMBER);
+}
+
 static guint
 scan_at (Scan *self, guint at)
 {
   RcpDateShape shape = { 0 };
-  int end, after;
+  int end = -1, after;
 
-  end = read_day_list (self, at);
-  if (end > 0)
-    return end;
-  end = read_day_range (self, at, &shape);
-  if (end < 0)
+  if (may_be_partial_day (self, at))
     {
-      shape = (RcpDateShape){ 0 };
-      end = read_shift (self, at, &shape);
+      end = read_day_list (self, at);
+      if (end > 0)
+        return end;
+      end = read_day_range (self, at, &shape);
+      if (end < 0)
+        shape = (RcpDateShape){ 0 };
     }
+  if (end < 0)
+    end = read_shift (self, at, &shape);
   if (end < 0)
     {
       shape = (RcpDateShape){ 0 };
