@@ -113,19 +113,12 @@ rcp_analyser_analyse (RcpAnalyser *self, const RcpDocument *document, const RcpS
   return findings;
 }
 
-static gboolean
-is_same_publication (const RcpPublication *a, const RcpPublication *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return a->basis == b->basis && a->rule == b->rule && rcp_edtf_equal (a->date, b->date);
-}
-
 /**
  * rcp_analyser_refine:
  * @documents: (array length=n): articles
  * @texts: (array length=n): their texts
- * @findings: (array length=n): what was found in each by itself
+ * @findings: (array length=n): what was found in each
+ * @frozen: (nullable) (array length=n): those whose dates are not to move; NULL for none
  * @today: the day of the analysis
  *
  * Sharpens publication dates by what the articles say of the same happenings, and analyses those again whose date changed.
@@ -134,16 +127,16 @@ is_same_publication (const RcpPublication *a, const RcpPublication *b)
  */
 GPtrArray *
 rcp_analyser_refine (RcpAnalyser *self, RcpDocument *const *documents, RcpSegmentedText *const *texts,
-                     RcpFindings *const *findings, guint n, gint32 today)
+                     RcpFindings *const *findings, const gboolean *frozen, guint n, gint32 today)
 {
   GPtrArray *refined = g_ptr_array_new_full (n, (GDestroyNotify) rcp_findings_unref);
-  g_autoptr (GPtrArray) publications = rcp_publication_date_refine (self->date_finder, texts, findings, n, today);
+  g_autoptr (GPtrArray) publications = rcp_publication_date_refine (self->date_finder, texts, findings, frozen, n, today);
 
   for (guint i = 0; i < n; i++)
     {
       const RcpPublication *publication = i < publications->len ? publications->pdata[i] : NULL;
 
-      if (publication == NULL || is_same_publication (publication, findings[i]->publication))
+      if (publication == NULL)
         g_ptr_array_add (refined, rcp_findings_ref (findings[i]));
       else
         g_ptr_array_add (refined, rcp_analyser_analyse (self, documents[i], texts[i], publication, today));

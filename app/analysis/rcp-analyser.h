@@ -21,7 +21,8 @@ void         rcp_analyser_unref    (RcpAnalyser *self);
 RcpFindings *rcp_analyser_analyse  (RcpAnalyser *self, const RcpDocument *document, const RcpSegmentedText *text,
                                     const RcpPublication *publication, gint32 today) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray   *rcp_analyser_refine   (RcpAnalyser *self, RcpDocument *const *documents, RcpSegmentedText *const *texts,
-                                    RcpFindings *const *findings, guint n, gint32 today) G_GNUC_WARN_UNUSED_RESULT;
+                                    RcpFindings *const *findings, const gboolean *frozen, guint n,
+                                    gint32 today) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpAnalyser, rcp_analyser_unref)
 

@@ -577,7 +577,7 @@ rcp_dossier_analysis_new (RcpAnalyser *analyser, RcpDocument *const *documents, 
   g_autofree gint64 *outlets = g_new (gint64, n + 1);
   Work work = { documents, texts, n, order, outlets, self };
 
-  self->findings = rcp_analyser_refine (analyser, documents, texts, findings, n, today);
+  self->findings = rcp_analyser_refine (analyser, documents, texts, findings, NULL, n, today);
   self->actors = g_ptr_array_new_with_free_func (actor_free);
   self->actor_ids = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->events = g_ptr_array_new_with_free_func (event_free);

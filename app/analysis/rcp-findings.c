@@ -42,6 +42,27 @@ rcp_publication_copy (const RcpPublication *self)
   return copy;
 }
 
+/**
+ * rcp_publication_equal:
+ * @a: (nullable)
+ * @b: (nullable)
+ *
+ * Returns: whether both give the same date for the same reasons; which other article gives one is left aside.
+ */
+gboolean
+rcp_publication_equal (const RcpPublication *a, const RcpPublication *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  if (a->basis != b->basis || a->rule != b->rule || a->best_day != b->best_day || a->is_sure != b->is_sure
+      || !rcp_edtf_equal (a->date, b->date) || a->clues->len != b->clues->len)
+    return FALSE;
+  for (guint i = 0; i < a->clues->len; i++)
+    if (!rcp_publication_clue_equal (a->clues->pdata[i], b->clues->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 void
 rcp_publication_free (RcpPublication *self)
 {

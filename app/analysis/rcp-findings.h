@@ -37,6 +37,7 @@ typedef struct
 RcpPublication *rcp_publication_new  (RcpEdtf *date, RcpPublishedBasis basis, RcpDateRule rule, const char *clue,
                                       RcpRange clue_range);
 RcpPublication *rcp_publication_copy (const RcpPublication *self);
+gboolean        rcp_publication_equal (const RcpPublication *a, const RcpPublication *b);
 void            rcp_publication_free (RcpPublication *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpPublication, rcp_publication_free)
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * RcpKnown:
  *
- * An article of the story that is kept at hand while the library is small.
+ * An article of the library that is kept at hand.
  */
 typedef struct
 {
@@ -32,11 +32,10 @@ struct _RcpIntegrator
   RcpAliasMerger *merger;    /* NULL until actors are first needed */
   GHashTable *known_aliases; /* "id alias" */
   GHashTable *outlets;       /* "name\nlabel" → gint64 */
-  GPtrArray *story;          /* RcpKnown; NULL until first needed, or where the library is too large */
+  GPtrArray *story;          /* RcpKnown: the articles that were last looked at; NULL until first needed */
   RcpAccountPool *pool;      /* NULL until accounts are first joined, or where the library is too large */
 
   /* plain */
-  gboolean story_too_large;
   gboolean pool_too_large;
 };
 
@@ -70,6 +69,7 @@ void     rcp_batch_clear        (RcpBatch *batch);
 void     rcp_batch_mark_dirty   (RcpBatch *batch, gint64 event_id);
 void     rcp_batch_add_shared   (RcpBatch *batch, const RcpSharedWording *wording);
 gboolean rcp_batch_has_article  (const RcpBatch *batch, gint64 article_id);
+gboolean rcp_batch_number       (RcpBatch *batch, GError **error);
 gboolean rcp_batch_refine       (RcpBatch *batch, GError **error);
 void     rcp_batch_remember     (RcpBatch *batch);
 gboolean rcp_batch_put_articles (RcpBatch *batch, GError **error);
@@ -82,6 +82,7 @@ gboolean rcp_batch_put_events   (RcpBatch *batch, GError **error);
 void     rcp_batch_update_pool  (RcpBatch *batch);
 guint    rcp_batch_join         (GPtrArray *tellings, guint *groups);
 
+gboolean          rcp_integrator_load_merger  (RcpIntegrator *self, GCancellable *cancellable, GError **error);
 void              rcp_integrator_forget_story (RcpIntegrator *self);
 RcpSegmentedText *rcp_integrator_cut          (const RcpDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -34,29 +34,51 @@ find_outlet (RcpIntegrator *self, const RcpIncoming *incoming, gint64 *outlet_id
   return TRUE;
 }
 
-/** rcp_batch_put_articles: numbers the articles, finds their outlets, and remembers what accounts they had before. */
+static gboolean
+is_new (const RcpIncoming *incoming)
+{
+  return incoming->content_hash != NULL;
+}
+
+/** rcp_batch_number: gives the new articles their rows. */
+gboolean
+rcp_batch_number (RcpBatch *batch, GError **error)
+{
+  guint n_new = 0;
+  gint64 next = 0;
+
+  for (guint i = 0; i < batch->incoming->len; i++)
+    n_new += is_new (batch->incoming->pdata[i]);
+  if (n_new > 0)
+    {
+      next = rcp_store_reserve_ids (batch->self->store, RCP_STORE_TABLE_ARTICLE, n_new, error);
+      if (next == 0)
+        return FALSE;
+    }
+  for (guint i = 0; i < batch->incoming->len; i++)
+    {
+      RcpIncoming *incoming = batch->incoming->pdata[i];
+
+      if (is_new (incoming))
+        incoming->id = next++;
+      g_hash_table_add (batch->incoming_ids, dup_id (incoming->id));
+    }
+  return TRUE;
+}
+
+/** rcp_batch_put_articles: finds the outlets of the articles, and remembers what accounts they had before. */
 gboolean
 rcp_batch_put_articles (RcpBatch *batch, GError **error)
 {
   RcpIntegrator *self = batch->self;
   g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n_new = 0;
-  gint64 next = 0;
 
   for (guint i = 0; i < batch->incoming->len; i++)
     {
-      RcpIncoming *incoming = batch->incoming->pdata[i];
+      const RcpIncoming *incoming = batch->incoming->pdata[i];
 
-      if (incoming->id == 0)
-        n_new++;
-      else
+      if (!is_new (incoming))
         g_array_append_val (again, incoming->id);
-    }
-  if (n_new > 0)
-    {
-      next = rcp_store_reserve_ids (self->store, RCP_STORE_TABLE_ARTICLE, n_new, error);
-      if (next == 0)
-        return FALSE;
     }
   for (guint i = 0; i < batch->incoming->len; i++)
     {
@@ -64,12 +86,10 @@ rcp_batch_put_articles (RcpBatch *batch, GError **error)
       RcpNewArticle article = { 0 };
       gint64 outlet_id = 0;
 
-      if (incoming->id == 0)
+      if (is_new (incoming))
         {
           if (!find_outlet (self, incoming, &outlet_id, error))
             return FALSE;
-          incoming->id = next++;
-          g_hash_table_add (batch->incoming_ids, dup_id (incoming->id));
           article.id = incoming->id;
           article.document = incoming->document;
           article.raw = incoming->raw;
@@ -117,8 +137,9 @@ rcp_batch_put_articles (RcpBatch *batch, GError **error)
   return TRUE;
 }
 
-static gboolean
-load_merger (RcpIntegrator *self, GCancellable *cancellable, GError **error)
+/** rcp_integrator_load_merger: has the names of the library's actors at hand. */
+gboolean
+rcp_integrator_load_merger (RcpIntegrator *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) actors = NULL;
 
@@ -222,7 +243,7 @@ rcp_batch_put_findings (RcpBatch *batch, GError **error)
   guint n_accounts = 0;
   gint64 next = 0;
 
-  if (!load_merger (self, batch->cancellable, error))
+  if (!rcp_integrator_load_merger (self, batch->cancellable, error))
     return FALSE;
   for (guint i = 0; i < batch->incoming->len; i++)
     n_accounts += ((RcpIncoming *) batch->incoming->pdata[i])->findings->accounts->len;

@@ -3,8 +3,47 @@
 #include "rcp-batch.h"
 
 #include "rcp-clock.h"
+#include "rcp-publication-date.h"
 
-/* The story at hand: while a library is small, its articles sharpen each other's publication dates. */
+/* Articles sharpen each other's dates of publication: which ones take part, and what comes of it. What a new article can
+ * move are the dates of those that do not state theirs and tell of the same happenings, and of those that these can move
+ * in turn; what moves them is also what else tells of their happenings. So the set is closed over the articles whose
+ * dates are open, and ends at those that state theirs. */
+
+/* Of the accounts that tell of one happening by one of its actors so many are looked at, the latest first. */
+#define MAX_TELLERS 64
+
+/* A happening is told of at most so long after it was, where both have a day. */
+#define REACH_DAYS 400
+
+typedef struct
+{
+  gint64 id;
+  RcpDocument *document;
+  RcpSegmentedText *text;
+  RcpFindings *findings;
+  RcpIncoming *incoming; /* NULL for one that is only looked at */
+  gboolean is_open;      /* its date is not stated */
+  gboolean is_frozen;    /* not all that bears on it was reached: its date stays */
+} Member;
+
+typedef struct
+{
+  RcpBatch *batch;
+  GArray *members;  /* of Member */
+  GHashTable *ids;  /* of those in the store */
+  guint max_members;
+} Story;
+
+static void
+member_clear (gpointer data)
+{
+  Member *member = data;
+
+  rcp_document_unref (member->document);
+  rcp_segmented_text_unref (member->text);
+  rcp_findings_unref (member->findings);
+}
 
 static void
 known_free (gpointer data)
@@ -31,188 +70,329 @@ rcp_integrator_forget_story (RcpIntegrator *self)
   g_clear_pointer (&self->story, g_ptr_array_unref);
 }
 
-static gboolean
-load_story (RcpIntegrator *self, GCancellable *cancellable, GError **error)
+static RcpKnown *
+find_known (RcpIntegrator *self, gint64 id)
 {
-  g_autoptr (GPtrArray) story = NULL;
-  g_autoptr (GArray) ids = NULL;
-  RcpStoreCounts counts;
+  for (guint i = 0; self->story != NULL && i < self->story->len; i++)
+    if (((RcpKnown *) self->story->pdata[i])->id == id)
+      return self->story->pdata[i];
+  return NULL;
+}
 
-  if (self->story != NULL || self->story_too_large)
+/* Keeps an article at hand; the one that came first makes room. */
+static RcpKnown *
+keep_known (RcpIntegrator *self, gint64 id, RcpDocument *document, RcpSegmentedText *text, RcpFindings *findings)
+{
+  RcpKnown *known = g_new0 (RcpKnown, 1);
+
+  if (self->story == NULL)
+    self->story = g_ptr_array_new_with_free_func (known_free);
+  if (self->story->len >= RCP_INTEGRATOR_STORY_ARTICLES)
+    g_ptr_array_remove_index (self->story, 0);
+  known->id = id;
+  known->document = rcp_document_ref (document);
+  known->text = rcp_segmented_text_ref (text);
+  known->findings = rcp_findings_ref (findings);
+  g_ptr_array_add (self->story, known);
+  return known;
+}
+
+/* An article of the store; FALSE without an error for one that waits to be read again. */
+static gboolean
+load_known (RcpIntegrator *self, gint64 id, RcpKnown **known, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcpDocument) document = NULL;
+  g_autoptr (RcpSegmentedText) text = NULL;
+  g_autoptr (RcpFindings) findings = NULL;
+  g_autoptr (GError) inner = NULL;
+
+  *known = find_known (self, id);
+  if (*known != NULL)
     return TRUE;
-  if (!rcp_store_count (self->store, 0, &counts, cancellable, error))
+  document = rcp_store_load_document (self->store, id, cancellable, error);
+  if (document == NULL)
     return FALSE;
-  if (counts.n_articles > RCP_INTEGRATOR_STORY_ARTICLES)
+  findings = rcp_store_load_findings (self->store, id, cancellable, &inner);
+  if (findings == NULL)
     {
-      self->story_too_large = TRUE;
-      return TRUE;
-    }
-  ids = rcp_store_list_article_ids (self->store, 0, RCP_STORE_ARTICLES_BY_ADDED, NULL, cancellable, error);
-  if (ids == NULL)
-    return FALSE;
-  story = g_ptr_array_new_with_free_func (known_free);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-      g_autoptr (GError) inner = NULL;
-      g_autoptr (RcpDocument) document = rcp_store_load_document (self->store, id, cancellable, error);
-      RcpFindings *findings = document ? rcp_store_load_findings (self->store, id, cancellable, &inner) : NULL;
-      RcpKnown *known;
-
-      /* One that has just been restored waits to be read again. */
-      if (g_error_matches (inner, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND))
-        continue;
-      if (inner != NULL)
+      if (!g_error_matches (inner, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND))
         g_propagate_error (error, g_steal_pointer (&inner));
-      if (findings == NULL)
-        return FALSE;
-      known = g_new0 (RcpKnown, 1);
-      known->id = id;
-      known->text = rcp_integrator_cut (document);
-      known->document = g_steal_pointer (&document);
-      known->findings = findings;
-      g_ptr_array_add (story, known);
+      return FALSE;
     }
-  self->story = g_steal_pointer (&story);
+  text = rcp_integrator_cut (document);
+  *known = keep_known (self, id, document, text, findings);
   return TRUE;
 }
 
-static void
-remember (RcpIntegrator *self, const RcpIncoming *incoming)
+static gboolean
+is_open (const RcpFindings *findings)
 {
-  RcpKnown *known = NULL;
+  const RcpPublication *publication = findings->publication;
 
-  if (self->story == NULL)
-    return;
-  for (guint i = 0; i < self->story->len && known == NULL; i++)
-    if (((RcpKnown *) self->story->pdata[i])->id == incoming->id)
-      known = self->story->pdata[i];
-  if (known != NULL)
+  return publication == NULL || publication->basis == RCP_PUBLISHED_UNKNOWN || publication->basis == RCP_PUBLISHED_INFERRED;
+}
+
+static void
+add_member (Story *self, gint64 id, RcpDocument *document, RcpSegmentedText *text, RcpFindings *findings,
+            RcpIncoming *incoming)
+{
+  Member member = { id, rcp_document_ref (document), rcp_segmented_text_ref (text), rcp_findings_ref (findings), incoming,
+                    is_open (findings), FALSE };
+
+  g_hash_table_add (self->ids, dup_id (id));
+  g_array_append_val (self->members, member);
+}
+
+/* The days on which the happening of an account may have been told by others. */
+static void
+find_days (const RcpFindings *findings, const RcpFoundAccount *account, RcpStoreHappening *like)
+{
+  const RcpEdtf *published = findings->publication ? findings->publication->date : NULL;
+  gboolean is_bounded = published != NULL && rcp_edtf_is_bounded (published);
+
+  like->first_day = 1;
+  like->last_day = rcp_clock_today ();
+  if (account->when != NULL && rcp_edtf_is_bounded (account->when))
     {
-      rcp_findings_unref (known->findings);
-      known->findings = rcp_findings_ref (incoming->findings);
-      return;
+      like->first_day = rcp_edtf_get_first_day (account->when) - REACH_DAYS;
+      like->last_day = rcp_edtf_get_last_day (account->when) + REACH_DAYS;
     }
-  if (self->story->len >= RCP_INTEGRATOR_STORY_ARTICLES)
+  else if (is_bounded)
     {
-      rcp_integrator_forget_story (self);
-      self->story_too_large = TRUE;
-      return;
+      like->first_day = rcp_edtf_get_first_day (published) - REACH_DAYS;
+      like->last_day = rcp_edtf_get_last_day (published);
     }
-  known = g_new0 (RcpKnown, 1);
-  known->id = incoming->id;
-  known->document = rcp_document_ref (incoming->document);
-  known->text = rcp_segmented_text_ref (incoming->text);
-  known->findings = rcp_findings_ref (incoming->findings);
-  g_ptr_array_add (self->story, known);
+}
+
+/* Brings in the articles that tell of the happening of one account. */
+static gboolean
+reach_from (Story *self, guint index, const RcpFoundAccount *account, const GArray *actor_ids, gboolean *is_full,
+            GError **error)
+{
+  const Member *member = &g_array_index (self->members, Member, index);
+  RcpStoreHappening like = { .actor_ids = ids_of (actor_ids),
+                             .n_actors = actor_ids->len,
+                             .action = account->action,
+                             .only_open = !member->is_open };
+  g_autoptr (GPtrArray) tellers = NULL;
+  RcpIntegrator *integrator = self->batch->self;
+
+  if (actor_ids->len == 0 || (account->status != RCP_STATUS_DONE && account->status != RCP_STATUS_BACKGROUND))
+    return TRUE;
+  find_days (member->findings, account, &like);
+  tellers = rcp_store_list_happenings (integrator->store, &like, MAX_TELLERS, self->batch->cancellable, error);
+  if (tellers == NULL)
+    return FALSE;
+  for (guint i = 0; i < tellers->len; i++)
+    {
+      const RcpStoreTeller *teller = tellers->pdata[i];
+      g_autoptr (GError) inner = NULL;
+      RcpKnown *known;
+
+      if (g_hash_table_contains (self->ids, &teller->article_id) ||
+          !rcp_publication_date_is_same_happening (account->action, teller->n_shared, account->terms, teller->terms))
+        continue;
+      if (self->members->len >= self->max_members)
+        {
+          *is_full = TRUE;
+          return TRUE;
+        }
+      if (load_known (integrator, teller->article_id, &known, self->batch->cancellable, &inner))
+        add_member (self, known->id, known->document, known->text, known->findings, NULL);
+      else if (inner != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&inner));
+          return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 static gboolean
-same_publication (const RcpFindings *a, const RcpFindings *b)
+expand_incoming (Story *self, guint index, gboolean *is_full, GError **error)
 {
-  const RcpPublication *x = a->publication, *y = b->publication;
+  g_autoptr (RcpFindings) findings = rcp_findings_ref (g_array_index (self->members, Member, index).findings);
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (gint64));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (x == NULL || y == NULL)
-    return x == y;
-  if (x->basis != y->basis || x->rule != y->rule)
-    return FALSE;
-  return x->date == NULL || y->date == NULL ? x->date == y->date : rcp_edtf_equal (x->date, y->date);
+  for (guint i = 0; i < findings->actors->len; i++)
+    {
+      gint64 id = rcp_alias_merger_match (self->batch->self->merger, findings->actors->pdata[i]);
+
+      g_array_append_val (rows, id);
+    }
+  for (guint i = 0; i < findings->accounts->len; i++)
+    {
+      const RcpFoundAccount *account = findings->accounts->pdata[i];
+
+      g_array_set_size (ids, 0);
+      for (guint j = 0; j < account->actors->len; j++)
+        {
+          gint64 id = g_array_index (rows, gint64, g_array_index (account->actors, guint, j));
+
+          if (id != 0)
+            g_array_append_val (ids, id);
+        }
+      if (!reach_from (self, index, account, ids, is_full, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
-/* What refining looks at, in an order that follows from the texts alone: the answer must not hang on which came first. */
-typedef struct
+static gboolean
+expand_known (Story *self, guint index, gboolean *is_full, GError **error)
 {
-  RcpDocument *document;
-  RcpSegmentedText *text;
-  RcpFindings *findings;
-  RcpIncoming *incoming; /* NULL for one of the story */
-  RcpKnown *known;          /* NULL for one of the batch */
-} Refined;
+  gint64 id = g_array_index (self->members, Member, index).id;
+  g_autoptr (GPtrArray) accounts
+      = rcp_store_list_accounts_of_articles (self->batch->self->store, &id, 1, self->batch->cancellable, error);
 
-static int
-compare_refined (gconstpointer a, gconstpointer b)
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    {
+      const RcpStoredAccount *account = accounts->pdata[i];
+
+      if (!reach_from (self, index, account->found, account->actor_ids, is_full, error))
+        return FALSE;
+    }
+  return accounts != NULL;
+}
+
+/* From the articles of the batch to all whose dates they may move, and all that bear on those. */
+static gboolean
+gather (Story *self, GError **error)
 {
-  const Refined *x = a, *y = b;
+  RcpBatch *batch = self->batch;
+  guint n_incoming = batch->incoming->len;
+
+  if (!rcp_integrator_load_merger (batch->self, batch->cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < n_incoming; i++)
+    {
+      RcpIncoming *incoming = batch->incoming->pdata[i];
+
+      add_member (self, incoming->id, incoming->document, incoming->text, incoming->findings, incoming);
+    }
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      gboolean is_full = FALSE;
+
+      if (i >= n_incoming && !g_array_index (self->members, Member, i).is_open)
+        continue;
+      if (!(i < n_incoming ? expand_incoming (self, i, &is_full, error) : expand_known (self, i, &is_full, error)))
+        return FALSE;
+      g_array_index (self->members, Member, i).is_frozen = is_full && i >= n_incoming;
+    }
+  return TRUE;
+}
+
+/* In an order that follows from the texts alone: the answer must not hang on which came first. */
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+  const Member *x = a, *y = b;
   int order = strcmp (x->document->text, y->document->text);
 
   return order != 0 ? order : g_strcmp0 (x->document->outlet, y->document->outlet);
 }
 
+/* A clue that another article gave names its place in the set; from here on it names its row. */
+static void
+name_others (const Story *self, RcpFindings *findings)
+{
+  GPtrArray *clues = findings->publication ? findings->publication->clues : NULL;
+
+  for (guint i = 0; clues != NULL && i < clues->len; i++)
+    {
+      RcpPublicationClue *clue = clues->pdata[i];
+
+      if (clue->other == RCP_PUBLICATION_CLUE_NO_OTHER)
+        continue;
+      clues->pdata[i] = rcp_publication_clue_new (clue->kind, clue->words, clue->range, clue->allowed, clue->told,
+                                                  clue->agrees, g_array_index (self->members, Member, clue->other).id);
+      rcp_publication_clue_unref (clue);
+    }
+}
+
+static void
+take_answer (Story *self, const Member *member, RcpFindings *answer)
+{
+  RcpIncoming *incoming = member->incoming;
+
+  name_others (self, answer);
+  if (incoming == NULL)
+    {
+      incoming = g_new0 (RcpIncoming, 1);
+      incoming->id = member->id;
+      incoming->document = rcp_document_ref (member->document);
+      incoming->text = rcp_segmented_text_ref (member->text);
+      g_ptr_array_add (self->batch->incoming, incoming);
+      g_hash_table_add (self->batch->incoming_ids, dup_id (incoming->id));
+    }
+  else
+    rcp_findings_unref (incoming->findings);
+  incoming->findings = rcp_findings_ref (answer);
+}
+
+static void
+refine (Story *self)
+{
+  guint n = self->members->len;
+  g_autofree RcpDocument **documents = g_new (RcpDocument *, n + 1);
+  g_autofree RcpSegmentedText **texts = g_new (RcpSegmentedText *, n + 1);
+  g_autofree RcpFindings **findings = g_new (RcpFindings *, n + 1);
+  g_autofree gboolean *frozen = g_new (gboolean, n + 1);
+  g_autoptr (GPtrArray) answers = NULL;
+
+  g_array_sort (self->members, compare_members);
+  for (guint i = 0; i < n; i++)
+    {
+      const Member *member = &g_array_index (self->members, Member, i);
+
+      documents[i] = member->document;
+      texts[i] = member->text;
+      findings[i] = member->findings;
+      frozen[i] = member->is_frozen;
+    }
+  answers = rcp_analyser_refine (self->batch->self->analyser, documents, texts, findings, frozen, n, rcp_clock_today ());
+  for (guint i = 0; i < n; i++)
+    if (answers->pdata[i] != findings[i])
+      take_answer (self, &g_array_index (self->members, Member, i), answers->pdata[i]);
+}
+
 /**
  * rcp_batch_refine:
  *
- * Sharpens the publication dates of the batch and, in a small library, of the articles it holds; of these, those that
- * change join the batch to be saved again.
+ * Sharpens the publication dates of the batch and of the articles it bears on; of these, those that change join the batch
+ * to be saved again. The articles of the batch are numbered.
  */
 gboolean
 rcp_batch_refine (RcpBatch *batch, GError **error)
 {
-  RcpIntegrator *self = batch->self;
-  g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (Refined));
-  g_autoptr (GPtrArray) answers = NULL;
-  g_autofree RcpDocument **documents = NULL;
-  g_autofree RcpSegmentedText **texts = NULL;
-  g_autofree RcpFindings **findings = NULL;
+  g_autoptr (GArray) members = g_array_new (FALSE, TRUE, sizeof (Member));
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Story self = { batch, members, ids, batch->incoming->len + RCP_INTEGRATOR_STORY_ARTICLES };
 
-  if (!load_story (self, batch->cancellable, error))
+  g_array_set_clear_func (members, member_clear);
+  if (!gather (&self, error))
     return FALSE;
-  for (guint i = 0; i < batch->incoming->len; i++)
-    if (((RcpIncoming *) batch->incoming->pdata[i])->id != 0)
-      g_hash_table_add (batch->incoming_ids, dup_id (((RcpIncoming *) batch->incoming->pdata[i])->id));
-  for (guint i = 0; i < batch->incoming->len; i++)
-    {
-      RcpIncoming *incoming = batch->incoming->pdata[i];
-      Refined refined = { incoming->document, incoming->text, incoming->findings, incoming, NULL };
-
-      g_array_append_val (all, refined);
-    }
-  for (guint i = 0; self->story != NULL && i < self->story->len; i++)
-    {
-      RcpKnown *known = self->story->pdata[i];
-      Refined refined = { known->document, known->text, known->findings, NULL, known };
-
-      if (!rcp_batch_has_article (batch, known->id))
-        g_array_append_val (all, refined);
-    }
-  g_array_sort (all, compare_refined);
-  documents = g_new (RcpDocument *, all->len);
-  texts = g_new (RcpSegmentedText *, all->len);
-  findings = g_new (RcpFindings *, all->len);
-  for (guint i = 0; i < all->len; i++)
-    {
-      documents[i] = g_array_index (all, Refined, i).document;
-      texts[i] = g_array_index (all, Refined, i).text;
-      findings[i] = g_array_index (all, Refined, i).findings;
-    }
-  answers = rcp_analyser_refine (self->analyser, documents, texts, findings, all->len, rcp_clock_today ());
-  for (guint i = 0; answers != NULL && i < MIN (answers->len, all->len); i++)
-    {
-      Refined *refined = &g_array_index (all, Refined, i);
-      RcpFindings *answer = answers->pdata[i];
-      RcpIncoming *incoming = refined->incoming;
-
-      if (answer == NULL || answer == refined->findings || same_publication (answer, refined->findings))
-        continue;
-      if (incoming == NULL)
-        {
-          incoming = g_new0 (RcpIncoming, 1);
-          incoming->id = refined->known->id;
-          incoming->document = rcp_document_ref (refined->document);
-          incoming->text = rcp_segmented_text_ref (refined->text);
-          g_ptr_array_add (batch->incoming, incoming);
-          g_hash_table_add (batch->incoming_ids, dup_id (incoming->id));
-        }
-      else
-        rcp_findings_unref (incoming->findings);
-      incoming->findings = rcp_findings_ref (answer);
-    }
+  refine (&self);
   return TRUE;
 }
 
-/** rcp_batch_remember: keeps the articles of a batch that was saved at hand, while the library is small. */
+/** rcp_batch_remember: keeps the articles of a batch that was saved at hand. */
 void
 rcp_batch_remember (RcpBatch *batch)
 {
   for (guint i = 0; i < batch->incoming->len; i++)
-    remember (batch->self, batch->incoming->pdata[i]);
+    {
+      const RcpIncoming *incoming = batch->incoming->pdata[i];
+      RcpKnown *known = find_known (batch->self, incoming->id);
+
+      if (known == NULL)
+        keep_known (batch->self, incoming->id, incoming->document, incoming->text, incoming->findings);
+      else
+        {
+          rcp_findings_unref (known->findings);
+          known->findings = rcp_findings_ref (incoming->findings);
+        }
+    }
 }

@@ -65,7 +65,6 @@ forget_all (RcpIntegrator *self)
   g_clear_pointer (&self->pool, rcp_account_pool_free);
   self->pool_too_large = FALSE;
   rcp_integrator_forget_story (self);
-  self->story_too_large = FALSE;
 }
 
 static gboolean
@@ -76,7 +75,7 @@ integrate_locked (RcpIntegrator *self, GPtrArray *incoming, int *n_more_events, 
 
   rcp_batch_init (&batch, self, cancellable);
   g_ptr_array_extend_and_steal (batch.incoming, g_ptr_array_ref (incoming));
-  if (!rcp_batch_refine (&batch, error) || !rcp_batch_put_articles (&batch, error)
+  if (!rcp_batch_number (&batch, error) || !rcp_batch_refine (&batch, error) || !rcp_batch_put_articles (&batch, error)
       || !rcp_batch_put_findings (&batch, error)
       || !rcp_batch_find_shared (&batch, error) || !rcp_batch_take_context (&batch, error)
       || !rcp_batch_put_events (&batch, error)

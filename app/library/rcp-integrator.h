@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @content_type: (nullable): their media type
  * @name: (nullable): the file they came from
  * @first_words: (nullable): what stands for a title that the article does not state
- * @content_hash: (nullable): what tells duplicates; NULL when it is read again
+ * @content_hash: (nullable): what tells duplicates; NULL when it is read again, and only then
  * @dossier_id: the dossier it is put into; 0 for none
  *
  * An article on its way into the library; @first_words (nullable) stands for a title that it does not state.
@@ -45,8 +45,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpIncoming, rcp_incoming_free)
  * transaction. Reference counted; one call at a time runs, others wait.
  *
  * How far it looks, so that a batch costs the same in a library of any size:
- * - publication dates are refined over the whole library up to %RCP_INTEGRATOR_STORY_ARTICLES articles, over the batch
- *   alone beyond;
+ * - publication dates are refined over the batch and over the articles that can move each other's dates through what they
+ *   tell of, in a library of any size, up to %RCP_INTEGRATOR_STORY_ARTICLES articles besides the batch; where there are more,
+ *   those not wholly looked at keep the dates they have;
  * - accounts are joined over the whole library up to %RCP_INTEGRATOR_STORY_ACCOUNTS accounts; beyond, over the batch and
  *   the events that hold an account with an affinity to one of it; these are kept at hand between batches up to
  *   %RCP_INTEGRATOR_POOL_ACCOUNTS accounts (some 100 MB), and asked from the store beyond.

@@ -53,12 +53,12 @@ rcp_publication_clue_unref (RcpPublicationClue *self)
 /**
  * rcp_publication_clue_equal:
  *
- * Returns: whether both say the same of the same words.
+ * Returns: whether both say the same of the same words; which other article says so is left aside.
  */
 gboolean
 rcp_publication_clue_equal (const RcpPublicationClue *a, const RcpPublicationClue *b)
 {
-  return a->kind == b->kind && a->agrees == b->agrees && a->other == b->other && a->range.start == b->range.start
+  return a->kind == b->kind && a->agrees == b->agrees && a->range.start == b->range.start
          && a->range.end == b->range.end && g_strcmp0 (a->words, b->words) == 0
          && rcp_edtf_equal (a->allowed, b->allowed) && rcp_edtf_equal (a->told, b->told);
 }

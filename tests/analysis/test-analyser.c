@@ -146,7 +146,7 @@ test_refine (void)
   a = analyse (&one, "2021-06-16");
   b = analyse (&two, "2020-03-04");
   refined = rcp_analyser_refine (analyser, (RcpDocument *[]){ one.document, two.document },
-                                 (RcpSegmentedText *[]){ one.text, two.text }, (RcpFindings *[]){ a, b }, 2,
+                                 (RcpSegmentedText *[]){ one.text, two.text }, (RcpFindings *[]){ a, b }, NULL, 2,
                                  rcp_day_from_ymd (2024, 1, 1));
   g_assert_cmpuint (refined->len, ==, 2);
   g_assert_true (refined->pdata[0] == a);

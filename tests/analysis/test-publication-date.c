@@ -331,7 +331,7 @@ refine_in_order (const guint *order, guint n, char **dates)
       texts[i] = rcp_segmented_text_new (articles[order[i]].text, "fr", NULL);
       findings[i] = make_findings (&articles[order[i]], texts[i]);
     }
-  refined = rcp_publication_date_refine (finder, texts, findings, n, today ());
+  refined = rcp_publication_date_refine (finder, texts, findings, NULL, n, today ());
   g_assert_cmpuint (refined->len, ==, n);
   for (guint i = 0; i < n; i++)
     {
@@ -409,7 +409,7 @@ check_refine_order (void)
 static void
 check_refine_nothing (void)
 {
-  g_autoptr (GPtrArray) refined = rcp_publication_date_refine (finder, NULL, NULL, 0, today ());
+  g_autoptr (GPtrArray) refined = rcp_publication_date_refine (finder, NULL, NULL, NULL, 0, today ());
 
   g_assert_cmpuint (refined->len, ==, 0);
 }

@@ -1,0 +1,177 @@
+#include "config.h"
+
+#include "library-fixture.h"
+
+/* Articles that date each other, whatever order they come in. */
+
+typedef struct
+{
+  const char *a, *b, *c; /* states */
+  const char *deal;      /* the day on which two of them sign, a Tuesday written out in French */
+  const char *signed_on; /* the same day */
+} Story;
+
+static const Story stories[] = {
+  { "Le Chili", "le Pérou", "la Bolivie", "mardi 4 mai 2021", "2021-05-04" },
+  { "Le Ghana", "le Togo", "le Bénin", "mardi 9 mars 2021", "2021-03-09" },
+  { "Le Kenya", "la Tanzanie", "l’Ouganda", "mardi 12 octobre 2021", "2021-10-12" },
+};
+
+#define N_EACH 5
+#define N_ARTICLES (N_EACH * G_N_ELEMENTS (stories))
+
+/* One dated article; one that tells the same of "mardi"; one that tells of what only the second dates; one that states
+ * its date; one of something else. */
+static char *
+make_article (const Story *story, guint which)
+{
+  switch (which)
+    {
+    case 0:
+      return g_strdup_printf ("Un accord de pêche\n\n%s et %s ont signé un accord de pêche %s au port. Les pêcheurs attendaient "
+                              "ce texte depuis longtemps.\n",
+                              story->a, story->b, story->deal);
+    case 1:
+      return g_strdup_printf ("Les pêcheurs soulagés\n\n%s et %s ont signé un accord de pêche mardi. Ce jeudi, les criées sont "
+                              "pleines. Mercredi, %s a condamné %s pour ses taxes sur le poisson.\n",
+                              story->a, story->b, story->a, story->c);
+    case 2:
+      return g_strdup_printf ("Le ton monte\n\nMercredi, %s a condamné %s pour ses taxes sur le poisson. Ce samedi, les quais "
+                              "restent calmes.\n",
+                              story->a, story->c);
+    case 3:
+      return g_strdup_printf ("Retour sur un accord\n\nPublié le 20 novembre 2021\n\n%s et %s ont signé un accord de pêche %s. Il "
+                              "tient encore.\n",
+                              story->a, story->b, story->deal);
+    default:
+      return g_strdup_printf ("Un phare à repeindre\n\nLe vieux phare de la côte sera repeint en blanc, dit la mairie de la ville "
+                              "où %s a son port.\n",
+                              story->a);
+    }
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What the library says of each article, one line each, sorted: it has no place for the order of import. */
+static char *
+describe (RcpLibrary *library)
+{
+  g_autoptr (GListModel) articles = rcp_library_list_articles (library, 0, NULL, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (RcpArticle) article = g_list_model_get_item (articles, i);
+      g_autoptr (RcpArticleDetail) detail = rcp_library_load_article (library, rcp_article_get_id (article), NULL, NULL);
+      RcpEdtf *published = rcp_article_get_published (article);
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s | %s best %d%s, %u clues", rcp_article_detail_get_text (detail),
+                                               published ? rcp_edtf_get_string (published) : "-",
+                                               rcp_article_get_best_day (article),
+                                               rcp_article_get_is_sure (article) ? " sure" : "",
+                                               rcp_article_detail_get_clues (detail)->len));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+static char *
+dup_published (RcpLibrary *library, const char *title, const char *actor)
+{
+  g_autoptr (GListModel) articles = rcp_library_list_articles (library, 0, NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (RcpArticle) article = g_list_model_get_item (articles, i);
+      g_autoptr (RcpArticleDetail) detail = rcp_library_load_article (library, rcp_article_get_id (article), NULL, NULL);
+
+      if (g_str_equal (rcp_article_get_title (article), title) && strstr (rcp_article_detail_get_text (detail), actor))
+        return rcp_article_get_published (article) ? g_strdup (rcp_edtf_get_string (rcp_article_get_published (article)))
+                                                   : NULL;
+    }
+  return NULL;
+}
+
+static void
+import_in_order (Fixture *fixture, const guint *order, guint from, guint n)
+{
+  for (guint i = from; i < from + n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("a%u.txt", order[i]);
+      g_autofree char *text = make_article (&stories[order[i] / N_EACH], order[i] % N_EACH);
+      g_autofree char *path = write_file (fixture, name, text);
+
+      import_and_wait (fixture->library, path, 1);
+    }
+}
+
+static void
+shuffle (guint *order, guint n, GRand *random)
+{
+  for (guint i = n; i > 1; i--)
+    {
+      guint j = g_rand_int_range (random, 0, i), kept = order[i - 1];
+
+      order[i - 1] = order[j];
+      order[j] = kept;
+    }
+}
+
+static void
+test_any_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20210504);
+  g_autofree char *first = NULL;
+  guint order[N_ARTICLES];
+
+  for (guint i = 0; i < N_ARTICLES; i++)
+    order[i] = i;
+  for (guint round = 0; round < 6; round++)
+    {
+      g_autofree char *said = NULL;
+
+      import_in_order (fixture, order, 0, N_ARTICLES);
+      said = describe (fixture->library);
+      if (first == NULL)
+        first = g_strdup (said);
+      g_assert_cmpstr (said, ==, first);
+      fixture_tear_down (fixture, NULL);
+      fixture_set_up (fixture, NULL);
+      shuffle (order, N_ARTICLES, random);
+    }
+}
+
+/* Each link of the chain is dated by the one before, also when the first comes last. */
+static void
+test_chain (Fixture *fixture, gconstpointer data)
+{
+  static const guint orders[][3] = { { 0, 1, 2 }, { 2, 1, 0 }, { 1, 2, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *second = NULL;
+      g_autofree char *third = NULL;
+
+      import_in_order (fixture, orders[i], 0, 3);
+      second = dup_published (fixture->library, "Les pêcheurs soulagés", "Chili");
+      third = dup_published (fixture->library, "Le ton monte", "Chili");
+      g_assert_cmpstr (second, ==, "2021-05-06");
+      g_assert_cmpstr (third, ==, "2021-05-08?");
+      fixture_tear_down (fixture, NULL);
+      fixture_set_up (fixture, NULL);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/story/any-order", Fixture, NULL, fixture_set_up, test_any_order, fixture_tear_down);
+  g_test_add ("/story/chain", Fixture, NULL, fixture_set_up, test_chain, fixture_tear_down);
+  return g_test_run ();
+}
