@@ -93,17 +93,30 @@ rcp_date_finder_read (const RcpDateFinder *self, const RcpSegmentedText *text, c
 {
   GArray *founds = g_array_sized_new (FALSE, TRUE, sizeof (RcpDateFound), shapes->len);
   RcpDateContext context = { .reference = reference };
+  guint named_sentence = G_MAXUINT;
 
   for (guint i = 0; i < shapes->len; i++)
     {
       const RcpDateShape *shape = &g_array_index (shapes, RcpDateShape, i);
       RcpDateFound found = { .told_first = context.told_first, .told_last = context.told_last };
+      guint sentence = text->tokens[shape->first_token].sentence;
 
+      if (sentence != named_sentence)
+        context.named_day = RCP_DAY_INVALID;
       found.has_value = rcp_date_resolve (shape, &context, &found.reading);
       if (found.has_value && found.reading.anchor_kind == RCP_DATE_ANCHOR_TEXT && found.reading.rule == RCP_DATE_RULE_UNIT)
         {
           found.told_first = context.near_first;
           found.told_last = context.near_last;
+        }
+      if (found.has_value && found.reading.anchor_kind == RCP_DATE_ANCHOR_TEXT
+          && found.reading.rule == RCP_DATE_RULE_MONTH_NEAREST)
+        found.told_first = found.told_last = context.named_day;
+      if (found.has_value && !shape->is_range && shape->bound == RCP_BOUND_NONE && shape->piece.form == RCP_FORM_CALENDAR
+          && shape->piece.month > 0 && shape->piece.day > 0)
+        {
+          context.named_day = found.reading.first_day;
+          named_sentence = sentence;
         }
       if (is_told (shape, &found))
         {

@@ -245,7 +245,7 @@ allows_weekday (const Around *self, guint from, guint to, const RcpDatePiece *pi
     return FALSE;
   /* "outre-mer 1.665.500": an abbreviation with a mere number needs its full stop. */
   if (at < to && item_at (self, at)->word->is_abbreviation && piece->month == 0 && item_at (self, at)->n_tokens == 1
-      && !(from == 0 && to == self->items->len))
+      && item_at (self, to - 1)->ordinal == 0 && !(from == 0 && to == self->items->len))
     return FALSE;
   /* "mardi, 10 personnes" */
   return piece->day == 0 || !(is_common_word (self, to) || has (self, to, RCP_DW_UNIT));

@@ -2,6 +2,9 @@
 
 #include "rcp-date-resolver-private.h"
 
+/* How long ago a day may be that the words around announce, before the one a year on is meant. */
+#define PAST_PLAN_DAYS 60
+
 /* Beside a verb of the past, a day of the year lies ahead only within three weeks: a date a year back is rarely told
  * without its year, and the verb may be that of another clause. */
 #define NEAR_PAST_BIAS 17
@@ -48,9 +51,12 @@ rcp_date_resolver_find_year (const RcpDateResolver *self, const RcpDatePiece *pi
         cost = (gint64) (day - reference) * (towards < 0   ? (piece->has_dir ? 1000 : NEAR_PAST_BIAS)
                                              : towards > 0 ? 1
                                                            : RCP_DATE_FUTURE_BIAS);
-      /* The words of a planned thing may have come to pass: a few days back beat eleven months ahead. */
+      /* The words of a planned thing may have come to pass: some days back beat eleven months ahead, for which the year
+       * would be told. */
       if (towards > 0 && !piece->has_dir && last < reference && reference - last <= 7)
-        cost = (gint64) (reference - last) * 30;
+        cost = (gint64) (reference - last) * 5;
+      else if (towards > 0 && !piece->has_dir && piece->day > 0 && last < reference && reference - last <= PAST_PLAN_DAYS)
+        cost = (gint64) (reference - last) * 5;
       if (piece->weekday > 0 && piece->day > 0 && rcp_day_get_weekday (day) != piece->weekday)
         cost += 1000000;
       if (cost < best_cost)
@@ -138,6 +144,14 @@ resolve_day_of_month (RcpDateResolver *self, const RcpDatePiece *piece)
 
   if (reference == RCP_DAY_INVALID)
     return FALSE;
+  /* "du 12 avril … jusqu'au 22": the month that the sentence has just named */
+  if (self->context->named_day != RCP_DAY_INVALID && piece->weekday == 0 && !piece->has_dir)
+    {
+      ymd = rcp_day_to_ymd (self->context->named_day);
+      if (piece->day > ymd.day)
+        return rcp_date_resolver_set_day (self, rcp_day_from_ymd (ymd.year, ymd.month, piece->day),
+                                          RCP_DATE_RULE_MONTH_NEAREST, RCP_DATE_ANCHOR_TEXT);
+    }
   for (int months = -12; months <= 12; months++)
     {
       gint32 first, day;

@@ -232,6 +232,12 @@ open_side (RcpDateReading *reading, RcpDateBound bound, const RcpDatePiece *piec
   reading->precision = RCP_PRECISION_INTERVAL;
 }
 
+static gboolean
+is_bare_weekday (const RcpDatePiece *piece)
+{
+  return piece->form == RCP_FORM_CALENDAR && piece->weekday > 0 && piece->day == 0 && !piece->has_dir && !piece->has_this;
+}
+
 /**
  * rcp_date_resolve:
  * @context: what relative words are counted from
@@ -271,6 +277,15 @@ rcp_date_resolve (const RcpDateShape *shape, const RcpDateContext *context, RcpD
       memset (reading, 0, sizeof *reading);
       if (!resolve_piece (&self, &shape->end))
         return FALSE;
+    }
+  /* "de lundi à mercredi, il a plu": weekdays gone by */
+  if (shape->tense < 0 && context->reference != RCP_DAY_INVALID && reading->last_day > context->reference
+      && is_bare_weekday (&shape->piece) && is_bare_weekday (&shape->end) && begin.first_day > 7)
+    {
+      begin.first_day -= 7;
+      begin.last_day -= 7;
+      reading->first_day -= 7;
+      reading->last_day -= 7;
     }
   if (reading->last_day < begin.first_day)
     return FALSE;

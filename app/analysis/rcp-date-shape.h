@@ -231,6 +231,7 @@ typedef struct
  * @told_precision: the unit it was told in
  * @near_first: first day of the last date told, be it a fuzzy one ("late December"); %RCP_DAY_INVALID for none
  * @near_last: its last day
+ * @named_day: the last day that the sentence names with its month; %RCP_DAY_INVALID for none
  */
 typedef struct
 {
@@ -240,6 +241,7 @@ typedef struct
   RcpPrecision told_precision;
   gint32 near_first;
   gint32 near_last;
+  gint32 named_day;
 } RcpDateContext;
 
 /* rcp-date-resolve.c */

@@ -97,12 +97,13 @@ is_past (const Around *self, guint at)
 
 static const char *const participles[] = { "é", "ée", "és", "ées", NULL };
 
-/* A word that announces. "programmes" and "reporte" fold to the participles that do. */
+/* A word that announces. "programmes" folds to a participle that does, "débuté" to a present that does. */
 static gboolean
 is_future (const Around *self, guint at)
 {
   if (has (self, at, RCP_DW_FUTURE))
-    return item_at (self, at)->word->values[RCP_DW_FUTURE] == 0 || ends_with_any (self, at, participles);
+    return !self->grammar->is_french
+           || (item_at (self, at)->word->values[RCP_DW_FUTURE] == 1) == ends_with_any (self, at, participles);
   return self->grammar->is_french && is_french_future (self, at);
 }
 
@@ -142,8 +143,15 @@ french_tense_before (const Around *self, guint from, gboolean *is_aim)
   if (at == 0)
     return 0;
   if (is_future (self, at - 1))
-    return 1;
-  return is_french_participle (self, at - 1) ? -1 : 0;
+    /* "initialement fixé au 3 mai": it has been changed since. */
+    return at >= 2 && has (self, at - 2, RCP_DW_PAST) && item_at (self, at - 2)->word->values[RCP_DW_PAST] == 2 ? -1 : 1;
+  if (!is_french_participle (self, at - 1))
+    return 0;
+  /* "sera rendu", "doit être rendu" */
+  for (guint back = 2; back <= MAX_SMALL_WORDS && back <= at; back++)
+    if (is_future (self, at - back))
+      return 1;
+  return -1;
 }
 
 static gboolean
