@@ -238,6 +238,7 @@ rcp_date_clock_read (const char *text, gsize length, gsize at, gboolean is_frenc
           if (clock.half == HALF_UNKNOWN && end.half != HALF_UNKNOWN && clock.hour <= 12)
             clock.half = clock.hour % 12 <= end.hour % 12 ? end.half : HALF_MORNING;
           clock.is_clock = TRUE;
+          piece->is_clock_range = TRUE;
           reader = ahead;
         }
     }

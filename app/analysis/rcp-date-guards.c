@@ -94,6 +94,13 @@ allows_month (const Around *self, guint from, guint to)
     return TRUE;
   if (item->word->is_abbreviation && !(from == 0 && to == self->items->len))
     return FALSE;
+  /* "between august and october" */
+  if (from > 0 && has (self, from - 1, RCP_DW_BETWEEN) && has (self, to, RCP_DW_AND) && has (self, to + 1, RCP_DW_MONTH))
+    return TRUE;
+  /* "April Smith" */
+  if (!self->grammar->is_french && !cue && from > 0 && to < self->items->len && token_at (self, to)->kind == RCP_TOKEN_WORD &&
+      (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED) && item_at (self, to)->word == NULL)
+    return FALSE;
   if (from == 0 && to == self->items->len)
     return TRUE;
   if (self->grammar->is_french && is_in_name (self, from, to))
@@ -153,6 +160,13 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
   if (from > 0 && item_at (self, from - 1)->number >= 0)
     return FALSE;
   if (to < self->items->len && item_at (self, to)->number >= 0)
+    return FALSE;
+  /* "18/13/2022", "32-2015": a date that is none; "Boeing 1949", "Room 2015" */
+  if (from > 1 && (token_at (self, from)->flags & RCP_TOKEN_GLUED) && (token_at (self, from - 1)->flags & RCP_TOKEN_GLUED) &&
+      strchr ("/-.", token_at (self, from - 1)->folded[0]) && item_at (self, from - 2)->number >= 0 &&
+      item_at (self, from - 2)->n_digits <= 3)
+    return FALSE;
+  if (from > 0 && has (self, from - 1, RCP_DW_BEFORENAME) && !has (self, from - 1, RCP_DW_FROM))
     return FALSE;
   /* "2000 GMT" */
   if (has (self, to, RCP_DW_ZONE))
@@ -219,6 +233,10 @@ allows_season (const Around *self, guint from, guint to)
     }
   if (from == 0 && to == self->items->len)
     return TRUE;
+  /* "Fall River" */
+  if (!self->grammar->is_french && to < self->items->len && (token_at (self, at)->flags & RCP_TOKEN_CAPITALISED) &&
+      (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED))
+    return FALSE;
   if (!self->grammar->is_french)
     return at > 0 && (is_cue (self, at - 1) || (det && at > 1 && is_cue (self, at - 2)) ||
                       (at > 0 && has (self, at - 1, RCP_DW_OF)));
@@ -229,6 +247,15 @@ allows_season (const Around *self, guint from, guint to)
                     has (self, at - 1, RCP_DW_IN) || has (self, at - 1, RCP_DW_PART));
 }
 
+/* "on Sat at 5": an abbreviation that only a day would stand for */
+static gboolean
+is_on_abbreviation (const Around *self, guint from, guint to)
+{
+  return !self->grammar->is_french && from > 0 && strcmp (token_at (self, from - 1)->folded, "on") == 0 &&
+         (token_at (self, from)->flags & RCP_TOKEN_CAPITALISED) &&
+         !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
+}
+
 static gboolean
 allows_weekday (const Around *self, guint from, guint to, const RcpDatePiece *piece)
 {
@@ -236,7 +263,7 @@ allows_weekday (const Around *self, guint from, guint to, const RcpDatePiece *pi
 
   while (at < to && !has (self, at, RCP_DW_WEEKDAY))
     at++;
-  if (at < to && item_at (self, at)->word->is_abbreviation && piece->day == 0 &&
+  if (at < to && item_at (self, at)->word->is_abbreviation && piece->day == 0 && !is_on_abbreviation (self, from, to) &&
       !(from == 0 && to == self->items->len && to <= 2))
     return FALSE;
   /* "Sunday 3-1" is a score. */
@@ -294,7 +321,8 @@ static gboolean
 allows_month_day (const Around *self, guint from, guint to, const RcpDatePiece *piece)
 {
   /* "the Feb. 25 election"; "in March 25 people" counts. */
-  gboolean is_named = !self->grammar->is_french && from > 0 && has (self, from - 1, RCP_DW_DET) &&
+  gboolean is_named = !self->grammar->is_french && from > 0 &&
+                      (has (self, from - 1, RCP_DW_DET) || has (self, from - 1, RCP_DW_ONE)) &&
                       !(to < self->items->len && token_at (self, to)->kind != RCP_TOKEN_WORD);
 
   if ((is_common_word (self, to) && !is_named) || has (self, to, RCP_DW_UNIT) || piece->day > 31)
@@ -305,8 +333,10 @@ allows_month_day (const Around *self, guint from, guint to, const RcpDatePiece *
       strchr (".,:", token_at (self, to)->folded[0]) && item_at (self, to + 1)->number >= 0 &&
       (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED))
     return FALSE;
+  /* "may second the motion" */
   if (!self->grammar->is_french)
-    return TRUE;
+    return !(item_at (self, from)->word && item_at (self, from)->word->is_weak && has (self, to - 1, RCP_DW_UNIT) &&
+             !(token_at (self, from)->flags & RCP_TOKEN_CAPITALISED));
   return self->items->len <= 12 && !(from > 0 && has (self, from - 1, RCP_DW_IN));
 }
 

@@ -53,6 +53,14 @@ match_clock (const Matcher *self, guint at, RcpDatePiece *piece)
     return -1;
   at = item_after (self, at, stop);
   /* "à 16 h 30 GMT": the zone belongs to the time. */
+  /* "9 am (BST)" */
+  if (at + 2 < self->items->len && strcmp (token_of (self, at)->folded, "(") == 0 && has (self, at + 1, RCP_DW_ZONE) &&
+      strcmp (token_of (self, at + 2)->folded, ")") == 0)
+    {
+      piece->has_zone = TRUE;
+      piece->zone_minutes = item_at (self, at + 1)->word->values[RCP_DW_ZONE];
+      return at + 3;
+    }
   if (at + 1 < self->items->len && strcmp (token_of (self, at)->folded, "local") == 0 &&
       strcmp (token_of (self, at + 1)->folded, "time") == 0)
     return at + 2;
@@ -526,6 +534,53 @@ has_stroke (const RcpSegmentedText *text, const RcpDateItem *item)
                  MIN (token->length_bytes + 1, text->length_bytes - token->offset_bytes)) != NULL;
 }
 
+/* Digits, a stroke and digits at a place of the text; how long they are, 0 for none. */
+static gsize
+read_stroked (const RcpSegmentedText *text, gsize at, int *first, int *second)
+{
+  gsize i = at;
+
+  *first = *second = 0;
+  while (i < text->length_bytes && g_ascii_isdigit (text->text[i]) && i < at + 2)
+    *first = *first * 10 + (text->text[i++] - '0');
+  if (i == at || i >= text->length_bytes || text->text[i++] != '/')
+    return 0;
+  for (gsize from = i; i < text->length_bytes && g_ascii_isdigit (text->text[i]) && i < from + 2; i++)
+    *second = *second * 10 + (text->text[i] - '0');
+  return g_ascii_isdigit (text->text[i - 1]) ? i - at : 0;
+}
+
+/* Do the digits of "4/25 at noon", "from 10/1 to 11/7", "5/1-5/7" stand for a month and a day? "3/4 of them" and "24/7" do
+ * not. */
+static gboolean
+is_month_and_day (const Matcher *self, guint at)
+{
+  int first, second, other_first, other_second;
+  gsize offset = token_of (self, at)->offset_bytes, length = read_stroked (self->text, offset, &first, &second);
+  guint next = item_after (self, at, offset + length), before = at;
+  gboolean is_joined;
+
+  if (length == 0 || first < 1 || second < 1 || first > 31 || second > 31 || MIN (first, second) > 12 ||
+      (first == 24 && second == 7))
+    return FALSE;
+  if (at > 0 && (has (self, at - 1, RCP_DW_THIS) || has (self, at - 1, RCP_DW_DIR)))
+    return TRUE;
+  /* One end of a range whose other end is written so too. */
+  is_joined = has (self, next, RCP_DW_HYPHEN) || has (self, next, RCP_DW_TO) || has (self, next, RCP_DW_UNTIL);
+  if (is_joined && next + 1 < self->items->len &&
+      read_stroked (self->text, token_of (self, next + 1)->offset_bytes, &other_first, &other_second) > 0)
+    return TRUE;
+  if (at >= 4 && (has (self, at - 1, RCP_DW_HYPHEN) || has (self, at - 1, RCP_DW_TO) || has (self, at - 1, RCP_DW_UNTIL)))
+    for (before = at - 2; before > 0 && at - before <= 6; before--)
+      if (read_stroked (self->text, token_of (self, before)->offset_bytes, &other_first, &other_second) > 0)
+        return TRUE;
+  if (MAX (first, second) <= 12)
+    return FALSE;
+  return next >= self->items->len || token_of (self, next)->kind == RCP_TOKEN_PUNCTUATION || is_at (self, next) ||
+         has (self, next, RCP_DW_BEFORE) || has (self, next, RCP_DW_AFTER) || has (self, next, RCP_DW_BETWEEN) ||
+         has (self, next, RCP_DW_FROM) || has (self, next, RCP_DW_OR) || has (self, next, RCP_DW_AND);
+}
+
 /**
  * rcp_date_matcher_match:
  * @at: index of an item
@@ -569,6 +624,7 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
           is_alone |= strcmp (previous, "le") == 0 || strcmp (previous, "du") == 0 ||
                       strcmp (previous, "on") == 0 || strcmp (previous, "au") == 0;
         }
+      is_alone |= !grammar->is_french && has_stroke (text, item) && is_month_and_day (&self, at);
       end = match_numeric (&self, at, is_alone, &numeric);
       if (end > best)
         {

@@ -8,10 +8,24 @@
 /* Dates written in digits are read from the characters themselves: how a text is cut into tokens at
  * points, strokes and colons doesn't matter here. */
 
+/* Is the hyphen at @at one between two dates with strokes: "5/1-5/7/2020"? */
 static gboolean
-begins_alone (const char *text, gsize at)
+divides_stroked (const char *text, gsize length, gsize at)
 {
-  if (at == 0)
+  gsize before = at, after = at + 1;
+
+  while (before > 0 && g_ascii_isdigit (text[before - 1]) && at - before < 5)
+    before--;
+  while (after < length && g_ascii_isdigit (text[after]) && after - at < 4)
+    after++;
+  return text[at] == '-' && before < at && before > 0 && text[before - 1] == '/' && after > at + 1 && after < length &&
+         text[after] == '/';
+}
+
+static gboolean
+begins_alone (const char *text, gsize length, gsize at)
+{
+  if (at == 0 || divides_stroked (text, length, at - 1))
     return TRUE;
   if (g_ascii_isalnum (text[at - 1]) || (text[at - 1] & 0x80 && text[at - 1] != '\xa0' && text[at - 1] != '\xaf'
                                           && text[at - 1] != '\x99' && text[at - 1] != '\x93'))
@@ -26,6 +40,8 @@ ends_alone (const RcpDateReader *reader)
 
   if (g_ascii_isalnum (next))
     return FALSE;
+  if (next == '-' && divides_stroked (reader->text, reader->length, reader->at))
+    return TRUE;
   return !(strchr ("./:,-", next) && next != '\0' && g_ascii_isdigit (rcp_date_reader_peek (reader, 1)));
 }
 
@@ -186,7 +202,7 @@ rcp_date_numeric_read (const char *text, gsize length, gsize at, gboolean is_fre
   char separator;
 
   memset (piece, 0, sizeof *piece);
-  if (!begins_alone (text, at) || (na = rcp_date_reader_digits (&reader, 8, &a)) == 0)
+  if (!begins_alone (text, length, at) || (na = rcp_date_reader_digits (&reader, 8, &a)) == 0)
     return FALSE;
   if (na == 8)
     {

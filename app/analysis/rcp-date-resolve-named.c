@@ -104,6 +104,11 @@ rcp_date_resolver_decade (RcpDateResolver *self, const RcpDatePiece *piece)
     year += 1900;
   if (year < 1000 || year % 10 != 0)
     return FALSE;
+  /* "the 1800s" are a century, "the early 1900s" too. */
+  if (piece->decade > 0 && year % 100 == 0 && year < 2000)
+    return rcp_date_resolver_set (self, rcp_day_from_ymd (year, 1, 1), rcp_day_from_ymd (year + 99, 12, 31),
+                                  RCP_PRECISION_CENTURY, RCP_DATE_RULE_WRITTEN, RCP_DATE_ANCHOR_NONE) &&
+           rcp_date_resolver_take_part (self, piece);
   return rcp_date_resolver_set (self, rcp_day_from_ymd (year, 1, 1), rcp_day_from_ymd (year + 9, 12, 31),
                                 RCP_PRECISION_DECADE, RCP_DATE_RULE_WRITTEN, RCP_DATE_ANCHOR_NONE) &&
          rcp_date_resolver_take_part (self, piece);

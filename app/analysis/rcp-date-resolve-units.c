@@ -47,7 +47,7 @@ rcp_date_resolver_units (RcpDateResolver *self, const RcpDatePiece *piece)
       first = reference + 1;
       last = rcp_date_length_add (piece, reference, 1);
       /* "within five days": today is the first of them. */
-      if (!piece->has_dir && last != RCP_DAY_INVALID)
+      if ((!piece->has_dir || piece->sign > 0) && last != RCP_DAY_INVALID)
         {
           first--;
           last--;

@@ -253,6 +253,9 @@ rcp_date_resolve (const RcpDateShape *shape, const RcpDateContext *context, RcpD
   RcpDateReadingStep end_step;
 
   memset (reading, 0, sizeof *reading);
+  /* What lasts from a day on is announced. */
+  if (shape->shift.kind == RCP_SHIFT_DURING && self.tense == 0)
+    self.tense = 1;
   if (!resolve_piece (&self, &shape->piece))
     return FALSE;
   if (!shape->is_range)

@@ -162,6 +162,12 @@ read_second_end (const Scan *self, guint from, guint at, const RcpDatePiece *fir
   Join join = join_at (self, at, &next);
   int end;
 
+  /* "from March to date": the words join and end the range at once. */
+  if (has (self, at, RCP_DW_VAGUE) && item_at (self, at)->word->values[RCP_DW_VAGUE] == 2)
+    {
+      *second = (RcpDatePiece){ .form = RCP_FORM_RELDAY };
+      return at + 1;
+    }
   if (join == JOIN_NONE || (join == JOIN_AND && !opens_between (self, from)))
     return -1;
   /* "entre août et maintenant" */
@@ -309,6 +315,9 @@ is_span_of_time (const Scan *self, guint from, const RcpDateShape *shape)
   if (self->grammar->is_french || shape->piece.form != RCP_FORM_OFFSET || shape->piece.sign < 0 ||
       !has (self, from, RCP_DW_WITHIN))
     return FALSE;
+  for (guint back = 1; back <= 8 && back <= from; back++)
+    if (has (self, from - back, RCP_DW_FUTURE))
+      return FALSE;
   if (shape->tense < 0)
     return TRUE;
   for (guint back = 1; back <= 8 && back <= from; back++)
@@ -349,10 +358,12 @@ add_shape (Scan *self, guint from, guint to, RcpDateShape *shape)
 
   shape->first_token = item_at (self, from)->token;
   shape->last_token = last->token + last->n_tokens - 1;
-  if (!shape->is_range && shape->shift.kind == RCP_SHIFT_NONE)
+  if (!shape->is_range && shape->shift.kind == RCP_SHIFT_NONE &&
+      !(shape->piece.form == RCP_FORM_WEEKOF && shape->piece.count2 > 0))
     shape->bound = bound_before (self, from, &shape->piece);
   /* "before dawn on Tuesday" is Tuesday. */
-  if ((shape->bound == RCP_BOUND_BEFORE || shape->bound == RCP_BOUND_AFTER) && begins_with_time (self, from, &shape->piece))
+  if ((shape->bound == RCP_BOUND_BEFORE || shape->bound == RCP_BOUND_AFTER ||
+       (shape->bound == RCP_BOUND_FROM && shape->piece.is_clock_range)) && begins_with_time (self, from, &shape->piece))
     shape->bound = RCP_BOUND_NONE;
   shape->tense = rcp_date_tense_around (self->grammar, self->text, self->items, from, to);
   if (stands_alone (self, from, to))
@@ -632,6 +643,22 @@ may_be_partial_day (const Scan *self, guint at)
   return item->number > 0 || item->ordinal > 0 || has (self, at, RCP_DW_ORDINAL) || has (self, at, RCP_DW_NUMBER);
 }
 
+/* "26 June to 28 June in 2020": the item after the year. */
+static int
+take_year_after (const Scan *self, int end, RcpDatePiece *piece)
+{
+  const RcpDateItem *item;
+
+  if (!has (self, end, RCP_DW_IN) || (guint) end + 1 >= self->items->len || piece->form != RCP_FORM_CALENDAR ||
+      piece->month == 0 || piece->year != 0)
+    return end;
+  item = item_at (self, end + 1);
+  if (item->n_digits != 4 || item->number < 1800 || item->number > 2199)
+    return end;
+  piece->year = item->number;
+  return end + 2;
+}
+
 static guint
 scan_at (Scan *self, guint at)
 {
@@ -663,6 +690,8 @@ scan_at (Scan *self, guint at)
           end = after;
         }
     }
+  if (shape.is_range)
+    end = take_year_after (self, end, &shape.end);
   if (shape.is_range)
     share_fields (&shape.piece, &shape.end);
   add_shape (self, at, end, &shape);

@@ -128,6 +128,50 @@ static const Row clock_rows[] = {
   { "score", "2024-03-20", "City won on Sunday 3-1.", "Sunday=2024-03-17" },
 };
 
+/* What looks like a date and is none. */
+static const Row guard_rows[] = {
+  { "name", "2024-03-20", "It was told April Corwin and August Lamb.", "" },
+  { "verb", "2024-03-20", "He may second the motion.", "" },
+  { "river", "2024-03-20", "Water is sold by Fall River.", "" },
+  { "agreement", "2024-03-20", "They signed the Good Friday Agreement.", "" },
+  { "newspaper", "2024-03-20", "He told The Sun and Sun Microsystems.", "" },
+  { "flight", NULL, "He missed flight 2019.", "" },
+  { "plane", NULL, "She flew a Boeing 1949.", "" },
+  { "room", NULL, "Meet me in Room 2015.", "" },
+  { "around-the-clock", "2024-03-20", "It is open 24/7.", "" },
+  { "fraction", "2024-03-20", "Cut 3/16 of an inch.", "" },
+  { "shots", "2024-03-20", "He made 11/20 shots.", "" },
+  { "scores", "2024-03-20", "She won 6-4, 3-6, 10-8.", "" },
+  { "phone", "2024-03-20", "Call 03-11-22-33 or 020 7946 0958.", "" },
+  { "price", "2024-03-20", "It cost $2019.", "" },
+  { "no-date", NULL, "Posted 18/13/2022 by hand.", "" },
+  { "no-month", NULL, "Lot 32-2015 was sold.", "" },
+  { "halves-of-games", "2024-03-20", "The first half ended 1-0.", "" },
+  { "quarter-of-an-hour", "2024-03-20", "It starts in a quarter of an hour.", "a quarter of an hour=2024-03-20" },
+};
+
+static const Row stroke_rows[] = {
+  { "at", "2024-03-20", "See you 4/25 at 4:00pm.", "4/25 at 4:00pm=2024-04-25" },
+  { "from-to", "2024-03-20", "Away from 10/1 to 11/7.", "10/1 to 11/7=2023-10-01/2023-11-07" },
+  { "hyphen", NULL, "Away 10/1/2018-10/7/2018.", "10/1/2018-10/7/2018=2018-10-01/2018-10-07" },
+  { "hyphen-shared-year", NULL, "Away 5/1-5/7/2020.", "5/1-5/7/2020=2020-05-01/2020-05-07" },
+  { "list", "2024-03-20", "It ran on 2/20, 2/22 or 2/25.", "2/20=2024-02-20|2/22=2024-02-22|2/25=2024-02-25" },
+};
+
+static const Row range_rows[] = {
+  { "to-date", "2024-03-20", "Sales from March to date fell.", "March to date=2024-03-01/2024-03-20" },
+  { "and-now", "2024-03-20", "It fell between Jan 2019 and now.", "Jan 2019 and now=2019-01-01/2024-03-20" },
+  { "year-after-both", NULL, "He travelled from 26 June to 28 June in 2020.", "26 June to 28 June in 2020=2020-06-26/2020-06-28" },
+  { "weeks", "2024-03-20", "It ran from week 31 to week 35.", "week 31 to week 35=2024-07-29/2024-09-01" },
+  { "lower-case-months", "2024-03-20", "It fell between august and october.", "august and october=2023-08-01/2023-10-31" },
+  { "summit", "2024-03-20", "The May 3-5 summit will be held there.", "May 3-5=2024-05-03/2024-05-05" },
+  { "within-next", "2024-03-20", "It ends within the next ten days.", "within the next ten days=2024-03-20/2024-03-29" },
+  { "century", NULL, "They came in the 1800s.", "the 1800s=18XX" },
+  { "night-after", NULL, "He fell on 3 May 2011 and died the following night.", "3 May 2011=2011-05-03|the following night=2011-05-04" },
+  { "that-evening", NULL, "He fell on 3 May 2011 and died that evening.", "3 May 2011=2011-05-03|that evening=2011-05-03" },
+  { "week-before", NULL, "He fell on 3 May 2011, ill since the week before.", "3 May 2011=2011-05-03|the week before=2011-04-25/.." },
+};
+
 /* Which day, and what is none, in the sentences of news. */
 static const Row news_rows[] = {
   { "possessive-past", "2024-03-20", "The toll from Saturday's quake will grow.", "Saturday=2024-03-16" },
@@ -234,6 +278,9 @@ main (int argc, char **argv)
   add_rows ("shift", shift_rows, G_N_ELEMENTS (shift_rows));
   add_rows ("clock", clock_rows, G_N_ELEMENTS (clock_rows));
   add_rows ("news", news_rows, G_N_ELEMENTS (news_rows));
+  add_rows ("guard", guard_rows, G_N_ELEMENTS (guard_rows));
+  add_rows ("stroke", stroke_rows, G_N_ELEMENTS (stroke_rows));
+  add_rows ("range", range_rows, G_N_ELEMENTS (range_rows));
   add_rows ("feast", feast_rows, G_N_ELEMENTS (feast_rows));
   status = g_test_run ();
   rcp_date_finder_free (finder);
