@@ -534,29 +534,13 @@ has_stroke (const RcpSegmentedText *text, const RcpDateItem *item)
                  MIN (token->length_bytes + 1, text->length_bytes - token->offset_bytes)) != NULL;
 }
 
-/* Digits, a stroke and digits at a place of the text; how long they are, 0 for none. */
-static gsize
-read_stroked (const RcpSegmentedText *text, gsize at, int *first, int *second)
-{
-  gsize i = at;
-
-  *first = *second = 0;
-  while (i < text->length_bytes && g_ascii_isdigit (text->text[i]) && i < at + 2)
-    *first = *first * 10 + (text->text[i++] - '0');
-  if (i == at || i >= text->length_bytes || text->text[i++] != '/')
-    return 0;
-  for (gsize from = i; i < text->length_bytes && g_ascii_isdigit (text->text[i]) && i < from + 2; i++)
-    *second = *second * 10 + (text->text[i] - '0');
-  return g_ascii_isdigit (text->text[i - 1]) ? i - at : 0;
-}
-
 /* Do the digits of "4/25 at noon", "from 10/1 to 11/7", "5/1-5/7" stand for a month and a day? "3/4 of them" and "24/7" do
  * not. */
 static gboolean
 is_month_and_day (const Matcher *self, guint at)
 {
   int first, second, other_first, other_second;
-  gsize offset = token_of (self, at)->offset_bytes, length = read_stroked (self->text, offset, &first, &second);
+  gsize offset = token_of (self, at)->offset_bytes, length = rcp_date_numeric_stroked (self->text, offset, &first, &second);
   guint next = item_after (self, at, offset + length), before = at;
   gboolean is_joined;
 
@@ -568,11 +552,11 @@ is_month_and_day (const Matcher *self, guint at)
   /* One end of a range whose other end is written so too. */
   is_joined = has (self, next, RCP_DW_HYPHEN) || has (self, next, RCP_DW_TO) || has (self, next, RCP_DW_UNTIL);
   if (is_joined && next + 1 < self->items->len &&
-      read_stroked (self->text, token_of (self, next + 1)->offset_bytes, &other_first, &other_second) > 0)
+      rcp_date_numeric_stroked (self->text, token_of (self, next + 1)->offset_bytes, &other_first, &other_second) > 0)
     return TRUE;
   if (at >= 4 && (has (self, at - 1, RCP_DW_HYPHEN) || has (self, at - 1, RCP_DW_TO) || has (self, at - 1, RCP_DW_UNTIL)))
     for (before = at - 2; before > 0 && at - before <= 6; before--)
-      if (read_stroked (self->text, token_of (self, before)->offset_bytes, &other_first, &other_second) > 0)
+      if (rcp_date_numeric_stroked (self->text, token_of (self, before)->offset_bytes, &other_first, &other_second) > 0)
         return TRUE;
   if (MAX (first, second) <= 12)
     return FALSE;

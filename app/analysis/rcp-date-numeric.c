@@ -294,3 +294,25 @@ rcp_date_numeric_read (const char *text, gsize length, gsize at, gboolean is_fre
     }
   return FALSE;
 }
+
+/**
+ * rcp_date_numeric_stroked:
+ * @first: (out): the number before the stroke
+ * @second: (out): the number after it
+ *
+ * Returns: the length of "4/25" where digits, a stroke and digits begin at @at, 0 for none.
+ */
+gsize
+rcp_date_numeric_stroked (const RcpSegmentedText *text, gsize at, int *first, int *second)
+{
+  gsize i = at;
+
+  *first = *second = 0;
+  while (i < text->length_bytes && g_ascii_isdigit (text->text[i]) && i < at + 2)
+    *first = *first * 10 + (text->text[i++] - '0');
+  if (i == at || i >= text->length_bytes || text->text[i++] != '/')
+    return 0;
+  for (gsize from = i; i < text->length_bytes && g_ascii_isdigit (text->text[i]) && i < from + 2; i++)
+    *second = *second * 10 + (text->text[i] - '0');
+  return g_ascii_isdigit (text->text[i - 1]) ? i - at : 0;
+}

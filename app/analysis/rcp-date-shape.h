@@ -165,6 +165,7 @@ int      rcp_date_length_read   (const RcpDateGrammar *grammar, const GArray *it
 gint32   rcp_date_length_add    (const RcpDatePiece *length, gint32 day, int sign);
 
 /* rcp-date-numeric.c */
+gsize    rcp_date_numeric_stroked (const RcpSegmentedText *text, gsize at, int *first, int *second);
 gboolean rcp_date_numeric_read  (const char *text, gsize length, gsize at, gboolean is_french, gboolean is_alone,
                                  gsize *stop, RcpDatePiece *piece);
 

@@ -1,0 +1,165 @@
+#include "config.h"
+
+#include "rcp-date-scan-private.h"
+
+#include <string.h>
+
+static RcpDateBound
+bound_before (const RcpDateScan *self, guint at, const RcpDatePiece *piece)
+{
+  for (guint back = 1; back <= 2 && back <= at; back++)
+    {
+      guint i = at - back;
+
+      if (has (self, i, RCP_DW_SINCE))
+        return RCP_BOUND_SINCE;
+      /* "up 5 percent from a year earlier" */
+      if (has (self, i, RCP_DW_FROM))
+        return piece->form == RCP_FORM_OFFSET && piece->sign < 0 ? RCP_BOUND_NONE : RCP_BOUND_FROM;
+      if (has (self, i, RCP_DW_UNTIL))
+        return RCP_BOUND_UNTIL;
+      if (has (self, i, RCP_DW_BEFORE))
+        return RCP_BOUND_BEFORE;
+      if (has (self, i, RCP_DW_AFTER))
+        return RCP_BOUND_AFTER;
+      if (!has (self, i, RCP_DW_OF) && !has (self, i, RCP_DW_TO) && !has (self, i, RCP_DW_IN) &&
+          !has (self, i, RCP_DW_PREP) && !has (self, i, RCP_DW_APPROX))
+        break;
+    }
+  return RCP_BOUND_NONE;
+}
+
+/* A date that stands alone, with its preposition at most, is asked for rather than told: the coming one is meant. */
+static gboolean
+stands_alone (const RcpDateScan *self, guint from, guint to)
+{
+  const guint64 small = RCP_DW_BIT (RCP_DW_OF) | RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_TO) | RCP_DW_BIT (RCP_DW_DET)
+                        | RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_AFTER)
+                        | RCP_DW_BIT (RCP_DW_BETWEEN) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_BEFORE);
+
+  if (to != self->items->len || from > 2 || self->text->n_sentences != 1)
+    return FALSE;
+  for (guint i = 0; i < from; i++)
+    if (item_at (self, i)->word == NULL || (item_at (self, i)->word->classes & small) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+begins_with_time (const RcpDateScan *self, guint at, const RcpDatePiece *piece)
+{
+  const RcpDateItem *item = item_at (self, at);
+
+  return piece->form != RCP_FORM_TIME && !self->grammar->is_french &&
+         (has (self, at, RCP_DW_DAYPART) || (has (self, at, RCP_DW_DET) && has (self, at + 1, RCP_DW_DAYPART)) ||
+          (piece->daypart == RCP_DAYPART_CLOCK && item->number >= 0 && item->number != piece->day &&
+           item->n_digits <= 2));
+}
+
+/* "3 mars 12024", "March 3, 0": a figure stands where the year does, and is none. The date is then not that of the present. */
+static gboolean
+has_bad_year (const RcpDateScan *self, const RcpDatePiece *piece, guint to)
+{
+  const RcpDateItem *item;
+
+  if (piece->form != RCP_FORM_CALENDAR || piece->month == 0 || piece->year != 0)
+    return FALSE;
+  if (!self->grammar->is_french && has (self, to, RCP_DW_COMMA))
+    to++;
+  if (to >= self->items->len)
+    return FALSE;
+  item = item_at (self, to);
+  return (item->number == 0 || (item->number > 0 && item->n_digits > 4)) && !has (self, to + 1, RCP_DW_UNIT)
+         && !(to + 1 < self->items->len && (self->text->tokens[item_at (self, to + 1)->token].flags & RCP_TOKEN_GLUED)
+              && to + 2 < self->items->len && item_at (self, to + 2)->number >= 0);
+}
+
+/* "from Saturday's quake", "ahead of Friday's vote": the thing is dated, nothing lasts from or until then. */
+static void
+read_possessive (const RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
+{
+  if (self->grammar->is_french || shape->is_range || !has (self, to, RCP_DW_OF) ||
+      self->text->tokens[item_at (self, to)->token].folded[0] != '\'')
+    return;
+  shape->tense = shape->bound == RCP_BOUND_BEFORE                                       ? 1
+                 : shape->bound == RCP_BOUND_AFTER || shape->bound == RCP_BOUND_FROM ||
+                       shape->bound == RCP_BOUND_SINCE
+                     ? -1
+                     : shape->tense;
+  for (guint back = 1; back <= 3 && back <= from && shape->bound == RCP_BOUND_NONE; back++)
+    if (has (self, from - back, RCP_DW_AFTER))
+      shape->tense = -1;
+  shape->bound = RCP_BOUND_NONE;
+}
+
+/* "in seven years" of "the biggest rise in seven years" and of "scored five goals in 18 minutes" is a length. */
+static gboolean
+is_span_of_time (const RcpDateScan *self, guint from, const RcpDateShape *shape)
+{
+  static const char *const ranks[] = { "most", "worst", "best", "least", "only", "once", "last", NULL };
+
+  if (self->grammar->is_french || shape->piece.form != RCP_FORM_OFFSET || shape->piece.sign < 0 ||
+      !has (self, from, RCP_DW_WITHIN))
+    return FALSE;
+  for (guint back = 1; back <= 8 && back <= from; back++)
+    if (has (self, from - back, RCP_DW_FUTURE))
+      return FALSE;
+  if (shape->tense < 0)
+    return TRUE;
+  for (guint back = 1; back <= 8 && back <= from; back++)
+    {
+      const char *word = self->text->tokens[item_at (self, from - back)->token].folded;
+
+      if (has (self, from - back, RCP_DW_ORDINAL) || (strlen (word) > 5 && g_str_has_suffix (word, "est")))
+        return TRUE;
+      for (int i = 0; ranks[i]; i++)
+        if (strcmp (word, ranks[i]) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/** rcp_date_scan_add: adds an expression of the items from @from to before @to, with what the words around tell of it. */
+void
+rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
+{
+  RcpDatePiece *piece;
+  const RcpDateItem *last;
+
+  /* A length of time ends before "after" and "after that". */
+  if (shape->piece.form == RCP_FORM_DURATION && to > from + 1 &&
+      (has (self, to - 1, RCP_DW_AFTERTHAT) || has (self, to - 1, RCP_DW_AFTER) ||
+       has (self, to - 1, RCP_DW_BEFORE)))
+    to--;
+  last = item_at (self, to - 1);
+  piece = shape->is_range ? &shape->end : &shape->piece;
+  piece->has_bad_year = has_bad_year (self, piece, to);
+  /* The words of an expression begin with its article, not with a preposition. */
+  while (from + 1 < to && shape->piece.form != RCP_FORM_OFFSET &&
+         !(shape->piece.form == RCP_FORM_UNITS && has (self, from, RCP_DW_WITHIN)) &&
+         (has (self, from, RCP_DW_OF) || has (self, from, RCP_DW_IN) || has (self, from, RCP_DW_TO) ||
+          has (self, from, RCP_DW_PREP) || has (self, from, RCP_DW_COMMA)) &&
+         !has (self, from, RCP_DW_DET) && !has (self, from, RCP_DW_PART) && !has (self, from, RCP_DW_AGO) &&
+         item_at (self, from)->n_tokens == 1)
+    from++;
+
+  shape->first_token = item_at (self, from)->token;
+  shape->last_token = last->token + last->n_tokens - 1;
+  if (!shape->is_range && shape->shift.kind == RCP_SHIFT_NONE &&
+      !(shape->piece.form == RCP_FORM_WEEKOF && shape->piece.count2 > 0))
+    shape->bound = bound_before (self, from, &shape->piece);
+  /* "before dawn on Tuesday" is Tuesday. */
+  if ((shape->bound == RCP_BOUND_BEFORE || shape->bound == RCP_BOUND_AFTER ||
+       (shape->bound == RCP_BOUND_FROM && shape->piece.is_clock_range)) && begins_with_time (self, from, &shape->piece))
+    shape->bound = RCP_BOUND_NONE;
+  shape->tense = rcp_date_tense_around (self->grammar, self->text, self->items, from, to);
+  if (stands_alone (self, from, to))
+    shape->tense = 1;
+  read_possessive (self, from, to, shape);
+  if (is_span_of_time (self, from, shape))
+    shape->piece.form = RCP_FORM_DURATION;
+  shape->in_quotes = (self->text->tokens[shape->first_token].flags & RCP_TOKEN_IN_QUOTES) != 0;
+  for (guint back = 1; back <= 3 && back <= from; back++)
+    shape->after_published |= has (self, from - back, RCP_DW_PUBLISHED);
+  g_array_append_val (self->shapes, *shape);
+}
