@@ -24,6 +24,13 @@ dates() {
     echo "== dates: $set"
     python3 "$gold/dates/score.py" --by none --errors "${ERRORS:-0}" "$gold/dates/$set.jsonl" "$out/dates-$set.jsonl"
   done
+  # Clock times, durations and sets alone: nothing here is a date.
+  for set in secondary-dev-fr secondary-dev-en; do
+    recoupe-cli tag-dates < "$gold/dates/$set.jsonl" > "$out/dates-$set.jsonl"
+    echo "== dates: $set"
+    python3 "$gold/dates/score.py" --by none --secondary --errors "${ERRORS:-0}" "$gold/dates/$set.jsonl" "$out/dates-$set.jsonl"
+  done
+  pubdate
 }
 
 pubdate() {
@@ -51,7 +58,7 @@ boilerplate() {
   python3 "$gold/actors/score.py" spans "$gold/articles/seeds-boilerplate.jsonl" "$out/boilerplate.jsonl"
 }
 
-if [ $# -eq 0 ]; then set -- dossier dates pubdate actors boilerplate; fi
+if [ $# -eq 0 ]; then set -- dossier dates actors boilerplate; fi
 for name; do
   case $name in
     dossier | dates | pubdate | actors | boilerplate) "$name" ;;
