@@ -98,3 +98,21 @@ rcp_batch_has_article (const RcpBatch *batch, gint64 article_id)
 {
   return g_hash_table_contains (batch->incoming_ids, &article_id);
 }
+
+/**
+ * rcp_batch_reserve:
+ *
+ * Returns: the first of @n numbers for new rows; of a batch that is only looked at they are none of the store's. 0 for an
+ *   error.
+ */
+gint64
+rcp_batch_reserve (RcpBatch *batch, RcpStoreTable table, guint n, GError **error)
+{
+  gint64 first;
+
+  if (!batch->is_look)
+    return rcp_store_reserve_ids (batch->self->store, table, n, error);
+  first = RCP_BATCH_FIRST_LOOK + batch->next_look;
+  batch->next_look += n;
+  return first;
+}

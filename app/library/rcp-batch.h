@@ -39,6 +39,9 @@ struct _RcpIntegrator
   gboolean pool_too_large;
 };
 
+/* Rows of a batch that is only looked at are numbered from here: no library has so many. */
+#define RCP_BATCH_FIRST_LOOK (G_MAXINT64 / 2)
+
 /**
  * RcpBatch:
  *
@@ -62,12 +65,15 @@ typedef struct
   GHashTable *loaded;      /* pairs of articles whose passages were taken from the store */
   GHashTable *shared;      /* pairs of articles → GArray of RcpSharedWording */
   int n_more_events;
+  gboolean is_look;        /* nothing of it will be saved, so nothing may be numbered or kept */
+  gint64 next_look;
 } RcpBatch;
 
 void     rcp_batch_init         (RcpBatch *batch, RcpIntegrator *self, GCancellable *cancellable);
 void     rcp_batch_clear        (RcpBatch *batch);
 void     rcp_batch_mark_dirty   (RcpBatch *batch, gint64 event_id);
 void     rcp_batch_add_shared   (RcpBatch *batch, const RcpSharedWording *wording);
+gint64   rcp_batch_reserve      (RcpBatch *batch, RcpStoreTable table, guint n, GError **error);
 gboolean rcp_batch_has_article  (const RcpBatch *batch, gint64 article_id);
 gboolean rcp_batch_number       (RcpBatch *batch, GError **error);
 gboolean rcp_batch_refine       (RcpBatch *batch, GError **error);
@@ -82,6 +88,8 @@ gboolean rcp_batch_put_events   (RcpBatch *batch, GError **error);
 void     rcp_batch_update_pool  (RcpBatch *batch);
 guint    rcp_batch_join         (GPtrArray *tellings, guint *groups);
 
+RcpIncoming      *rcp_integrator_read_with    (RcpIntegrator *self, gint64 article_id, const RcpPublication *publication,
+                                               GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          rcp_integrator_load_merger  (RcpIntegrator *self, GCancellable *cancellable, GError **error);
 void              rcp_integrator_forget_story (RcpIntegrator *self);
 RcpSegmentedText *rcp_integrator_cut          (const RcpDocument *document) G_GNUC_WARN_UNUSED_RESULT;

@@ -51,7 +51,7 @@ rcp_batch_number (RcpBatch *batch, GError **error)
     n_new += is_new (batch->incoming->pdata[i]);
   if (n_new > 0)
     {
-      next = rcp_store_reserve_ids (batch->self->store, RCP_STORE_TABLE_ARTICLE, n_new, error);
+      next = rcp_batch_reserve (batch, RCP_STORE_TABLE_ARTICLE, n_new, error);
       if (next == 0)
         return FALSE;
     }
@@ -191,9 +191,12 @@ place_actor (RcpBatch *batch, const RcpFoundActor *actor, GError **error)
   gint64 id = rcp_alias_merger_match (self->merger, actor);
   g_autoptr (GPtrArray) added = g_ptr_array_new ();
 
+  /* What is only looked at leaves no name behind. */
+  if (batch->is_look)
+    return id != 0 ? id : rcp_batch_reserve (batch, RCP_STORE_TABLE_ACTOR, 1, error);
   if (id == 0)
     {
-      id = rcp_store_reserve_ids (self->store, RCP_STORE_TABLE_ACTOR, 1, error);
+      id = rcp_batch_reserve (batch, RCP_STORE_TABLE_ACTOR, 1, error);
       if (id == 0)
         return 0;
       rcp_change_set_put_actor (batch->changes, id, actor->kind, actor->key, actor->name);
@@ -249,7 +252,7 @@ rcp_batch_put_findings (RcpBatch *batch, GError **error)
     n_accounts += ((RcpIncoming *) batch->incoming->pdata[i])->findings->accounts->len;
   if (n_accounts > 0)
     {
-      next = rcp_store_reserve_ids (self->store, RCP_STORE_TABLE_ACCOUNT, n_accounts, error);
+      next = rcp_batch_reserve (batch, RCP_STORE_TABLE_ACCOUNT, n_accounts, error);
       if (next == 0)
         return FALSE;
     }

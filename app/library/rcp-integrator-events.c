@@ -199,7 +199,7 @@ rcp_batch_put_events (RcpBatch *batch, GError **error)
     }
   if (n_new > 0)
     {
-      next = rcp_store_reserve_ids (batch->self->store, RCP_STORE_TABLE_EVENT, n_new, error);
+      next = rcp_batch_reserve (batch, RCP_STORE_TABLE_EVENT, n_new, error);
       if (next == 0)
         return FALSE;
     }

@@ -23,6 +23,7 @@ typedef struct
   RcpSegmentedText *text;
   RcpFindings *findings;
   RcpIncoming *incoming; /* NULL for one that is only looked at */
+  gboolean is_stored;    /* the store has its accounts */
   gboolean is_open;      /* its date is not stated */
   gboolean is_frozen;    /* not all that bears on it was reached: its date stays */
 } Member;
@@ -137,7 +138,7 @@ add_member (Story *self, gint64 id, RcpDocument *document, RcpSegmentedText *tex
             RcpIncoming *incoming)
 {
   Member member = { id, rcp_document_ref (document), rcp_segmented_text_ref (text), rcp_findings_ref (findings), incoming,
-                    is_open (findings), FALSE };
+                    incoming == NULL || incoming->content_hash == NULL, is_open (findings), FALSE };
 
   g_hash_table_add (self->ids, dup_id (id));
   g_array_append_val (self->members, member);
@@ -277,7 +278,10 @@ gather (Story *self, GError **error)
 
       if (i >= n_incoming && !g_array_index (self->members, Member, i).is_open)
         continue;
-      if (!(i < n_incoming ? expand_incoming (self, i, &is_full, error) : expand_known (self, i, &is_full, error)))
+      if (i < n_incoming && !expand_incoming (self, i, &is_full, error))
+        return FALSE;
+      /* One that is read again may have dated others by what the store still says of it. */
+      if (g_array_index (self->members, Member, i).is_stored && !expand_known (self, i, &is_full, error))
         return FALSE;
       g_array_index (self->members, Member, i).is_frozen = is_full && i >= n_incoming;
     }

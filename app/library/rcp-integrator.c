@@ -129,6 +129,28 @@ find_fixed_date (RcpIntegrator *self, gint64 article_id, RcpEdtf **date, GCancel
 }
 
 /**
+ * rcp_integrator_read_with:
+ * @publication: (nullable): when it appeared; NULL to find out
+ *
+ * Returns: (transfer full): an article of the library, analysed once more. Errors: RCP_STORE_ERROR.
+ */
+RcpIncoming *
+rcp_integrator_read_with (RcpIntegrator *self, gint64 article_id, const RcpPublication *publication,
+                          GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcpIncoming) incoming = g_new0 (RcpIncoming, 1);
+
+  incoming->id = article_id;
+  incoming->document = rcp_store_load_document (self->store, article_id, cancellable, error);
+  if (incoming->document == NULL)
+    return NULL;
+  incoming->text = rcp_integrator_cut (incoming->document);
+  incoming->findings = rcp_analyser_analyse (self->analyser, incoming->document, incoming->text, publication,
+                                             rcp_clock_today ());
+  return g_steal_pointer (&incoming);
+}
+
+/**
  * rcp_integrator_read_again:
  * @article_id: an article of the library
  *
@@ -139,27 +161,19 @@ find_fixed_date (RcpIntegrator *self, gint64 article_id, RcpEdtf **date, GCancel
 RcpIncoming *
 rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (RcpIncoming) incoming = g_new0 (RcpIncoming, 1);
   g_autoptr (RcpPublication) publication = NULL;
   g_autoptr (RcpArticle) article = NULL;
   g_autoptr (RcpEdtf) fixed = NULL;
 
-  incoming->id = article_id;
   article = rcp_store_load_article (self->store, article_id, cancellable, error);
   if (article == NULL)
-    return NULL;
-  incoming->document = rcp_store_load_document (self->store, article_id, cancellable, error);
-  if (incoming->document == NULL)
     return NULL;
   if (rcp_article_get_published_basis (article) == RCP_PUBLISHED_USER
       && !find_fixed_date (self, article_id, &fixed, cancellable, error))
     return NULL;
   if (fixed != NULL)
     publication = rcp_publication_new (fixed, RCP_PUBLISHED_USER, RCP_DATE_RULE_USER, NULL, (RcpRange){ 0, 0 });
-  incoming->text = rcp_integrator_cut (incoming->document);
-  incoming->findings = rcp_analyser_analyse (self->analyser, incoming->document, incoming->text, publication,
-                                             rcp_clock_today ());
-  return g_steal_pointer (&incoming);
+  return rcp_integrator_read_with (self, article_id, publication, cancellable, error);
 }
 
 /* Joins the events anew that accounts of @article_ids are in, those articles counted out when @removed. */

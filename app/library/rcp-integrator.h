@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rcp-analyser.h"
+#include "rcp-date-preview.h"
 #include "rcp-store.h"
 
 G_BEGIN_DECLS
@@ -72,6 +73,9 @@ gboolean       rcp_integrator_restore   (RcpIntegrator *self, const gint64 *arti
                                          GCancellable *cancellable, GError **error);
 RcpIncoming   *rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable *cancellable,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+RcpDatePreview *rcp_integrator_preview_published (RcpIntegrator *self, gint64 article_id, RcpEdtf *date,
+                                                  GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpIntegrator, rcp_integrator_unref)
 

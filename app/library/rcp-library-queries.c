@@ -248,6 +248,22 @@ query_search (const RcpLibraryArgs *args, GCancellable *cancellable, GError **er
   return results;
 }
 
+static gpointer
+query_preview_published (const RcpLibraryArgs *args, GCancellable *cancellable, GError **error)
+{
+  return rcp_integrator_preview_published (args->integrator, args->id, args->date, cancellable, error);
+}
+
+static RcpLibraryArgs *
+pack_date (gint64 id, RcpEdtf *date)
+{
+  RcpLibraryArgs *args = rcp_library_args_new ();
+
+  args->id = id;
+  args->date = date ? rcp_edtf_ref (date) : NULL;
+  return args;
+}
+
 static RcpLibraryArgs *
 pack (gint64 id, gint64 dossier_id, const char *text)
 {
@@ -288,4 +304,5 @@ QUERY (load_event, RcpEventDetail, (gint64 event_id, gint64 dossier_id), pack (e
 QUERY (load_article, RcpArticleDetail, (gint64 article_id), pack (article_id, 0, NULL))
 QUERY (load_actor, RcpActor, (gint64 actor_id, gint64 dossier_id), pack (actor_id, dossier_id, NULL))
 QUERY (cross_check, RcpCrossTable, (gint64 dossier_id), pack (dossier_id, 0, NULL))
+QUERY (preview_published, RcpDatePreview, (gint64 article_id, RcpEdtf *date), pack_date (article_id, date))
 QUERY (search, RcpSearchResults, (gint64 dossier_id, const char *text), pack (dossier_id, 0, text))

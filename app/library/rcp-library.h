@@ -4,6 +4,7 @@
 
 #include "rcp-article-detail.h"
 #include "rcp-cross-table.h"
+#include "rcp-date-preview.h"
 #include "rcp-dossier.h"
 #include "rcp-event-detail.h"
 #include "rcp-import.h"
@@ -117,6 +118,9 @@ RCP_LIBRARY_QUERY (load_event, RcpEventDetail, gint64 event_id, gint64 dossier_i
 RCP_LIBRARY_QUERY (load_article, RcpArticleDetail, gint64 article_id);
 RCP_LIBRARY_QUERY (load_actor, RcpActor, gint64 actor_id, gint64 dossier_id);
 RCP_LIBRARY_QUERY (cross_check, RcpCrossTable, gint64 dossier_id);
+/* What rcp_library_set_published() with the same @date would move, before it is done; @date NULL asks what giving back the
+ * date the engine finds would. Changes nothing. */
+RCP_LIBRARY_QUERY (preview_published, RcpDatePreview, gint64 article_id, RcpEdtf *date);
 RCP_LIBRARY_QUERY (search, RcpSearchResults, gint64 dossier_id, const char *text);
 
 /* Changes. Each is one transaction; a note or a correction is on the disk when the call has succeeded. */

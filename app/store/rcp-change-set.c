@@ -323,3 +323,15 @@ rcp_change_set_add_shared (RcpChangeSet *self, gint64 article_a, gint64 article_
     }
   g_array_append_val (self->shared, shared);
 }
+
+/** rcp_change_set_foreach_event: tells each event of the set, in the order they were first named. */
+void
+rcp_change_set_foreach_event (const RcpChangeSet *self, RcpChangeEventFunc func, gpointer user_data)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const RcpChangeEvent *event = self->events->pdata[i];
+
+      func (&event->event, event->removed, user_data);
+    }
+}

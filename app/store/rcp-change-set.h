@@ -116,6 +116,15 @@ void rcp_change_set_add_discrepancy (RcpChangeSet *self, gint64 event_id, RcpDis
                                      const RcpNewDiscrepancyValue *values, guint n_values);
 void rcp_change_set_remove_event    (RcpChangeSet *self, gint64 event_id);
 
+/**
+ * RcpChangeEventFunc:
+ * @event: what it would be
+ * @is_removed: it would be no more; of @event only the id is told then
+ */
+typedef void (*RcpChangeEventFunc)  (const RcpNewEvent *event, gboolean is_removed, gpointer user_data);
+
+void rcp_change_set_foreach_event   (const RcpChangeSet *self, RcpChangeEventFunc func, gpointer user_data);
+
 void rcp_change_set_add_shared      (RcpChangeSet *self, gint64 article_a, gint64 article_b,
                                      const RcpSharedPassage *passage);
 

@@ -167,11 +167,159 @@ test_chain (Fixture *fixture, gconstpointer data)
     }
 }
 
+static char *
+describe_events (RcpLibrary *library)
+{
+  g_autoptr (GListModel) events = rcp_library_list_events (library, 0, NULL, NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (RcpEvent) event = g_list_model_get_item (events, i);
+      RcpEdtf *date = rcp_event_get_date (event);
+
+      g_string_append_printf (lines, "%s | %s | %u\n", rcp_event_get_title (event), date ? rcp_edtf_get_string (date) : "-",
+                              rcp_event_get_n_accounts (event));
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+static gint64
+find_article (RcpLibrary *library, const char *title)
+{
+  g_autoptr (GListModel) articles = rcp_library_list_articles (library, 0, NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (RcpArticle) article = g_list_model_get_item (articles, i);
+
+      if (g_str_equal (rcp_article_get_title (article), title))
+        return rcp_article_get_id (article);
+    }
+  g_assert_not_reached ();
+}
+
+/* The new date of what is called @text; NULL where it would not move. */
+static const char *
+find_move (GListModel *moves, const char *text, const char **old_date)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (moves); i++)
+    {
+      g_autoptr (RcpDateMove) move = g_list_model_get_item (moves, i);
+
+      if (g_str_equal (rcp_date_move_get_text (move), text))
+        {
+          *old_date = rcp_date_move_get_old_date (move) ? rcp_edtf_get_string (rcp_date_move_get_old_date (move)) : NULL;
+          return rcp_date_move_get_new_date (move) ? rcp_edtf_get_string (rcp_date_move_get_new_date (move)) : NULL;
+        }
+    }
+  return NULL;
+}
+
+/* What is shown before a date is set is what then happens, and undo brings all of it back. */
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  static const guint order[] = { 0, 1, 2 };
+  g_autoptr (RcpEdtf) date = rcp_edtf_parse ("2021-05-14", NULL);
+  g_autoptr (RcpDatePreview) preview = NULL;
+  g_autoptr (RcpDatePreview) back = NULL;
+  g_autoptr (RcpDatePreview) same = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *articles = NULL;
+  g_autofree char *events = NULL;
+  g_autofree char *looked = NULL;
+  g_autofree char *third = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *undone_events = NULL;
+  const char *old_date = NULL;
+  gint64 id;
+
+  import_in_order (fixture, order, 0, G_N_ELEMENTS (order));
+  articles = describe (fixture->library);
+  events = describe_events (fixture->library);
+  id = find_article (fixture->library, "Les pêcheurs soulagés");
+
+  preview = rcp_library_preview_published (fixture->library, id, date, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rcp_edtf_get_string (rcp_date_preview_get_old_date (preview)), ==, "2021-05-06");
+  g_assert_cmpstr (rcp_edtf_get_string (rcp_date_preview_get_new_date (preview)), ==, "2021-05-14");
+  g_assert_cmpuint (g_list_model_get_n_items (rcp_date_preview_get_expressions (preview)), ==, 3);
+  g_assert_cmpstr (find_move (rcp_date_preview_get_expressions (preview), "mardi", &old_date), ==, "2021-05-11");
+  g_assert_cmpstr (old_date, ==, "2021-05-04");
+  g_assert_cmpuint (g_list_model_get_n_items (rcp_date_preview_get_articles (preview)), ==, 1);
+  g_assert_cmpstr (find_move (rcp_date_preview_get_articles (preview), "Le ton monte", &old_date), ==, "2021-05-15?");
+  g_assert_cmpstr (old_date, ==, "2021-05-08?");
+  g_assert_cmpuint (g_list_model_get_n_items (rcp_date_preview_get_events (preview)), >, 0);
+  /* Looking changes nothing. */
+  looked = describe (fixture->library);
+  g_assert_cmpstr (looked, ==, articles);
+
+  g_assert_true (rcp_library_set_published (fixture->library, id, date, NULL, &error));
+  g_assert_no_error (error);
+  third = dup_published (fixture->library, "Le ton monte", "Chili");
+  g_assert_cmpstr (third, ==, "2021-05-15?");
+  for (guint i = 0; i < g_list_model_get_n_items (rcp_date_preview_get_events (preview)); i++)
+    {
+      g_autoptr (RcpDateMove) move = g_list_model_get_item (rcp_date_preview_get_events (preview), i);
+      g_autoptr (RcpEventDetail) detail = NULL;
+
+      if (rcp_date_move_get_id (move) == 0 || rcp_date_move_get_is_gone (move))
+        continue;
+      detail = rcp_library_load_event (fixture->library, rcp_date_move_get_id (move), 0, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (rcp_edtf_equal (rcp_event_get_date (rcp_event_detail_get_event (detail)),
+                                     rcp_date_move_get_new_date (move)));
+    }
+  same = rcp_library_preview_published (fixture->library, id, date, NULL, &error);
+  g_assert_cmpuint (g_list_model_get_n_items (rcp_date_preview_get_expressions (same)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (rcp_date_preview_get_articles (same)), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (rcp_date_preview_get_events (same)), ==, 0);
+  back = rcp_library_preview_published (fixture->library, id, NULL, NULL, &error);
+  g_assert_cmpstr (rcp_edtf_get_string (rcp_date_preview_get_new_date (back)), ==, "2021-05-06");
+  g_assert_cmpstr (find_move (rcp_date_preview_get_articles (back), "Le ton monte", &old_date), ==, "2021-05-08?");
+
+  g_assert_true (rcp_library_undo (fixture->library, 0, NULL, &error));
+  g_assert_no_error (error);
+  undone = describe (fixture->library);
+  undone_events = describe_events (fixture->library);
+  g_assert_cmpstr (undone, ==, articles);
+  g_assert_cmpstr (undone_events, ==, events);
+}
+
+static void
+preview_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError **error = user_data;
+  g_autoptr (RcpDatePreview) preview = rcp_library_preview_published_finish (RCP_LIBRARY (source), result, error);
+
+  g_assert_null (preview);
+}
+
+static void
+test_preview_cancelled (Fixture *fixture, gconstpointer data)
+{
+  static const guint order[] = { 0, 1 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) missing = NULL;
+
+  import_in_order (fixture, order, 0, G_N_ELEMENTS (order));
+  g_cancellable_cancel (cancellable);
+  rcp_library_preview_published_async (fixture->library, 1, NULL, cancellable, preview_cb, &error);
+  wait_until (error != NULL);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (rcp_library_preview_published (fixture->library, 99, NULL, NULL, &missing));
+  g_assert_error (missing, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/story/any-order", Fixture, NULL, fixture_set_up, test_any_order, fixture_tear_down);
   g_test_add ("/story/chain", Fixture, NULL, fixture_set_up, test_chain, fixture_tear_down);
+  g_test_add ("/story/preview", Fixture, NULL, fixture_set_up, test_preview, fixture_tear_down);
+  g_test_add ("/story/preview-cancelled", Fixture, NULL, fixture_set_up, test_preview_cancelled, fixture_tear_down);
   return g_test_run ();
 }
