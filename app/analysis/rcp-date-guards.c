@@ -292,6 +292,14 @@ ends_with_article (const Around *self, guint at)
   return strcmp (last, "au") == 0 || strcmp (last, "du") == 0;
 }
 
+/* "le vingt-sept." in words, with nothing that it could count. */
+static gboolean
+is_final_number (const Around *self, guint at, guint to)
+{
+  return has (self, at, RCP_DW_NUMBER) && to > at + 1
+         && (to == self->items->len || token_at (self, to)->kind == RCP_TOKEN_PUNCTUATION);
+}
+
 static gboolean
 allows_the_day (const Around *self, guint from, guint to)
 {
@@ -308,7 +316,7 @@ allows_the_day (const Around *self, guint from, guint to)
   if (to < self->items->len && item_at (self, to)->number >= 0)
     return FALSE;
   if (self->grammar->is_french)
-    return (day_at > from ? strcmp (token_at (self, from)->folded, "le") == 0 : ends_with_article (self, from)) && (item->number >= 1 || item->ordinal == 1) &&
+    return (day_at > from ? strcmp (token_at (self, from)->folded, "le") == 0 : ends_with_article (self, from)) && (item->number >= 1 || item->ordinal == 1 || is_final_number (self, day_at, to)) &&
            item->number <= 31 &&
            !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
   /* "the 26th" is a day, "the second" a rank unless it ends the sentence. */

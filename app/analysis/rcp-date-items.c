@@ -181,6 +181,21 @@ punctuation_word (const char *folded)
   return NULL;
 }
 
+/* "là", "dû" and "sûr" are other words than "la", "du" and "sur", to which they fold. */
+static gboolean
+is_other_word (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const RcpToken *token)
+{
+  static const char *const words[] = { "là", "dû", "sûr", NULL };
+
+  if (!grammar->is_french || token->length_bytes > 4 || token->length_bytes < 3)
+    return FALSE;
+  for (int i = 0; words[i]; i++)
+    if (strlen (words[i]) == token->length_bytes
+        && memcmp (text->text + token->offset_bytes, words[i], token->length_bytes) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * rcp_date_items_read:
  * @items: (element-type RcpDateItem): emptied, then filled with the words of the sentence, phrases joined
@@ -235,7 +250,7 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
         }
       else if (token->kind == RCP_TOKEN_WORD)
         {
-          item.word = word && word->classes != 0 ? word : NULL;
+          item.word = word && word->classes != 0 && !is_other_word (grammar, text, token) ? word : NULL;
           if (item.word == NULL && (token->flags & RCP_TOKEN_CAPITALISED))
             item.roman = roman_value (text->text + token->offset_bytes, token->length_bytes);
         }

@@ -124,7 +124,9 @@ match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
   if (has (self, i, RCP_DW_COMMA))
     i++;
   i = skip_tod_prepositions (self, i, &has_bound);
-  if (has (self, i, RCP_DW_DAYPART) && !has_bound)
+  if (has (self, i, RCP_DW_DAYPART) &&
+      (!has_bound || item_at (self, i)->word->values[RCP_DW_DAYPART] == RCP_DAYPART_NOON ||
+       item_at (self, i)->word->values[RCP_DW_DAYPART] == RCP_DAYPART_MIDNIGHT))
     {
       piece->daypart = item_at (self, i)->word->values[RCP_DW_DAYPART];
       end = i + 1;

@@ -27,6 +27,10 @@ begins_alone (const char *text, gsize length, gsize at)
 {
   if (at == 0 || divides_stroked (text, length, at - 1))
     return TRUE;
+  /* "28/2-1/3": the second of two dates */
+  if (at >= 4 && text[at - 1] == '-' && g_ascii_isdigit (text[at - 2])
+      && (text[at - 3] == '/' || (g_ascii_isdigit (text[at - 3]) && text[at - 4] == '/')))
+    return TRUE;
   if (g_ascii_isalnum (text[at - 1]) || (text[at - 1] & 0x80 && text[at - 1] != '\xa0' && text[at - 1] != '\xaf'
                                           && text[at - 1] != '\x99' && text[at - 1] != '\x93'))
     return FALSE;
@@ -121,6 +125,8 @@ follows_date (const char *text, gsize at)
     at -= 4;
   else if (at >= 2 && strncmp (text + at - 2, ", ", 2) == 0)
     at -= 2;
+  else if (at >= 1 && text[at - 1] == '-')
+    at--;
   else
     return FALSE;
   while (at > 0 && digits < 3 && g_ascii_isdigit (text[at - 1]))
@@ -129,6 +135,33 @@ follows_date (const char *text, gsize at)
       digits++;
     }
   return digits >= 1 && digits <= 2 && at >= 2 && text[at - 1] == '/' && g_ascii_isdigit (text[at - 2]);
+}
+
+/* The "-1/3" of "28/2-1/3". */
+static gboolean
+is_stroked_date (const char *text, gsize length, gsize at)
+{
+  RcpDateReader reader = { text, length, at + 1 };
+  int value;
+
+  return at < length && text[at] == '-' && rcp_date_reader_digits (&reader, 2, &value) > 0
+         && rcp_date_reader_peek (&reader, 0) == '/' && g_ascii_isdigit (rcp_date_reader_peek (&reader, 1));
+}
+
+/* The year of "12/08, 2015"; 0 where there is none. */
+static int
+read_year_after (RcpDateReader reader, gsize *stop)
+{
+  int year;
+
+  if (rcp_date_reader_peek (&reader, 0) != ',')
+    return 0;
+  reader.at++;
+  if (!rcp_date_reader_skip_space (&reader) || rcp_date_reader_digits (&reader, 4, &year) != 4 || year < 1900
+      || year >= 2100 || !ends_alone (&reader))
+    return 0;
+  *stop = reader.at;
+  return year;
 }
 
 /* "20 02 2014", "le 20 2 14": figures divided by spaces. A telephone number goes on on either side. */
@@ -263,7 +296,10 @@ rcp_date_numeric_read (const char *text, gsize length, gsize at, gboolean is_fre
       *stop = reader.at;
       return ends_alone (&reader);
     }
-  if (!ends_alone (&reader))
+  /* "28/2-1/3": two dates */
+  if (is_french && separator == '/' && is_stroked_date (text, length, reader.at))
+    is_alone = TRUE;
+  else if (!ends_alone (&reader))
     return FALSE;
   if (na == 4 && is_month_of_year (a, b, nb, separator, is_alone))
     {
@@ -290,7 +326,7 @@ rcp_date_numeric_read (const char *text, gsize length, gsize at, gboolean is_fre
           month = other;
         }
       if (day >= 1 && day <= 31 && month >= 1 && month <= 12)
-        return set_day (piece, 0, month, day);
+        return set_day (piece, is_french ? read_year_after (reader, stop) : 0, month, day);
     }
   return FALSE;
 }

@@ -99,7 +99,7 @@ rcp_date_resolver_rest (RcpDateResolver *self, const RcpDatePiece *piece)
   gint32 reference = self->context->reference, first, last;
   RcpPrecision precision;
 
-  if (reference == RCP_DAY_INVALID || piece->unit < RCP_UNIT_WEEKEND ||
+  if (reference == RCP_DAY_INVALID || piece->unit < RCP_UNIT_DAY ||
       !rcp_date_unit_around (reference, piece->unit, 0, &first, &last, &precision))
     return FALSE;
   if (!rcp_date_resolver_set (self, first, last, precision, RCP_DATE_RULE_UNIT, RCP_DATE_ANCHOR_PUBLICATION))

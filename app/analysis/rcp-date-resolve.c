@@ -269,6 +269,20 @@ rcp_date_resolve (const RcpDateShape *shape, const RcpDateContext *context, RcpD
   memset (reading, 0, sizeof *reading);
   if (!resolve_piece (&self, &shape->end))
     return FALSE;
+  /* "du 13 au dimanche 15 juillet": the weekday of the end tells the year of both. */
+  if (reading->last_day < begin.first_day && shape->piece.year == 0 && shape->piece.month > 0 && shape->piece.day > 0
+      && shape->piece.weekday == 0 && shape->end.weekday > 0 && shape->end.day > 0 && !reading->conflict)
+    {
+      RcpDatePiece first = shape->piece;
+      RcpDateReading end = *reading;
+
+      first.year = rcp_day_to_ymd (end.first_day).year - (first.month > shape->end.month ? 1 : 0);
+      memset (reading, 0, sizeof *reading);
+      if (!resolve_piece (&self, &first))
+        return FALSE;
+      begin = *reading;
+      *reading = end;
+    }
   /* The end of a range follows its beginning: of two readings of a weekday or month, the later. */
   if (reading->last_day < begin.first_day && shape->end.form == RCP_FORM_CALENDAR && shape->end.year == 0)
     {

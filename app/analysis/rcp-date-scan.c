@@ -66,6 +66,9 @@ read_shift (const RcpDateScan *self, guint at, RcpDateShape *shape)
   int end;
 
   shift->kind = RCP_SHIFT_TO;
+  /* "dans deux jours à partir de lundi" */
+  if (self->grammar->is_french && has (self, i, RCP_DW_WITHIN) && item_at (self, i)->word->values[RCP_DW_WITHIN] == 0)
+    i++;
   if (has (self, i, RCP_DW_LESSTHAN) || (has (self, i, RCP_DW_WITHIN) && item_at (self, i)->word->values[RCP_DW_WITHIN] == 1))
     {
       shift->kind = RCP_SHIFT_WITHIN;

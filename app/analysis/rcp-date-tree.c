@@ -19,6 +19,8 @@ set_starts (const RcpDateGrammar *grammar, RcpDateNode *node)
           const RcpDateWord *word = g_hash_table_lookup (grammar->words, element->literals[i]);
 
           node->classes |= word->classes;
+          if (g_ascii_isdigit (element->literals[i][0]))
+            node->shapes |= RCP_DATE_SHAPE_DIGITS;
         }
       break;
     case RCP_ELEMENT_TOD:

@@ -58,6 +58,8 @@ static const Row figure_rows[] = {
   { "year-month", NULL, "Relevé de 2016-11, puis de 11-2015 et de 2015/3.", "2016-11=2016-11|11-2015=2015-11|2015/3=2015-03" },
   { "law", NULL, "La loi n° 2016-11 et le décret no 2015-3.", "" },
   { "named-month", NULL, "Visa du 23/sep/2020 et du 01/août/2019.", "23/sep/2020=2020-09-23|01/août/2019=2019-08-01" },
+  { "year-after-comma", NULL, "Reçu du 01/05 au 07/05, 2020.", "01/05 au 07/05, 2020=2020-05-01/2020-05-07" },
+  { "two-with-strokes", "2020-03-20", "Fermé 28/2-1/3 pour travaux.", "28/2-1/3=2020-02-28/2020-03-01" },
   { "quarter", NULL, "Résultats du 2017T3 et du trimestre2 2018.", "2017T3=2017-07-01/2017-09-30|trimestre2 2018=2018-04-01/2018-06-30" },
 };
 
@@ -70,6 +72,7 @@ static const Row group_rows[] = {
   { "words", "2024-03-20", "Le port fermera du treize au quinze juillet.", "treize au quinze juillet=2024-07-13/2024-07-15" },
   { "next-month", "2024-03-20", "Stage du 4 au 23 du mois prochain.", "4 au 23 du mois prochain=2024-04-04/2024-04-23" },
   { "until-now", "2024-03-20", "Entre le 22 janvier et maintenant, rien.", "le 22 janvier et maintenant=2024-01-22/2024-03-20" },
+  { "weekday-of-end", "2018-06-20", "Salon du 13 au dimanche 15 juillet.", "13 au dimanche 15 juillet=2018-07-13/2018-07-15" },
   { "ages", "2024-03-20", "Des enfants de 3 à 5 ans, du lot 3 au lot 5.", "" },
 };
 
@@ -85,6 +88,9 @@ static const Row distance_rows[] = {
   { "morrow", "2024-03-20", "Le 3 mai 2019, il céda. Le lendemain, il partit.", "Le 3 mai 2019=2019-05-03|Le lendemain=2019-05-04" },
   { "within", "2024-03-20", "Il répondra sous dix jours.", "sous dix jours=2024-03-20/2024-03-29" },
   { "several-units", "2024-03-20", "Il y a 1 an, 2 mois et 3 jours, il céda.", "Il y a 1 an, 2 mois et 3 jours=2023-01-17~" },
+  { "lead-after-in", "2024-03-20", "Il partira dans deux jours à partir de vendredi.",
+    "deux jours à partir de vendredi=2024-03-24" },
+  { "in-8", "2024-03-20", "Il reviendra mardi en 8.", "mardi en 8=2024-04-02" },
   { "in-eight-days", "2024-03-20", "Il reviendra mardi en huit.", "mardi en huit=2024-04-02" },
   { "in-a-fortnight", "2024-03-20", "Il reviendra lundi en quinze.", "lundi en quinze=2024-04-08" },
   { "later-this-week", "2024-03-20", "Ils se verront plus tard cette semaine.", "plus tard cette semaine=2024-03-21/2024-03-24~" },
@@ -96,6 +102,7 @@ static const Row distance_rows[] = {
 static const Row hour_rows[] = {
   { "after-hour", "2024-03-20", "Il parlera jeudi après 9h30.", "jeudi après 9h30=2024-03-21" },
   { "span-of-hours", "2024-03-20", "Audience le 3 mai de 14h00 à 16h00.", "le 3 mai de 14h00 à 16h00=2024-05-03" },
+  { "from-noon", "2024-03-20", "Il sera là vendredi à partir de midi.", "vendredi à partir de midi=2024-03-22" },
   { "end-of-day", "2024-03-20", "Il a parlé mardi en fin de journée.", "mardi en fin de journée=2024-03-19" },
   { "small-hours", "2024-03-20", "Ils sont entrés mardi au petit matin.", "mardi au petit matin=2024-03-19" },
   { "hours-of-debate", "2024-03-20", "Lundi après 10 heures de débat, il a cédé.", "Lundi=2024-03-18" },
