@@ -44,7 +44,7 @@ static const char *const form_names[] = { "none",    "calendar", "relday", "text
                                           "offset",  "season",   "quarter", "half",   "decade",   "century", "holiday",
                                           "nth",     "weekof",   "duration", "set",   "time",     "vague", "range", "slice", "rest", NULL };
 static const char *const guard_names[] = { "none", "month", "year", "season", "weekday", "the-day", "month-day", "cue",
-                                           "strict-month", "final", "month-name", "holiday", "singular",
+                                           "strict-month", "final", "month-name", "holiday", "singular", "no-verb",
                                            "short-year", "not-of", NULL };
 static const char *const element_names[] = { "class", "literal", "DAY", "YEAR", "YEAR2", "COUNT", "NTH", "TOD", "ROMAN",
                                              "DECADE", "NUMDATE", "SLICE", "GLUED", "LENGTH", NULL };

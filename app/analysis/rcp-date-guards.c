@@ -363,12 +363,13 @@ allows_holiday (const Around *self, guint from, guint to)
   return (token_at (self, at)->flags & RCP_TOKEN_CAPITALISED) && !has (self, to, RCP_DW_OF);
 }
 
-/* "les derniers mois" are no month. */
+/* "les derniers mois", "past years" are no month and no year. */
 static gboolean
 is_singular (const Around *self, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
-    if (has (self, i, RCP_DW_DIR) && g_str_has_suffix (token_at (self, i)->folded, "s"))
+    if (has (self, i, self->grammar->is_french ? RCP_DW_DIR : RCP_DW_UNIT) &&
+        g_str_has_suffix (token_at (self, i)->folded, "s"))
       return FALSE;
   return TRUE;
 }
@@ -426,6 +427,11 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       return !item_at (&self, from)->word->is_weak || (from > 0 && is_cue (&self, from - 1));
     case RCP_GUARD_HOLIDAY:
       return allows_holiday (&self, from, to);
+    case RCP_GUARD_NO_VERB:
+      /* "will last three months" */
+      return from == 0 || strcmp (token_at (&self, from)->folded, "last") != 0 ||
+             !(has (&self, from - 1, RCP_DW_FUTURE) || has (&self, from - 1, RCP_DW_TO) ||
+               strcmp (token_at (&self, from - 1)->folded, "not") == 0);
     case RCP_GUARD_SINGULAR:
       return is_singular (&self, from, to);
     case RCP_GUARD_SHORT_YEAR:

@@ -99,7 +99,8 @@ is_month_of_year (int year, int month, guint n_digits, char separator, gboolean 
     return FALSE;
   if (separator == '/' || n_digits == 1)
     return year >= 1900 && month != year % 100 + 1;
-  return month < 10 || month <= year % 100 || is_alone;
+  /* "the 2008-09 crisis" spans two years. */
+  return is_alone || (month != year % 100 + 1 && (month < 10 || month <= year % 100));
 }
 
 /* "loi n° 2016-11", "no 2015-3": the number of a text. */

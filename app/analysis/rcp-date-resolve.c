@@ -86,7 +86,7 @@ rcp_date_resolver_direction (const RcpDateResolver *self, const RcpDatePiece *pi
   if (piece->has_dir)
     return piece->dir;
   if (self->bound == RCP_BOUND_UNTIL)
-    return 1;
+    return piece->is_by && self->tense < 0 ? -1 : 1;
   if (self->bound == RCP_BOUND_FROM)
     return self->tense < 0 ? 0 : 1;
   if (self->bound == RCP_BOUND_SINCE)

@@ -74,6 +74,16 @@ has_bad_year (const RcpDateScan *self, const RcpDatePiece *piece, guint to)
               && to + 2 < self->items->len && item_at (self, to + 2)->number >= 0);
 }
 
+/* "by Saturday the siege was over" may tell the past; "until Saturday" reaches ahead. */
+static gboolean
+is_by (const RcpDateScan *self, guint from)
+{
+  for (guint back = 1; back <= 2 && back <= from; back++)
+    if (has (self, from - back, RCP_DW_UNTIL))
+      return item_at (self, from - back)->word->values[RCP_DW_UNTIL] == 1;
+  return FALSE;
+}
+
 /* "from Saturday's quake", "ahead of Friday's vote": the thing is dated, nothing lasts from or until then. */
 static void
 read_possessive (const RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
@@ -99,7 +109,7 @@ is_span_of_time (const RcpDateScan *self, guint from, const RcpDateShape *shape)
   static const char *const ranks[] = { "most", "worst", "best", "least", "only", "once", "last", NULL };
 
   if (self->grammar->is_french || shape->piece.form != RCP_FORM_OFFSET || shape->piece.sign < 0 ||
-      !has (self, from, RCP_DW_WITHIN))
+      !has (self, from, RCP_DW_WITHIN) || (from > 0 && has (self, from - 1, RCP_DW_COMMA)))
     return FALSE;
   for (guint back = 1; back <= 8 && back <= from; back++)
     if (has (self, from - back, RCP_DW_FUTURE))
@@ -158,6 +168,7 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
   read_possessive (self, from, to, shape);
   if (is_span_of_time (self, from, shape))
     shape->piece.form = RCP_FORM_DURATION;
+  shape->piece.is_by = shape->bound == RCP_BOUND_UNTIL && is_by (self, from);
   shape->in_quotes = (self->text->tokens[shape->first_token].flags & RCP_TOKEN_IN_QUOTES) != 0;
   for (guint back = 1; back <= 3 && back <= from; back++)
     shape->after_published |= has (self, from - back, RCP_DW_PUBLISHED);

@@ -151,11 +151,26 @@ may_begin (const RcpDateScan *self, guint at)
   return FALSE;
 }
 
+/* "57.5 last month": the digits after a point count nothing by themselves. */
+static gboolean
+is_decimal (const RcpDateScan *self, guint at)
+{
+  const RcpToken *tokens = self->text->tokens;
+  guint token = item_at (self, at)->token;
+
+  return item_at (self, at)->number >= 0 && at >= 2 && (tokens[token].flags & RCP_TOKEN_GLUED) &&
+         (tokens[token - 1].flags & RCP_TOKEN_GLUED) && strchr (".,", tokens[token - 1].folded[0]) &&
+         item_at (self, at - 2)->number >= 0;
+}
+
 static guint
 scan_at (RcpDateScan *self, guint at)
 {
   RcpDateShape shape = { 0 };
   int end = -1, after;
+
+  if (is_decimal (self, at))
+    return at + 1;
 
   if (rcp_date_scan_may_be_day (self, at))
     {

@@ -95,6 +95,7 @@ typedef struct
   int offset;
   int sign;
   gboolean from_text;
+  gboolean is_by; /* "by", which a verb of the past may follow */
   gboolean is_clock_range; /* from one time of the day to another */
   gboolean is_full_year; /* the year stands in four digits beside day and month */
   gboolean has_bad_year; /* a figure that is no year stands in its place: "3 mars 12024" */

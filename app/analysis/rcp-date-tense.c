@@ -184,12 +184,14 @@ rcp_date_tense_around (const RcpDateGrammar *grammar, const RcpSegmentedText *te
 {
   Around self = { grammar, text, items };
   gboolean left = TRUE, right = TRUE, is_aim = FALSE;
+  /* "due on Thursday was called off": the preposition keeps no distance. */
+  guint before = from > 0 && !grammar->is_french && has (&self, from - 1, RCP_DW_PREP) ? from - 1 : from;
   int tense = grammar->is_french ? french_tense_before (&self, from, &is_aim) : 0;
 
   for (guint distance = 1; tense == 0 && distance <= TENSE_WINDOW && (left || right); distance++)
     {
-      if (left && from >= distance && !ends_clause (&self, from - distance))
-        tense = tense_at (&self, from - distance);
+      if (left && before >= distance && !ends_clause (&self, before - distance))
+        tense = tense_at (&self, before - distance);
       else
         left = FALSE;
       /* "could strike on Friday, forecasters said": what follows a comma is another clause, unless the date opens it. */

@@ -174,6 +174,17 @@ static const Row range_rows[] = {
 
 /* Which day, and what is none, in the sentences of news. */
 static const Row news_rows[] = {
+  { "due-then-past", "2024-03-20", "The match due on Friday was called off.", "Friday=2024-03-22" },
+  { "by-past", "2024-03-24", "By 12:30 a.m. on Saturday the siege was over.", "12:30 a.m. on Saturday=../2024-03-23" },
+  { "last-the-verb", "2024-03-20", "The emergency will last three months.", "" },
+  { "second-in-apposition", "2024-03-20", "They left on Monday, the second day of the rescue.", "Monday=2024-03-18" },
+  { "morning-of-nth", "2024-03-20", "Drills were held on the morning of the 19th.", "the morning of the 19th=2024-03-19" },
+  { "decimal", "2024-03-20", "The index fell to 57.5 last month from 58.", "last month=2024-02" },
+  { "figure", "2024-03-20", "The index fell to 58 last month.", "last month=2024-02" },
+  { "past-years", "2024-03-20", "It was wetter in past years.", "" },
+  { "two-year-crisis", NULL, "In the 2008-09 crisis it fell.", "2008-09=2008-01-01/2009-12-31" },
+  { "black-monday", NULL, "It was the worst since the Black Monday crash.", "" },
+  { "quarter-ahead", "2024-03-20", "Analysts expect a fall in the third quarter.", "the third quarter=2024-07-01/2024-09-30" },
   { "possessive-past", "2024-03-20", "The toll from Saturday's quake will grow.", "Saturday=2024-03-16" },
   { "possessive-after", "2024-03-20", "He will take office after winning Sunday's vote.", "Sunday=2024-03-17" },
   { "possessive-ahead", "2024-03-20", "Troops moved ahead of Friday's vote.", "Friday=2024-03-22" },
