@@ -146,6 +146,20 @@ match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
   /* "après 10 heures de débat" is a length of time. */
   if (end < 0 || (has_bound && self->grammar->is_french && has (self, end, RCP_DW_OF)))
     return -1;
+  /* "5h du matin", "8 heures du soir" */
+  if (self->grammar->is_french && has (self, end, RCP_DW_OF))
+    {
+      guint part = has (self, end + 1, RCP_DW_DET) ? end + 2 : end + 1;
+
+      if (has (self, part, RCP_DW_DAYPART))
+        {
+          RcpDatePartOfDay half = item_at (self, part)->word->values[RCP_DW_DAYPART];
+
+          if (piece->hour < 12 && (half == RCP_DAYPART_AFTERNOON || half == RCP_DAYPART_EVENING))
+            piece->hour += 12;
+          return part + 1;
+        }
+    }
   /* "at 8 pm in the evening" */
   if (has (self, end, RCP_DW_IN) && has (self, end + 1, RCP_DW_DET) && has (self, end + 2, RCP_DW_DAYPART))
     end += 3;

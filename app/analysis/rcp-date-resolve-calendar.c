@@ -83,7 +83,8 @@ resolve_weekday (RcpDateResolver *self, const RcpDatePiece *piece)
   ahead = (piece->weekday - rcp_day_get_weekday (reference) + 7) % 7;
   if (piece->has_dir)
     {
-      if (piece->has_this)
+      /* "ce mardi prochain", "le prochain mardi": the coming one; "mardi prochain": that of next week */
+      if (piece->has_this || piece->sign == 1)
         day = piece->dir < 0 ? reference - (back == 0 ? 7 : back) : reference + (ahead == 0 ? 7 : ahead);
       else if (piece->dir < 0)
         day = reference - (back == 0 ? 7 : back);

@@ -184,7 +184,7 @@ rcp_date_resolver_weekof (RcpDateResolver *self, const RcpDatePiece *given)
   if (piece.count > 0)
     return resolve_week_number (self, &piece);
   piece.unit = RCP_UNIT_NONE;
-  if (!rcp_date_resolver_calendar (self, &piece) ||
+  if (!(piece.holiday ? rcp_date_resolver_holiday (self, &piece) : rcp_date_resolver_calendar (self, &piece)) ||
       !rcp_date_unit_around (self->out->first_day, unit, 0, &first, &last, &precision))
     return FALSE;
   rcp_date_resolver_step (self);
