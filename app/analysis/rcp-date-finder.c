@@ -112,6 +112,8 @@ rcp_date_finder_read (const RcpDateFinder *self, const RcpSegmentedText *text, c
       if (found.has_value && found.reading.anchor_kind == RCP_DATE_ANCHOR_TEXT
           && found.reading.rule == RCP_DATE_RULE_MONTH_NEAREST)
         found.told_first = found.told_last = context.named_day;
+      if (found.has_value && found.reading.anchor_kind == RCP_DATE_ANCHOR_TEXT && shape->piece.form == RCP_FORM_TEXTDAY)
+        found.told_first = found.told_last = context.told_day;
       if (found.has_value && !shape->is_range && shape->bound == RCP_BOUND_NONE && shape->piece.form == RCP_FORM_CALENDAR
           && shape->piece.month > 0 && shape->piece.day > 0)
         {
@@ -128,6 +130,8 @@ rcp_date_finder_read (const RcpDateFinder *self, const RcpSegmentedText *text, c
           context.told_first = found.reading.first_day;
           context.told_last = found.reading.last_day;
           context.told_precision = found.reading.precision;
+          if (found.reading.precision == RCP_PRECISION_DAY)
+            context.told_day = found.reading.last_day;
         }
       g_array_append_val (founds, found);
     }

@@ -192,6 +192,10 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
       gboolean counts = length < 3 || word[length - 1] == 's' || word[length - 1] == 'x' || word[0] == '%' ||
                         has (self, to, RCP_DW_UNIT) || (unsigned char) word[0] >= 0x80 || word[0] == '$';
 
+      /* "in 2017 clashes": English divides thousands, unless they are round. */
+      if (!self->grammar->is_french && counts && is_recent && piece->year % 100 != 0 && from > 0 &&
+          (has (self, from - 1, RCP_DW_IN) || has (self, from - 1, RCP_DW_SINCE)) && !has (self, to, RCP_DW_UNIT))
+        return TRUE;
       if (counts && !g_str_has_suffix (word, "ous"))
         return FALSE;
       return is_recent && before &&

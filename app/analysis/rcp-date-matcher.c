@@ -227,6 +227,11 @@ match_year2 (const Matcher *self, guint at, RcpDatePiece *piece)
       strchr (":.,%-/", token_of (self, at + 1)->folded[0]) && at + 2 < self->items->len &&
       item_at (self, at + 2)->number >= 0)
     return -1;
+  /* "Dec. 12, 36 days after" */
+  if (!apostrophe && at + 1 < self->items->len &&
+      (has (self, at + 1, RCP_DW_UNIT) ||
+       (item_at (self, at + 1)->word == NULL && token_of (self, at + 1)->kind == RCP_TOKEN_WORD)))
+    return -1;
   piece->year = item->number < 50 ? 2000 + item->number : 1900 + item->number;
   return at + 1;
 }
@@ -309,6 +314,14 @@ match_count (const Matcher *self, guint at, RcpDatePiece *piece)
   return end;
 }
 
+/* "second" is a rank where a plain word follows. */
+static gboolean
+is_rank_of_word (const Matcher *self, guint at)
+{
+  return has (self, at, RCP_DW_ORDINAL) && at + 1 < self->items->len && item_at (self, at + 1)->word == NULL &&
+         token_of (self, at + 1)->kind == RCP_TOKEN_WORD;
+}
+
 static int
 match_class (const Matcher *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
 {
@@ -319,6 +332,9 @@ match_class (const Matcher *self, const RcpDateElement *element, guint at, RcpDa
     return -1;
   value = word->values[element->cls];
   if (element->has_value && value != element->value)
+    return -1;
+  /* "a second blast" counts no time. */
+  if (element->cls == RCP_DW_UNIT && is_rank_of_word (self, at))
     return -1;
   switch (element->cls)
     {

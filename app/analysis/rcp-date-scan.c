@@ -4,19 +4,36 @@
 
 #include <string.h>
 
+/* "the day after the vote", "the night before Christmas": English puts what it counts from right behind. */
+static gboolean
+counts_from_next (const RcpDateScan *self, guint at)
+{
+  const char *last = self->text->tokens[item_at (self, at)->token - 1].folded;
+
+  if (strcmp (last, "after") != 0 && strcmp (last, "before") != 0)
+    return FALSE;
+  return has (self, at, RCP_DW_DET) || has (self, at, RCP_DW_ONE) || has (self, at, RCP_DW_HOLIDAY) ||
+         has (self, at, RCP_DW_MONTH) || has (self, at, RCP_DW_WEEKDAY) || has (self, at, RCP_DW_RELDAY) ||
+         has (self, at, RCP_DW_THIS) ||
+         (has (self, at, RCP_DW_STOP) && item_at (self, at)->word->values[RCP_DW_STOP] == 1) ||
+         (item_at (self, at)->word == NULL && self->text->tokens[item_at (self, at)->token].kind == RCP_TOKEN_WORD);
+}
+
 /* "la veille de Noël": a day before or after a date. Of anything else ("la veille du départ") it has no value. The item
  * after it; -1 where no such words stand here. */
 static int
-read_next_to (const RcpDateScan *self, guint end, RcpDateShape *shape)
+read_next_to (const RcpDateScan *self, int end, RcpDateShape *shape)
 {
   RcpDatePiece date;
   int after;
 
-  if (shape->piece.form != RCP_FORM_TEXTDAY || !has (self, end, RCP_DW_OF) || !self->grammar->is_french)
+  if (shape->piece.form != RCP_FORM_TEXTDAY || (guint) end >= self->items->len)
     return -1;
-  after = end + 1 < self->items->len
-            ? rcp_date_matcher_match (self->grammar, self->text, self->items, end + 1, &date)
-            : -1;
+  if (has (self, end, RCP_DW_OF) && self->text->tokens[item_at (self, end)->token].folded[0] != '\'')
+    end++;
+  else if (self->grammar->is_french || !counts_from_next (self, end))
+    return -1;
+  after = (guint) end < self->items->len ? rcp_date_matcher_match (self->grammar, self->text, self->items, end, &date) : -1;
   if (after > 0 && rcp_date_scan_is_end (&date))
     {
       shape->shift = (RcpDateShift){ shape->piece.offset ? RCP_SHIFT_TO : RCP_SHIFT_NONE,
@@ -26,7 +43,7 @@ read_next_to (const RcpDateScan *self, guint end, RcpDateShape *shape)
       return after;
     }
   shape->piece.form = RCP_FORM_VAGUE;
-  return end;
+  return has (self, end - 1, RCP_DW_OF) ? end - 1 : end;
 }
 
 /* What is counted from a date: "two weeks", "the third Tuesday". */

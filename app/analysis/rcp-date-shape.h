@@ -234,6 +234,7 @@ typedef struct
  * @told_precision: the unit it was told in
  * @near_first: first day of the last date told, be it a fuzzy one ("late December"); %RCP_DAY_INVALID for none
  * @near_last: its last day
+ * @told_day: the last single day told; %RCP_DAY_INVALID for none
  * @named_day: the last day that the sentence names with its month; %RCP_DAY_INVALID for none
  */
 typedef struct
@@ -245,6 +246,7 @@ typedef struct
   gint32 near_first;
   gint32 near_last;
   gint32 named_day;
+  gint32 told_day;
 } RcpDateContext;
 
 /* rcp-date-resolve.c */
