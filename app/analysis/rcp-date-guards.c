@@ -166,7 +166,8 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
       strchr ("/-.", token_at (self, from - 1)->folded[0]) && item_at (self, from - 2)->number >= 0 &&
       item_at (self, from - 2)->n_digits <= 3)
     return FALSE;
-  if (from > 0 && has (self, from - 1, RCP_DW_BEFORENAME) && !has (self, from - 1, RCP_DW_FROM))
+  if (from > 0 && has (self, from - 1, RCP_DW_BEFORENAME) && !has (self, from - 1, RCP_DW_FROM) &&
+      !has (self, from - 1, RCP_DW_PREP))
     return FALSE;
   /* "2000 GMT" */
   if (has (self, to, RCP_DW_ZONE))
@@ -372,7 +373,8 @@ static gboolean
 is_singular (const Around *self, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
-    if (has (self, i, self->grammar->is_french ? RCP_DW_DIR : RCP_DW_UNIT) &&
+    if ((has (self, i, self->grammar->is_french ? RCP_DW_DIR : RCP_DW_UNIT) ||
+         (self->grammar->is_french && has (self, i, RCP_DW_TEXTDIR))) &&
         g_str_has_suffix (token_at (self, i)->folded, "s"))
       return FALSE;
   return TRUE;
@@ -384,11 +386,20 @@ allows_short_year (const Around *self, guint to, const RcpDatePiece *piece)
 {
   const RcpToken *after = to < self->items->len ? token_at (self, to) : NULL;
 
-  if (piece->year < 1960 || piece->year > 1999)
+  if (piece->year < 1950 || piece->year > 1999)
     return FALSE;
   return after == NULL || (after->kind == RCP_TOKEN_PUNCTUATION && strchr (",;.)(", after->folded[0])
                            && !(to + 1 < self->items->len && item_at (self, to + 1)->number >= 0
                                 && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED)));
+}
+
+/* "l'an passé" is a year, "passé deux nuits" tells what was done. */
+static gboolean
+leads_with_verb (const Around *self, guint from, guint to)
+{
+  guint at = has (self, from, RCP_DW_DET) ? from + 1 : from;
+
+  return at + 1 < to && has (self, at, RCP_DW_DIR) && item_at (self, at)->word->is_weak;
 }
 
 /**
@@ -405,6 +416,8 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
 {
   Around self = { grammar, text, items };
 
+  if (piece->has_dir && leads_with_verb (&self, from, to))
+    return FALSE;
   switch (guard)
     {
     case RCP_GUARD_MONTH:

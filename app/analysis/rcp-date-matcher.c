@@ -452,6 +452,7 @@ match_element (const Matcher *self, const RcpDateElement *element, guint at, Rcp
     case RCP_ELEMENT_TOD:
       return match_tod (self, at, piece);
     case RCP_ELEMENT_ROMAN:
+      piece->count = piece->nth;
       piece->nth = item->roman;
       return item->roman > 0 ? (int) at + 1 : -1;
     case RCP_ELEMENT_NUMDATE:

@@ -114,7 +114,7 @@ rcp_date_resolver_decade (RcpDateResolver *self, const RcpDatePiece *piece)
          rcp_date_resolver_take_part (self, piece);
 }
 
-/** rcp_date_resolver_century: "le XIXe siècle". */
+/** rcp_date_resolver_century: "le XIXe siècle", or from one century to another. */
 gboolean
 rcp_date_resolver_century (RcpDateResolver *self, const RcpDatePiece *piece)
 {
@@ -122,6 +122,11 @@ rcp_date_resolver_century (RcpDateResolver *self, const RcpDatePiece *piece)
 
   if (piece->nth < 2 || piece->nth > 30)
     return FALSE;
+  /* "du XVe au XVIIe siècle" */
+  if (piece->count > 1 && piece->count < piece->nth)
+    return rcp_date_resolver_set (self, rcp_day_from_ymd ((piece->count - 1) * 100, 1, 1),
+                                  rcp_day_from_ymd (year + 99, 12, 31), RCP_PRECISION_INTERVAL, RCP_DATE_RULE_WRITTEN,
+                                  RCP_DATE_ANCHOR_NONE);
   return rcp_date_resolver_set (self, rcp_day_from_ymd (year, 1, 1), rcp_day_from_ymd (year + 99, 12, 31),
                                 RCP_PRECISION_CENTURY, RCP_DATE_RULE_WRITTEN, RCP_DATE_ANCHOR_NONE) &&
          rcp_date_resolver_take_part (self, piece);

@@ -101,6 +101,9 @@ static const char *const participles[] = { "é", "ée", "és", "ées", NULL };
 static gboolean
 is_future (const Around *self, guint at)
 {
+  /* "…, soit le double" */
+  if (at > 0 && has (self, at, RCP_DW_STOP) && has (self, at - 1, RCP_DW_COMMA))
+    return FALSE;
   if (has (self, at, RCP_DW_FUTURE))
     return !self->grammar->is_french
            || (item_at (self, at)->word->values[RCP_DW_FUTURE] == 1) == ends_with_any (self, at, participles);

@@ -64,6 +64,9 @@ static const Row figure_rows[] = {
 };
 
 static const Row group_rows[] = {
+  { "week-end-of-two", "2024-03-20", "Le week-end des 13 et 14 avril sera frais.",
+    "Le week-end des 13 et 14 avril=2024-04-13/2024-04-14" },
+  { "end-of-quarter", "2024-03-20", "Il finira avant la fin du trimestre.", "la fin du trimestre=../2024-03-31~" },
   { "list", "2024-03-20", "Le salon ouvrira les 12, 13 et 14 juin.", "les 12, 13 et 14 juin=2024-06-12/2024-06-14" },
   { "pair-apart", "2024-03-20", "Deux tours, les 3 et 10 mai 2020.", "les 3=2020-05-03|10 mai 2020=2020-05-10" },
   { "or", "2024-03-20", "Il viendra le 5 ou le 6 avril.", "le 5=2024-04-05|le 6 avril=2024-04-06" },
@@ -146,12 +149,16 @@ static const Row sense_rows[] = {
   { "range-gone-by", "2024-03-18", "De lundi à mercredi, il a plu.", "lundi à mercredi=2024-03-11/2024-03-13" },
   { "month-just-named", "2024-03-20", "Il jugera le 12 avril et a jusqu’au 22 pour écrire.",
     "le 12 avril=2024-04-12|22=../2024-04-22" },
+  { "conjunction", "2024-03-20", "Il y eut 400 morts entre janvier et mars, soit le double.", "janvier et mars=2024-01-01/2024-03-31" },
+  { "due-date", "2024-03-20", "Rien avant l’échéance du 30 juin.", "30 juin=2024-06-30" },
   { "half-year", "2024-03-20", "Les ventes ont monté au premier semestre.", "premier semestre=2023-01-01/2023-06-30" },
   { "half-year-ahead", "2024-03-20", "Les ventes monteront au second semestre.", "second semestre=2024-07-01/2024-12-31" },
 };
 
 /* What looks like a date and is none. */
 static const Row not_rows[] = {
+  { "verb", "2024-03-20", "Il a passé deux nuits à Sète.", "" },
+  { "days-that-follow", "2024-03-20", "Dans les jours suivants, il plut.", "" },
   { "name-after", "2024-03-20", "La chanteuse Avril Lemoine est venue.", "" },
   { "name-before", "2024-03-20", "Le joueur Théo Avril a marqué.", "" },
   { "decree", "2024-03-20", "Le décret 2020-1310 est abrogé.", "" },
@@ -168,6 +175,9 @@ static const Row old_rows[] = {
   { "roman-month", NULL, "Lettre du 12.III.1919.", "12.III.1919=1919-03-12" },
   { "century-start", NULL, "Au début du XXe siècle, il émigra.", "début du XXe siècle=1900-01-01/1929-12-31~" },
   { "century-half", NULL, "Dans la seconde moitié du XIXe siècle.", "la seconde moitié du XIXe siècle=1850-01-01/1899-12-31" },
+  { "centuries", NULL, "Du XVe au XVIIe siècle, on y battit monnaie.", "XVe au XVIIe siècle=1400-01-01/1699-12-31" },
+  { "winter-54", NULL, "On parle encore de l’hiver 54.", "l’hiver 54=1954-24" },
+  { "about-1850", NULL, "Il naquit vers 1850, dit-on.", "1850=1850" },
   { "decade-end", NULL, "À la fin des années 80, il émigra.", "la fin des années 80=1987-01-01/1989-12-31~" },
   { "half-of-month", NULL, "La première moitié de mars 1950 fut froide.",
     "La première moitié de mars 1950=1950-03-01/1950-03-15" },
