@@ -109,7 +109,7 @@ rcp_date_resolver_nth (RcpDateResolver *self, const RcpDatePiece *given)
     self->out->precision = precision;
   rcp_date_resolver_step (self);
   if (piece.nth == 0)
-    piece.nth = piece.has_dir ? piece.dir : piece.sign;
+    piece.nth = piece.sign != 0 ? piece.sign : piece.has_dir ? piece.dir : 0;
   else if (piece.has_dir && piece.dir < 0 && (piece.month > 0 || piece.year > 0))
     piece.nth = -piece.nth;
   if (piece.count > 0)

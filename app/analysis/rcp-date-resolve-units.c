@@ -77,6 +77,9 @@ rcp_date_resolver_unit (RcpDateResolver *self, const RcpDatePiece *piece)
       int weekday = rcp_day_get_weekday (day);
 
       /* On a Monday "ce week-end" or "the weekend" that is told in the past is the one just over. */
+      /* "this coming weekend" is the first one ahead. */
+      if (piece->has_dir && piece->has_this && piece->dir > 0 && weekday < 6)
+        steps = 0;
       if (!piece->has_dir && piece->sign == 0 && weekday < 5 && (piece->has_this ? self->tense < 0 : self->tense <= 0))
         steps = -1;
     }
