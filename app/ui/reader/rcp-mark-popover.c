@@ -2,7 +2,6 @@
 
 #include "rcp-mark-popover.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "rcp-avatar.h"
@@ -10,6 +9,7 @@
 #include "rcp-date-words.h"
 #include "rcp-error.h"
 #include "rcp-passage-note.h"
+#include "rcp-popover-box.h"
 
 /* What a click on an underlined actor or a dotted date opens. */
 
@@ -114,17 +114,11 @@ show_event_cb (GtkWidget *button, Context *context)
 static GtkWidget *
 new_popover (GtkWidget **box)
 {
-  GtkWidget *popover = gtk_popover_new (), *clamp = adw_clamp_new ();
+  GtkWidget *popover = gtk_popover_new ();
 
   *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_add_css_class (popover, "rcp-mark-popover");
-  /* GTK 4.8 asks for the height at the width with the shadow, at which text takes fewer lines than it will have: the
-   * clamp answers for the width that is shown. */
-  gtk_widget_set_size_request (*box, WIDTH_PX, -1);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH_PX);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDTH_PX);
-  adw_clamp_set_child (ADW_CLAMP (clamp), *box);
-  gtk_popover_set_child (GTK_POPOVER (popover), clamp);
+  rcp_popover_box_set (GTK_POPOVER (popover), *box, WIDTH_PX);
   return popover;
 }
 

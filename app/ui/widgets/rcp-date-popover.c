@@ -6,6 +6,7 @@
 
 #include "rcp-badge.h"
 #include "rcp-date-words.h"
+#include "rcp-popover-box.h"
 
 struct _RcpDatePopover
 {
@@ -27,6 +28,8 @@ struct _RcpDatePopover
 };
 
 G_DEFINE_FINAL_TYPE (RcpDatePopover, rcp_date_popover, GTK_TYPE_POPOVER)
+
+#define WIDTH_PX 360
 
 /* How many lines are shown of what would move; the summary counts all. */
 #define MAX_MOVES 8
@@ -205,7 +208,7 @@ rcp_date_popover_init (RcpDatePopover *self)
   gtk_box_append (GTK_BOX (box), self->moves);
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "rcp-date-popover");
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  rcp_popover_box_set (GTK_POPOVER (self), box, WIDTH_PX);
   changed_cb (self);
 }
 
@@ -281,7 +284,7 @@ rcp_date_popover_set_moves (RcpDatePopover *self, const char *summary, const cha
   clear_lines (self->moves);
   gtk_label_set_text (GTK_LABEL (self->moves_summary), summary ? summary : "");
   gtk_widget_set_visible (self->moves_summary, summary != NULL);
-  for (guint i = 0; moves != NULL && moves[i] != NULL && i < MAX_MOVES; i++)
-    gtk_box_append (GTK_BOX (self->moves), new_line (moves[i], "rcp-caption"));
+  for (guint i = 0; moves != NULL && moves[i] != NULL && i <= MAX_MOVES; i++)
+    gtk_box_append (GTK_BOX (self->moves), new_line (i < MAX_MOVES ? moves[i] : "…", "rcp-caption"));
   gtk_widget_set_visible (self->moves, gtk_widget_get_first_child (self->moves) != NULL);
 }
