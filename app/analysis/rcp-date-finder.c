@@ -71,11 +71,19 @@ rcp_date_finder_scan (const RcpDateFinder *self, const RcpSegmentedText *text)
   return rcp_date_scan (rcp_date_finder_get_grammar (self, text->language), text);
 }
 
-/* Does a date move the story's own clock? Open ones don't; fuzzy ones only say which month "that month" is. */
+/* "aujourd'hui", "cette année": the time of writing */
+static gboolean
+is_present (const RcpDatePiece *piece)
+{
+  return !piece->has_dir && piece->sign == 0 && piece->offset == 0
+         && (piece->form == RCP_FORM_RELDAY || (piece->form == RCP_FORM_UNIT && piece->has_this));
+}
+
+/* Does a date move the story's own clock? Open ones and the time of writing don't; fuzzy ones only say which month "that month" is. */
 static gboolean
 is_told (const RcpDateShape *shape, const RcpDateFound *found)
 {
-  return found->has_value && !shape->is_range && shape->bound == RCP_BOUND_NONE && shape->tense <= 0
+  return found->has_value && !is_present (&shape->piece) && !shape->is_range && shape->bound == RCP_BOUND_NONE && shape->tense <= 0
          && found->reading.precision != RCP_PRECISION_DECADE && found->reading.precision != RCP_PRECISION_CENTURY;
 }
 

@@ -67,7 +67,7 @@ is_french_future (const Around *self, guint at)
                                          "dront",   "urront",  "auront", "vront",   "erront", "tront", "erait",
                                          "drait",   "ourrait", "evrait", "eraient", "draient", "ourraient", "evraient",
                                          "erons",   "irons",   "drons",  "vrons",   "erez",   "irez",  "drez",
-                                         NULL };
+                                         "irait",   "iraient", NULL };
   const RcpToken *token = token_at (self, at);
   gsize length = strlen (token->folded);
 

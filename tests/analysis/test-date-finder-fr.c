@@ -151,6 +151,10 @@ static const Row sense_rows[] = {
     "le 12 avril=2024-04-12|22=../2024-04-22" },
   { "conjunction", "2024-03-20", "Il y eut 400 morts entre janvier et mars, soit le double.", "janvier et mars=2024-01-01/2024-03-31" },
   { "due-date", "2024-03-20", "Rien avant l’échéance du 30 juin.", "30 juin=2024-06-30" },
+  { "reported-speech", "2024-03-20", "Il a dit qu’il partirait vendredi.", "vendredi=2024-03-22" },
+  { "hearsay-being", "2024-03-20", "Il serait mort vendredi.", "vendredi=2024-03-15" },
+  { "today-tells-nothing", "2024-03-20", "Le 3 mai 2019, il a fui. Aujourd’hui, on sait qu’un mois plus tard, il est rentré.",
+    "Le 3 mai 2019=2019-05-03|Aujourd’hui=2024-03-20|un mois plus tard=2019-06-03~" },
   { "half-year", "2024-03-20", "Les ventes ont monté au premier semestre.", "premier semestre=2023-01-01/2023-06-30" },
   { "half-year-ahead", "2024-03-20", "Les ventes monteront au second semestre.", "second semestre=2024-07-01/2024-12-31" },
 };
