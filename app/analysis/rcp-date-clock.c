@@ -446,3 +446,46 @@ rcp_date_clock_read_words (const RcpDateGrammar *grammar, const RcpSegmentedText
     }
   return set_time (piece, hour * 60 + minute + sign * minutes, end);
 }
+
+/**
+ * rcp_date_clock_read_hours:
+ * @at: index of an item
+ * @piece: (inout): its time of day is set
+ *
+ * Reads a French hour in words after "à" or "vers": "huit heures", "dix-sept heures trente", "neuf heures et demie".
+ *
+ * Returns: index of the item after it; -1 where none stands at @at.
+ */
+int
+rcp_date_clock_read_hours (const RcpDateGrammar *grammar, const GArray *items, guint at, RcpDatePiece *piece)
+{
+  int hour, minute = 0, more, end, after;
+  gboolean is_fuzzy;
+
+  if (!grammar->is_french || at >= items->len || at == 0 || !(has (items, at - 1, RCP_DW_TO) || has (items, at - 1, RCP_DW_APPROX))
+      || !(has (items, at, RCP_DW_NUMBER) || has (items, at, RCP_DW_ONE)))
+    return -1;
+  end = rcp_date_items_number (grammar, items, at, &hour, &is_fuzzy);
+  if (end < 0 || is_fuzzy || hour < 1 || hour > 24 || !has (items, end, RCP_DW_UNIT)
+      || item_at (items, end)->word->values[RCP_DW_UNIT] != RCP_UNIT_HOUR)
+    return -1;
+  end++;
+  /* "à huit heures de route" is how far it is. */
+  if (has (items, end, RCP_DW_OF) && !has (items, end + 1, RCP_DW_DAYPART))
+    return -1;
+  if (has (items, end, RCP_DW_AND) && has (items, end + 1, RCP_DW_DEMI))
+    {
+      minute = 30;
+      end += 2;
+    }
+  else if (has (items, end, RCP_DW_NUMBER)
+           && (after = rcp_date_items_number (grammar, items, end, &more, &is_fuzzy)) > 0 && more < 60)
+    {
+      minute = more;
+      end = after;
+    }
+  piece->daypart = RCP_DAYPART_CLOCK;
+  piece->hour = hour;
+  piece->minute = minute;
+  return end;
+}

@@ -143,6 +143,8 @@ match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
   end = match_clock (self, i, piece);
   if (end < 0 && i > at && is_at (self, i - 1))
     end = rcp_date_clock_read_bare (self->grammar, self->text, self->items, i, piece);
+  if (end < 0 && i > at)
+    end = rcp_date_clock_read_hours (self->grammar, self->items, i, piece);
   /* "après 10 heures de débat" is a length of time. */
   if (end < 0 || (has_bound && self->grammar->is_french && has (self, end, RCP_DW_OF)))
     return -1;

@@ -173,6 +173,7 @@ gboolean rcp_date_numeric_read  (const char *text, gsize length, gsize at, gbool
 /* rcp-date-clock.c */
 gboolean rcp_date_clock_read    (const char *text, gsize length, gsize at, gboolean is_french, gsize *stop,
                                  RcpDatePiece *piece);
+int      rcp_date_clock_read_hours (const RcpDateGrammar *grammar, const GArray *items, guint at, RcpDatePiece *piece);
 int      rcp_date_clock_read_bare  (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
                                     guint at, RcpDatePiece *piece);
 int      rcp_date_clock_read_words (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,

@@ -49,6 +49,7 @@ static const Row feast_rows[] = {
 };
 
 static const Row figure_rows[] = {
+  { "ordinal-in-words", NULL, "Fait le vingt-deuxième jour d’avril 1950.", "le vingt-deuxième jour d’avril 1950=1950-04-22" },
   { "spaces", NULL, "Reçu le 20 02 2014 au greffe.", "20 02 2014=2014-02-20" },
   { "spaces-short", NULL, "Reçu le 7 2 14 au greffe.", "7 2 14=2014-02-07" },
   { "day-month", "2024-03-20", "Reçu le 17 02.", "17 02=2024-02-17" },
@@ -102,6 +103,8 @@ static const Row distance_rows[] = {
   { "of-the-month", "2024-03-20", "Il paie le 15 du mois.", "le 15 du mois=2024-03-15" },
   { "by-end-of-year", "2024-03-20", "Ce sera fait d’ici la fin de l’année.", "la fin de l’année=../2024-12-31~" },
   { "to-our-days", "2024-03-20", "De 1998 à nos jours.", "1998 à nos jours=1998-01-01/2024-03-20" },
+  { "last-but-one", "2024-03-20", "Il a plu l’avant-dernière semaine.", "l’avant-dernière semaine=2024-03-04/2024-03-10" },
+  { "first-day-of-year", "2024-03-20", "Il pleuvait le premier jour de l’année.", "le premier jour de l’année=2024-01-01" },
   { "in-8", "2024-03-20", "Il reviendra mardi en 8.", "mardi en 8=2024-04-02" },
   { "in-eight-days", "2024-03-20", "Il reviendra mardi en huit.", "mardi en huit=2024-04-02" },
   { "in-a-fortnight", "2024-03-20", "Il reviendra lundi en quinze.", "lundi en quinze=2024-04-08" },
@@ -116,6 +119,8 @@ static const Row hour_rows[] = {
   { "span-of-hours", "2024-03-20", "Audience le 3 mai de 14h00 à 16h00.", "le 3 mai de 14h00 à 16h00=2024-05-03" },
   { "of-the-morning", "2024-03-20", "Il partit vendredi à 5h du matin.", "vendredi à 5h du matin=2024-03-15" },
   { "short-weekday", "2013-02-10", "Réunion mer. 13 févr. 2013 au siège.", "mer. 13 févr. 2013=2013-02-13" },
+  { "hours-in-words", "2024-03-20", "Rendez-vous demain à huit heures et demie.", "demain à huit heures et demie=2024-03-21" },
+  { "hours-of-road", "2024-03-20", "C’est demain, à huit heures de route.", "demain=2024-03-21" },
   { "from-noon", "2024-03-20", "Il sera là vendredi à partir de midi.", "vendredi à partir de midi=2024-03-22" },
   { "end-of-day", "2024-03-20", "Il a parlé mardi en fin de journée.", "mardi en fin de journée=2024-03-19" },
   { "small-hours", "2024-03-20", "Ils sont entrés mardi au petit matin.", "mardi au petit matin=2024-03-19" },
