@@ -441,6 +441,9 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       if (grammar->is_french && piece->year >= 1932 && piece->year <= 1999 && item_at (&self, to - 1)->number >= 0)
         return !is_common_word (&self, to) && !has (&self, to, RCP_DW_UNIT)
                && !(to < items->len && item_at (&self, to)->number >= 0);
+      /* "March 45" is no month of 1945 in English; "March '45" is. */
+      if (!grammar->is_french)
+        return (from == 0 && to == items->len) || strcmp (token_at (&self, to - 2)->folded, "'") == 0;
       return !item_at (&self, from)->word->is_weak || (from > 0 && is_cue (&self, from - 1));
     case RCP_GUARD_HOLIDAY:
       return allows_holiday (&self, from, to);

@@ -234,7 +234,8 @@ match_year2 (const Matcher *self, guint at, RcpDatePiece *piece)
       (has (self, at + 1, RCP_DW_UNIT) ||
        (item_at (self, at + 1)->word == NULL && token_of (self, at + 1)->kind == RCP_TOKEN_WORD)))
     return -1;
-  piece->year = item->number < 50 ? 2000 + item->number : 1900 + item->number;
+  /* "'45" is mostly 1945. */
+  piece->year = item->number < (apostrophe ? 35 : 50) ? 2000 + item->number : 1900 + item->number;
   return at + 1;
 }
 

@@ -241,6 +241,28 @@ is_bare_weekday (const RcpDatePiece *piece)
   return piece->form == RCP_FORM_CALENDAR && piece->weekday > 0 && piece->day == 0 && !piece->has_dir && !piece->has_this;
 }
 
+static gboolean
+is_bare_month (const RcpDatePiece *piece)
+{
+  return piece->form == RCP_FORM_CALENDAR && piece->month > 0 && piece->day == 0 && piece->year == 0 && !piece->has_dir &&
+         piece->part == RCP_PART_NONE;
+}
+
+/* "it will rain from May to September", told in July: the months that run rather than those of next year. */
+static void
+take_running_months (gint32 reference, RcpDateReading *begin, RcpDateReading *end)
+{
+  gint32 first = rcp_day_add_months (begin->first_day, -12), last = rcp_day_add_months (end->last_day + 1, -12);
+
+  if (reference == RCP_DAY_INVALID || first == RCP_DAY_INVALID || last == RCP_DAY_INVALID || first > reference ||
+      last <= reference)
+    return;
+  begin->last_day = rcp_day_add_months (begin->last_day + 1, -12) - 1;
+  begin->first_day = first;
+  end->first_day = rcp_day_add_months (end->first_day, -12);
+  end->last_day = last - 1;
+}
+
 /**
  * rcp_date_resolve:
  * @context: what relative words are counted from
@@ -307,6 +329,8 @@ rcp_date_resolve (const RcpDateShape *shape, const RcpDateContext *context, RcpD
       reading->first_day -= 7;
       reading->last_day -= 7;
     }
+  if (shape->tense > 0 && is_bare_month (&shape->piece) && is_bare_month (&shape->end))
+    take_running_months (context->reference, &begin, reading);
   if (reading->last_day < begin.first_day)
     return FALSE;
   end_step = step_of (reading);

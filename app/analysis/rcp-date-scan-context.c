@@ -163,7 +163,10 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
        (shape->bound == RCP_BOUND_FROM && shape->piece.is_clock_range)) && begins_with_time (self, from, &shape->piece))
     shape->bound = RCP_BOUND_NONE;
   shape->tense = rcp_date_tense_around (self->grammar, self->text, self->items, from, to);
-  if (stands_alone (self, from, to))
+  /* English labels of photographs and posts ("5 May 12:00") are of the nearest year. */
+  if (stands_alone (self, from, to) &&
+      !(!self->grammar->is_french && shape->piece.form == RCP_FORM_CALENDAR && shape->piece.month > 0 &&
+        shape->piece.day > 0))
     shape->tense = 1;
   read_possessive (self, from, to, shape);
   if (is_span_of_time (self, from, shape))

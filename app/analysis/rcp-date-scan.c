@@ -168,6 +168,25 @@ may_begin (const RcpDateScan *self, guint at)
   return FALSE;
 }
 
+/* "Monday and Friday next week": the week of the second is that of the first too. */
+static void
+share_week (const RcpDateScan *self, guint end, RcpDatePiece *piece)
+{
+  RcpDatePiece second;
+
+  if (self->grammar->is_french || piece->form != RCP_FORM_CALENDAR || piece->weekday == 0 || piece->day > 0 ||
+      piece->has_dir || piece->has_this || end + 1 >= self->items->len || !has (self, end + 1, RCP_DW_WEEKDAY) ||
+      !(has (self, end, RCP_DW_AND) || has (self, end, RCP_DW_OR) || has (self, end, RCP_DW_COMMA)))
+    return;
+  if (rcp_date_matcher_match (self->grammar, self->text, self->items, end + 1, &second) > 0 &&
+      second.form == RCP_FORM_NTH && second.unit == RCP_UNIT_WEEK && second.month == 0 && second.nth == 0 &&
+      second.count == 0 && (second.has_dir || second.has_this))
+    {
+      second.weekday = piece->weekday;
+      *piece = second;
+    }
+}
+
 /* "57.5 last month": the digits after a point count nothing by themselves. */
 static gboolean
 is_decimal (const RcpDateScan *self, guint at)
@@ -206,6 +225,7 @@ scan_at (RcpDateScan *self, guint at)
       end = rcp_date_matcher_match (self->grammar, self->text, self->items, at, &shape.piece);
       if (end < 0)
         return at + 1;
+      share_week (self, end, &shape.piece);
       if ((after = read_next_to (self, end, &shape)) > 0)
         end = after;
       else if (rcp_date_scan_is_end (&shape.piece) && (after = rcp_date_scan_second_end (self, at, end, &shape.piece, &shape.end)) > 0)

@@ -29,6 +29,7 @@ static const Row calendar_rows[] = {
   { "number-words-first", NULL, "She was born on twenty five January nineteen eighty six.",
     "twenty five January nineteen eighty six=1986-01-25" },
   { "counted-people", "2024-03-20", "In January one man was held.", "January=2024-01" },
+  { "month-two-digits", NULL, "It was built in March '45.", "March '45=1945-03" },
   { "of-two-digits", NULL, "Dated 15 April of '87.", "15 April of '87=1987-04-15" },
   { "nth-day", "2024-03-20", "It opened on the third day of October.", "the third day of October=2023-10-03" },
   { "day-alone", "2024-03-20", "It opened on the 11th.", "the 11th=2024-03-11" },
@@ -79,6 +80,8 @@ static const Row unit_rows[] = {
 };
 
 static const Row weekday_rows[] = {
+  { "two-of-next-week", "2024-03-20", "She called for protests on Monday and Friday next week.",
+    "Monday=2024-03-25|Friday next week=2024-03-29" },
   { "early", "2024-03-20", "A blast rocked the port early Tuesday.", "early Tuesday=2024-03-19" },
   { "late-on", "2024-03-20", "The army moved late on Monday.", "late on Monday=2024-03-18" },
   { "overnight-into", "2024-03-20", "Fighting went on overnight Monday into Tuesday.",
@@ -137,6 +140,19 @@ static const Row clock_rows[] = {
   { "score", "2024-03-20", "City won on Sunday 3-1.", "Sunday=2024-03-17" },
 };
 
+/* Nothing is made of days that are none. */
+static const Row bad_rows[] = {
+  { "february-31", "2024-03-20", "It is due on February 31.", "February 31=-" },
+  { "february-30-year", "2024-03-20", "It is due on 30 February 2024.", "30 February 2024=-" },
+  { "march-45", "2024-03-20", "It is due on March 45.", "March=2024-03" },
+  { "year-0", "2024-03-20", "It began in year 0.", "" },
+  { "year-12024", "2024-03-20", "It ends on March 3, 12024.", "March 3=-" },
+  { "month-13", "2024-03-20", "Posted on 2024-13-45.", "" },
+  { "eons", "2024-03-20", "It burns out in 99999999999 years.", "" },
+  { "other-digits", "2024-03-20", "Posted on ٣/٣/٢٠٢٤.", "" },
+  { "french-in-english", "2024-03-20", "Posted le 3 mai and on 5 May.", "5 May=2023-05-05" },
+};
+
 /* What looks like a date and is none. */
 static const Row guard_rows[] = {
   { "name", "2024-03-20", "It was told April Corwin and August Lamb.", "" },
@@ -168,6 +184,8 @@ static const Row stroke_rows[] = {
 };
 
 static const Row range_rows[] = {
+  { "running-months", "2024-07-20", "It will rain from May to September.", "May to September=2024-05-01/2024-09-30" },
+  { "coming-months", "2024-03-20", "It will rain from May to September.", "May to September=2024-05-01/2024-09-30" },
   { "to-date", "2024-03-20", "Sales from March to date fell.", "March to date=2024-03-01/2024-03-20" },
   { "and-now", "2024-03-20", "It fell between Jan 2019 and now.", "Jan 2019 and now=2019-01-01/2024-03-20" },
   { "year-after-both", NULL, "He travelled from 26 June to 28 June in 2020.", "26 June to 28 June in 2020=2020-06-26/2020-06-28" },
@@ -309,6 +327,7 @@ main (int argc, char **argv)
   add_rows ("shift", shift_rows, G_N_ELEMENTS (shift_rows));
   add_rows ("clock", clock_rows, G_N_ELEMENTS (clock_rows));
   add_rows ("news", news_rows, G_N_ELEMENTS (news_rows));
+  add_rows ("bad", bad_rows, G_N_ELEMENTS (bad_rows));
   add_rows ("guard", guard_rows, G_N_ELEMENTS (guard_rows));
   add_rows ("stroke", stroke_rows, G_N_ELEMENTS (stroke_rows));
   add_rows ("range", range_rows, G_N_ELEMENTS (range_rows));
