@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Dates as people write them, in the language of the user's locale. Month and day names come from the C library; the
  * order of the parts is a translated pattern. */
@@ -327,6 +328,39 @@ rcp_date_words_step (RcpDateRule rule, const RcpEdtf *value)
     default:
       return g_steal_pointer (&date);
     }
+}
+
+/**
+ * rcp_date_words_time:
+ * @time: (nullable): a part of the day or a clock time, as in #RcpDateExpression
+ *
+ * Returns: (transfer full) (nullable): the same in words: “evening”, “14:30 (UTC+01:00)”; NULL for none
+ */
+char *
+rcp_date_words_time (const char *time)
+{
+  static const struct
+  {
+    const char *code;
+    const char *words;
+  } parts[] = {
+    { "TMO", NC_ ("time", "morning") },   { "TMI", NC_ ("time", "midday") }, { "TAF", NC_ ("time", "afternoon") },
+    { "TEV", NC_ ("time", "evening") },   { "TNI", NC_ ("time", "night") },
+  };
+  g_autofree char *clock = NULL;
+
+  if (time == NULL || time[0] != 'T')
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strcmp (parts[i].code, time) == 0)
+      return g_strdup (TRC ("time", parts[i].words));
+  if (!g_ascii_isdigit (time[1]) || strlen (time) < strlen ("T14:30"))
+    return NULL;
+  clock = g_strndup (time + 1, strlen ("14:30"));
+  time += strlen ("T14:30");
+  if (*time == '\0')
+    return g_steal_pointer (&clock);
+  return g_strdup_printf ("%s (UTC%s)", clock, *time == 'Z' ? "" : time);
 }
 
 /**

@@ -101,6 +101,32 @@ test_conflict (gconstpointer data)
 }
 
 static void
+test_times (gconstpointer data)
+{
+  static const struct
+  {
+    const char *time;
+    const char *english;
+    const char *french;
+  } rows[] = {
+    { "TMO", "morning", "matin" },           { "TMI", "midday", "midi" },
+    { "TAF", "afternoon", "après-midi" },    { "TEV", "evening", "soir" },
+    { "TNI", "night", "nuit" },              { "T14:30", "14:30", "14:30" },
+    { "T14:30Z", "14:30 (UTC)", "14:30 (UTC)" }, { "T09:05-05:00", "09:05 (UTC-05:00)", "09:05 (UTC-05:00)" },
+    { "TX", NULL, NULL },                    { NULL, NULL, NULL },
+  };
+
+  if (!speak (data))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = rcp_date_words_time (rows[i].time);
+
+      g_assert_cmpstr (words, ==, strcmp (data, "fr") == 0 ? rows[i].french : rows[i].english);
+    }
+}
+
+static void
 test_kept (void)
 {
   g_autoptr (RcpEdtf) march = rcp_edtf_parse ("2024-03", NULL);
@@ -139,10 +165,12 @@ main (int argc, char **argv)
       g_autofree char *rules = g_strdup_printf ("/date-derivation/rules/%s", languages[i]);
       g_autofree char *steps = g_strdup_printf ("/date-derivation/steps/%s", languages[i]);
       g_autofree char *conflict = g_strdup_printf ("/date-derivation/conflict/%s", languages[i]);
+      g_autofree char *times = g_strdup_printf ("/date-derivation/times/%s", languages[i]);
 
       g_test_add_data_func (rules, languages[i], test_rules);
       g_test_add_data_func (steps, languages[i], test_steps);
       g_test_add_data_func (conflict, languages[i], test_conflict);
+      g_test_add_data_func (times, languages[i], test_times);
     }
   g_test_add_func ("/date-derivation/kept", test_kept);
   return g_test_run ();

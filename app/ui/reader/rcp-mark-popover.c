@@ -174,11 +174,13 @@ new_for_date (RcpTimelineState *state, RcpDateExpression *date, gint64 event_id)
   GtkWidget *box, *popover = new_popover (&box);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *value = rcp_date_words_format (date->value, RCP_DATE_STYLE_LONG);
+  g_autofree char *time = rcp_date_words_time (date->time);
+  g_autofree char *when = date->value && time ? g_strconcat (value, ", ", time, NULL) : g_strdup (value);
   g_autofree char *precision = rcp_date_words_precision (date->value);
   g_autofree char *how =
     rcp_date_words_explain (date->text, date->rule, date->value, date->anchor_kind, date->anchor);
 
-  append_label (head, value, "rcp-bold");
+  append_label (head, when, "rcp-bold");
   if (date->value)
     gtk_box_append (GTK_BOX (head), rcp_badge_new (rcp_edtf_is_exact_day (date->value) ? RCP_BADGE_EXACT
                                                                                         : RCP_BADGE_INFERRED,
