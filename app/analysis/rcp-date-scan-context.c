@@ -169,6 +169,12 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
         shape->piece.day > 0))
     shape->tense = 1;
   read_possessive (self, from, to, shape);
+  /* "the March 24 play-off": the day of a thing, whatever the verb. */
+  if (!self->grammar->is_french && from > 0 && shape->piece.form == RCP_FORM_CALENDAR && shape->piece.month > 0 &&
+      shape->piece.day > 0 && (has (self, from - 1, RCP_DW_DET) || has (self, from - 1, RCP_DW_ONE)) &&
+      to < self->items->len && item_at (self, to)->word == NULL &&
+      self->text->tokens[item_at (self, to)->token].kind == RCP_TOKEN_WORD)
+    shape->tense = 0;
   if (is_span_of_time (self, from, shape))
     shape->piece.form = RCP_FORM_DURATION;
   shape->piece.is_by = shape->bound == RCP_BOUND_UNTIL && is_by (self, from);

@@ -187,6 +187,22 @@ share_week (const RcpDateScan *self, guint end, RcpDatePiece *piece)
     }
 }
 
+/* "in March and September 2016", "en mars et septembre 2016": the year of the second is that of the first too. */
+static void
+share_year (const RcpDateScan *self, guint end, RcpDatePiece *piece)
+{
+  RcpDatePiece second;
+
+  if (piece->form != RCP_FORM_CALENDAR || piece->month == 0 || piece->year > 0 || piece->weekday > 0 || piece->has_dir ||
+      piece->has_this || piece->unit != RCP_UNIT_NONE || end + 1 >= self->items->len ||
+      !(has (self, end, RCP_DW_AND) || has (self, end, RCP_DW_OR) || has (self, end, RCP_DW_COMMA)))
+    return;
+  if (rcp_date_matcher_match (self->grammar, self->text, self->items, end + 1, &second) > 0 &&
+      second.form == RCP_FORM_CALENDAR && second.month > 0 && second.year > 0 && (second.day > 0) == (piece->day > 0) &&
+      second.weekday == 0)
+    piece->year = second.year - (piece->month > second.month ? 1 : 0);
+}
+
 /* "57.5 last month": the digits after a point count nothing by themselves. */
 static gboolean
 is_decimal (const RcpDateScan *self, guint at)
@@ -226,6 +242,7 @@ scan_at (RcpDateScan *self, guint at)
       if (end < 0)
         return at + 1;
       share_week (self, end, &shape.piece);
+      share_year (self, end, &shape.piece);
       if ((after = read_next_to (self, end, &shape)) > 0)
         end = after;
       else if (rcp_date_scan_is_end (&shape.piece) && (after = rcp_date_scan_second_end (self, at, end, &shape.piece, &shape.end)) > 0)
