@@ -48,7 +48,7 @@ rcp_date_resolver_find_year (const RcpDateResolver *self, const RcpDatePiece *pi
       else if (last < reference)
         cost = (gint64) (reference - last) * (towards > 0 ? 1000 : 1);
       else
-        cost = (gint64) (day - reference) * (towards < 0   ? (piece->has_dir ? 1000 : NEAR_PAST_BIAS)
+        cost = (gint64) (day - reference) * (towards < 0   ? (piece->has_dir || self->bound == RCP_BOUND_SINCE ? 1000 : NEAR_PAST_BIAS)
                                              : towards > 0 ? 1
                                                            : RCP_DATE_FUTURE_BIAS);
       /* The words of a planned thing may have come to pass: some days back beat eleven months ahead, for which the year
