@@ -174,7 +174,8 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
     return FALSE;
   after = to < self->items->len ? token_at (self, to) : NULL;
   before = from > 0 ? token_at (self, from - 1) : NULL;
-  if (after && (after->flags & RCP_TOKEN_GLUED) && strchr (".,:/", after->folded[0]) &&
+  if (after && !rcp_date_scan_is_next_year (self->text, self->items, to, piece->year) &&
+      (after->flags & RCP_TOKEN_GLUED) && strchr (".,:/", after->folded[0]) &&
       to + 1 < self->items->len && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED) &&
       item_at (self, to + 1)->number >= 0)
     return FALSE;

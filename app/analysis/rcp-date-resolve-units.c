@@ -21,7 +21,19 @@ rcp_date_resolver_units (RcpDateResolver *self, const RcpDatePiece *piece)
 {
   gint32 reference = self->context->reference, first, last;
 
-  if (reference == RCP_DAY_INVALID || piece->unit < RCP_UNIT_NIGHT)
+  if (reference == RCP_DAY_INVALID)
+    return FALSE;
+  /* "les dernières 48 heures": the days they reach into */
+  if (piece->unit == RCP_UNIT_HOUR && piece->count >= 24 && piece->count <= 240 && piece->has_dir)
+    {
+      int days = (piece->count + 23) / 24;
+
+      self->out->flags |= RCP_EDTF_APPROXIMATE;
+      return rcp_date_resolver_set (self, piece->dir < 0 ? reference - days : reference,
+                                    piece->dir < 0 ? reference : reference + days, RCP_PRECISION_INTERVAL,
+                                    RCP_DATE_RULE_OFFSET, RCP_DATE_ANCHOR_PUBLICATION);
+    }
+  if (piece->unit < RCP_UNIT_NIGHT)
     return FALSE;
   /* Quarters, half-years and decades are those of the calendar: "the last two quarters". */
   if (piece->unit == RCP_UNIT_QUARTER || piece->unit == RCP_UNIT_HALF || piece->unit == RCP_UNIT_DECADE)

@@ -134,6 +134,26 @@ rcp_date_scan_share_fields (RcpDatePiece *a, RcpDatePiece *b)
     }
 }
 
+/**
+ * rcp_date_scan_is_next_year:
+ * @at: index of the item after a year
+ *
+ * Returns: whether a stroke and the year after stand there: "2023/24".
+ */
+gboolean
+rcp_date_scan_is_next_year (const RcpSegmentedText *text, const GArray *items, guint at, int year)
+{
+  const RcpDateItem *stroke, *next;
+
+  if (at + 1 >= items->len)
+    return FALSE;
+  stroke = &g_array_index (items, RcpDateItem, at);
+  next = &g_array_index (items, RcpDateItem, at + 1);
+  return strcmp (text->tokens[stroke->token].folded, "/") == 0 && (text->tokens[stroke->token].flags & RCP_TOKEN_GLUED)
+         && (text->tokens[next->token].flags & RCP_TOKEN_GLUED)
+         && ((next->n_digits == 4 && next->number == year + 1) || (next->n_digits == 2 && next->number == (year + 1) % 100));
+}
+
 /** rcp_date_scan_second_end: the second end of a range whose first ends before item @at; -1 where there is none. */
 int
 rcp_date_scan_second_end (const RcpDateScan *self, guint from, guint at, const RcpDatePiece *first, RcpDatePiece *second)
@@ -147,6 +167,13 @@ rcp_date_scan_second_end (const RcpDateScan *self, guint from, guint at, const R
     {
       *second = (RcpDatePiece){ .form = RCP_FORM_RELDAY };
       return at + 1;
+    }
+  /* "la saison 2023/24", "2023/2024" */
+  if (grain (first) == 3 && first->year > 0 && item_at (self, at - 1)->number == first->year
+      && rcp_date_scan_is_next_year (self->text, self->items, at, first->year))
+    {
+      *second = (RcpDatePiece){ .form = RCP_FORM_CALENDAR, .year = first->year + 1 };
+      return at + 2;
     }
   if (join == JOIN_NONE || (join == JOIN_AND && !opens_between (self, from)))
     return -1;

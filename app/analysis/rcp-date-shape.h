@@ -191,6 +191,9 @@ int      rcp_date_tense_around  (const RcpDateGrammar *grammar, const RcpSegment
 int      rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
                                  guint at, RcpDatePiece *piece);
 
+/* rcp-date-scan-range.c */
+gboolean rcp_date_scan_is_next_year (const RcpSegmentedText *text, const GArray *items, guint at, int year);
+
 /* rcp-date-scan.c */
 GArray  *rcp_date_scan          (const RcpDateGrammar *grammar, const RcpSegmentedText *text) G_GNUC_WARN_UNUSED_RESULT;
 
