@@ -128,6 +128,8 @@ rcp_date_finder_read (const RcpDateFinder *self, const RcpSegmentedText *text, c
           context.named_day = found.reading.first_day;
           named_sentence = sentence;
         }
+      context.previous_day =
+        found.has_value && found.reading.first_day == found.reading.last_day ? found.reading.first_day : RCP_DAY_INVALID;
       if (is_told (shape, &found))
         {
           context.near_first = found.reading.first_day;

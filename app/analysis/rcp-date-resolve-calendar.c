@@ -81,6 +81,16 @@ resolve_weekday (RcpDateResolver *self, const RcpDatePiece *piece)
   monday = reference - (rcp_day_get_weekday (reference) - 1);
   back = (rcp_day_get_weekday (reference) - piece->weekday + 7) % 7;
   ahead = (piece->weekday - rcp_day_get_weekday (reference) + 7) % 7;
+  if (piece->follows_weekday && self->context->previous_day != RCP_DAY_INVALID)
+    {
+      gint32 previous = self->context->previous_day;
+
+      day = previous + (piece->weekday - rcp_day_get_weekday (previous) + 6) % 7 + 1;
+      if (previous == reference || (previous < reference && (day <= reference || towards > 0)))
+        return rcp_date_resolver_set_day (
+            self, day, day <= reference ? RCP_DATE_RULE_WEEKDAY_BEFORE : RCP_DATE_RULE_WEEKDAY_AFTER,
+            RCP_DATE_ANCHOR_PUBLICATION);
+    }
   if (piece->has_dir)
     {
       /* "ce mardi prochain", "le prochain mardi": the coming one; "mardi prochain": that of next week */

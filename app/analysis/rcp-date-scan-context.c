@@ -74,6 +74,25 @@ has_bad_year (const RcpDateScan *self, const RcpDatePiece *piece, guint to)
               && to + 2 < self->items->len && item_at (self, to + 2)->number >= 0);
 }
 
+static gboolean
+is_bare_weekday (const RcpDatePiece *piece)
+{
+  return piece->form == RCP_FORM_CALENDAR && piece->weekday > 0 && piece->weekday2 == 0 && piece->day == 0 &&
+         piece->month == 0 && piece->year == 0;
+}
+
+/* "Wednesday afternoon and Thursday", "Wednesday, Thursday or Friday" */
+static gboolean
+follows_weekday (const RcpDateScan *self, guint from, const RcpDatePiece *piece)
+{
+  const RcpDateShape *previous =
+    self->shapes->len > 0 ? &g_array_index (self->shapes, RcpDateShape, self->shapes->len - 1) : NULL;
+
+  return previous && from > 0 && is_bare_weekday (piece) && !piece->has_dir && !piece->has_this && !previous->is_range &&
+         is_bare_weekday (&previous->piece) && previous->last_token + 1 == item_at (self, from - 1)->token &&
+         (has (self, from - 1, RCP_DW_AND) || has (self, from - 1, RCP_DW_OR) || has (self, from - 1, RCP_DW_COMMA));
+}
+
 /* "by Saturday the siege was over" may tell the past; "until Saturday" reaches ahead. */
 static gboolean
 is_by (const RcpDateScan *self, guint from)
@@ -177,6 +196,7 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
     shape->tense = 0;
   if (is_span_of_time (self, from, shape))
     shape->piece.form = RCP_FORM_DURATION;
+  shape->piece.follows_weekday = !shape->is_range && follows_weekday (self, from, &shape->piece);
   shape->piece.is_by = shape->bound == RCP_BOUND_UNTIL && is_by (self, from);
   shape->in_quotes = (self->text->tokens[shape->first_token].flags & RCP_TOKEN_IN_QUOTES) != 0;
   for (guint back = 1; back <= 3 && back <= from; back++)

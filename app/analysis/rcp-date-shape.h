@@ -96,6 +96,7 @@ typedef struct
   int sign;
   gboolean from_text;
   gboolean is_by; /* "by", which a verb of the past may follow */
+  gboolean follows_weekday; /* "Wednesday and Thursday": the weekday told right before leads to it */
   gboolean is_clock_range; /* from one time of the day to another */
   gboolean is_full_year; /* the year stands in four digits beside day and month */
   gboolean has_bad_year; /* a figure that is no year stands in its place: "3 mars 12024" */
@@ -238,6 +239,7 @@ typedef struct
  * @told_precision: the unit it was told in
  * @near_first: first day of the last date told, be it a fuzzy one ("late December"); %RCP_DAY_INVALID for none
  * @near_last: its last day
+ * @previous_day: the day that the expression before this one means; %RCP_DAY_INVALID where it is no day
  * @told_day: the last single day told; %RCP_DAY_INVALID for none
  * @named_day: the last day that the sentence names with its month; %RCP_DAY_INVALID for none
  */
@@ -251,6 +253,7 @@ typedef struct
   gint32 near_last;
   gint32 named_day;
   gint32 told_day;
+  gint32 previous_day;
 } RcpDateContext;
 
 /* rcp-date-resolve.c */

@@ -102,7 +102,7 @@ static gboolean
 is_future (const Around *self, guint at)
 {
   /* "…, soit le double" */
-  if (at > 0 && has (self, at, RCP_DW_STOP) && has (self, at - 1, RCP_DW_COMMA))
+  if (self->grammar->is_french && at > 0 && has (self, at, RCP_DW_STOP) && has (self, at - 1, RCP_DW_COMMA))
     return FALSE;
   if (has (self, at, RCP_DW_FUTURE))
     return !self->grammar->is_french
