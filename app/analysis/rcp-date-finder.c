@@ -87,6 +87,31 @@ is_told (const RcpDateShape *shape, const RcpDateFound *found)
          && found->reading.precision != RCP_PRECISION_DECADE && found->reading.precision != RCP_PRECISION_CENTURY;
 }
 
+static gboolean
+is_bare_weekday (const RcpDateShape *shape)
+{
+  const RcpDatePiece *piece = &shape->piece;
+
+  return piece->form == RCP_FORM_CALENDAR && piece->weekday > 0 && piece->day == 0 && !piece->has_dir && !piece->has_this
+         && !shape->is_range && shape->bound == RCP_BOUND_NONE;
+}
+
+/* "il s'y rendra lundi et mardi", written on a Tuesday: the second weekday comes after the first. */
+static void
+follow_weekday (const RcpSegmentedText *text, const RcpDateShape *before, const RcpDateShape *shape,
+                const RcpDateFound *first, RcpDateFound *found)
+{
+  gint32 *day = &found->reading.first_day;
+
+  if (!first->has_value || !found->has_value || shape->tense <= 0 || shape->first_token != before->last_token + 2
+      || strcmp (text->tokens[shape->first_token - 1].folded, text->language[0] == 'f' ? "et" : "and") != 0
+      || !is_bare_weekday (before) || !is_bare_weekday (shape) || *day > first->reading.first_day)
+    return;
+  *day += 7;
+  found->reading.last_day += 7;
+  found->reading.rule = RCP_DATE_RULE_WEEKDAY_AFTER;
+}
+
 /**
  * rcp_date_finder_read:
  * @shapes: (element-type RcpDateShape): what rcp_date_finder_scan() found
@@ -112,6 +137,9 @@ rcp_date_finder_read (const RcpDateFinder *self, const RcpSegmentedText *text, c
       if (sentence != named_sentence)
         context.named_day = RCP_DAY_INVALID;
       found.has_value = rcp_date_resolve (shape, &context, &found.reading);
+      if (i > 0 && founds->len > 0)
+        follow_weekday (text, &g_array_index (shapes, RcpDateShape, i - 1), shape,
+                        &g_array_index (founds, RcpDateFound, i - 1), &found);
       if (found.has_value && found.reading.anchor_kind == RCP_DATE_ANCHOR_TEXT && found.reading.rule == RCP_DATE_RULE_UNIT)
         {
           found.told_first = context.near_first;

@@ -235,7 +235,7 @@ match_year2 (const Matcher *self, guint at, RcpDatePiece *piece)
        (item_at (self, at + 1)->word == NULL && token_of (self, at + 1)->kind == RCP_TOKEN_WORD)))
     return -1;
   /* "'45" is mostly 1945. */
-  piece->year = item->number < (apostrophe ? 35 : 50) ? 2000 + item->number : 1900 + item->number;
+  piece->year = item->number < (self->grammar->is_french ? 32 : apostrophe ? 35 : 50) ? 2000 + item->number : 1900 + item->number;
   return at + 1;
 }
 

@@ -102,7 +102,8 @@ static gboolean
 is_future (const Around *self, guint at)
 {
   /* "…, soit le double" */
-  if (self->grammar->is_french && at > 0 && has (self, at, RCP_DW_STOP) && has (self, at - 1, RCP_DW_COMMA))
+  if (self->grammar->is_french && at > 0 && has (self, at, RCP_DW_FUTURE) && item_at (self, at)->word->values[RCP_DW_FUTURE] == 2
+      && has (self, at - 1, RCP_DW_COMMA))
     return FALSE;
   if (has (self, at, RCP_DW_FUTURE))
     return !self->grammar->is_french

@@ -166,6 +166,8 @@ static const Row sense_rows[] = {
   { "hearsay-being", "2024-03-20", "Il serait mort vendredi.", "vendredi=2024-03-15" },
   { "today-tells-nothing", "2024-03-20", "Le 3 mai 2019, il a fui. Aujourd’hui, on sait qu’un mois plus tard, il est rentré.",
     "Le 3 mai 2019=2019-05-03|Aujourd’hui=2024-03-20|un mois plus tard=2019-06-03~" },
+  { "weekdays-in-turn", "2024-03-19", "Il s’y rendra lundi et mardi.", "lundi=2024-03-25|mardi=2024-03-26" },
+  { "passive-after-comma", "2024-03-20", "Le couvre-feu, en vigueur ici, sera levé dimanche.", "dimanche=2024-03-24" },
   { "half-year", "2024-03-20", "Les ventes ont monté au premier semestre.", "premier semestre=2023-01-01/2023-06-30" },
   { "half-year-ahead", "2024-03-20", "Les ventes monteront au second semestre.", "second semestre=2024-07-01/2024-12-31" },
 };
@@ -197,6 +199,7 @@ static const Row old_rows[] = {
   { "half-of-month", NULL, "La première moitié de mars 1950 fut froide.",
     "La première moitié de mars 1950=1950-03-01/1950-03-15" },
   { "may-68", NULL, "Il était à Paris en Mai 68, dit-il.", "Mai 68=1968-05" },
+  { "june-36", NULL, "Les congés payés datent de juin 36, dit-on.", "juin 36=1936-06" },
   { "short-year", NULL, "Rien en 98, deux en 99.", "98=1998|99=1999" },
   { "english-month", NULL, "Le communiqué du 5 May 2019 le dit.", "5 May 2019=2019-05-05" },
   { "back-to-school", "2024-03-20", "Il partira à la rentrée.", "à la rentrée=2024-09-01/2024-09-30%" },
