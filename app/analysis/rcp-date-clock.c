@@ -414,7 +414,8 @@ rcp_date_clock_read_words (const RcpDateGrammar *grammar, const RcpSegmentedText
       i = end;
       if (has (items, i, RCP_DW_UNIT) && item_at (items, i)->word->values[RCP_DW_UNIT] == RCP_UNIT_MINUTE)
         i++;
-      else if (minutes % 5 != 0)
+      /* "5 to 6 pm" goes from one hour to another. */
+      else if (minutes % 5 != 0 || item_at (items, at)->number >= 0)
         return -1;
     }
   word = folded_at (text, items, i);

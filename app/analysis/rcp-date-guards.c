@@ -452,7 +452,8 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       /* "will last three months" */
       return from == 0 || strcmp (token_at (&self, from)->folded, "last") != 0 ||
              !(has (&self, from - 1, RCP_DW_FUTURE) || has (&self, from - 1, RCP_DW_TO) ||
-               strcmp (token_at (&self, from - 1)->folded, "not") == 0);
+               strcmp (token_at (&self, from - 1)->folded, "not") == 0 ||
+               g_str_has_suffix (token_at (&self, from - 1)->folded, "n't"));
     case RCP_GUARD_SINGULAR:
       return is_singular (&self, from, to);
     case RCP_GUARD_SHORT_YEAR:

@@ -172,6 +172,9 @@ tense_at (const Around *self, guint at)
 {
   if (is_future (self, at))
     return 1;
+  /* "will be handed over": the participle of a passive has no tense of its own. */
+  if (!self->grammar->is_french && at > 0 && strcmp (token_at (self, at - 1)->folded, "be") == 0)
+    return 0;
   return is_past (self, at) ? -1 : 0;
 }
 

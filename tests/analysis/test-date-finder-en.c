@@ -136,6 +136,7 @@ static const Row clock_rows[] = {
   { "range-first-bare", "2024-03-20", "Doors will open Saturday 8-9am.", "Saturday 8-9am=2024-03-23" },
   { "between", "2024-03-20", "The shots came between 9:30 and 11:00 on Monday.", "9:30 and 11:00 on Monday=2024-03-18" },
   { "point", "2024-03-20", "The siren went off at 8.30 pm yesterday.", "8.30 pm yesterday=2024-03-19" },
+  { "hours", "2024-03-20", "The bank opens tomorrow 5 to 6pm.", "tomorrow 5 to 6pm=2024-03-21" },
   { "bare-hour", "2024-03-20", "The plane lands tomorrow at 7.", "tomorrow at 7=2024-03-21" },
   { "words", "2024-03-20", "The plane lands tomorrow at seven thirty.", "tomorrow at seven thirty=2024-03-21" },
   { "half-past", "2024-03-20", "The plane lands tomorrow at half past nine.", "tomorrow at half past nine=2024-03-21" },
@@ -209,6 +210,9 @@ static const Row range_rows[] = {
 static const Row news_rows[] = {
   { "due-then-past", "2024-03-20", "The match due on Friday was called off.", "Friday=2024-03-22" },
   { "by-past", "2024-03-24", "By 12:30 a.m. on Saturday the siege was over.", "12:30 a.m. on Saturday=../2024-03-23" },
+  { "passive-ahead", "2024-03-20", "The keys will be handed over from Monday.", "Monday=2024-03-25/.." },
+  { "passive-past", "2024-03-20", "The keys were handed over on Monday.", "Monday=2024-03-18" },
+  { "did-not-last", "2024-03-20", "It didn't last three months.", "" },
   { "last-the-verb", "2024-03-20", "The emergency will last three months.", "" },
   { "second-in-apposition", "2024-03-20", "They left on Monday, the second day of the rescue.", "Monday=2024-03-18" },
   { "morning-of-nth", "2024-03-20", "Drills were held on the morning of the 19th.", "the morning of the 19th=2024-03-19" },
