@@ -4,10 +4,25 @@
 
 #include "rcp-publication-private.h"
 
+/* For how many days after the one it means an expression can be said: what names a weekday, for a week. */
+static gint32
+find_reach (const RcpDatePiece *piece)
+{
+  if (piece->form == RCP_FORM_RELDAY ||
+      (piece->form == RCP_FORM_CALENDAR && piece->weekday > 0 && piece->day == 0 && piece->month == 0))
+    return 14;
+  if (piece->form == RCP_FORM_UNIT && piece->unit <= RCP_UNIT_FORTNIGHT)
+    return 35;
+  if (piece->form == RCP_FORM_UNIT && piece->unit == RCP_UNIT_MONTH)
+    return 100;
+  return RCP_PUBLICATION_REACH_DAYS;
+}
+
 /**
  * rcp_publication_span_of_shape:
  * @shape: an expression
  * @day: the day, or the days, that it means
+ * @within: the days of publication that are asked about
  * @span: (out): the days of publication on which it would mean that
  *
  * Turns the resolver round: tries each day of publication in reach and keeps those on which the expression
@@ -16,7 +31,8 @@
  * Returns: whether it says anything.
  */
 gboolean
-rcp_publication_span_of_shape (const RcpDateShape *shape, RcpPublicationSpan day, RcpPublicationSpan *span)
+rcp_publication_span_of_shape (const RcpDateShape *shape, RcpPublicationSpan day, RcpPublicationSpan within,
+                               RcpPublicationSpan *span)
 {
   const RcpDatePiece *piece = &shape->piece;
   gboolean any = FALSE;
@@ -24,8 +40,8 @@ rcp_publication_span_of_shape (const RcpDateShape *shape, RcpPublicationSpan day
   if (piece->form == RCP_FORM_DURATION || piece->from_text || piece->year > 0 ||
       piece->form == RCP_FORM_TEXTDAY)
     return FALSE;
-  for (gint32 publication = MAX (day.first_day - 7, 1);
-       publication <= day.last_day + RCP_PUBLICATION_REACH_DAYS; publication++)
+  for (gint32 publication = MAX (MAX (day.first_day - 7, 1), within.first_day);
+       publication <= MIN (day.last_day + find_reach (piece), within.last_day); publication++)
     {
       RcpDateContext context = { .reference = publication };
       RcpDateReading reading;

@@ -78,6 +78,7 @@ char    *rcp_publication_dup_words       (const RcpSegmentedText *text, const Rc
                                           const RcpDateShape *other, RcpRange *range) G_GNUC_WARN_UNUSED_RESULT;
 
 /* rcp-publication-date.c */
-gboolean rcp_publication_span_of_shape   (const RcpDateShape *shape, RcpPublicationSpan day, RcpPublicationSpan *span);
+gboolean rcp_publication_span_of_shape   (const RcpDateShape *shape, RcpPublicationSpan day, RcpPublicationSpan within,
+                                          RcpPublicationSpan *span);
 
 G_END_DECLS

@@ -276,6 +276,16 @@ may_date (const Refinement *self, const Telling *other, const Telling *telling)
   return other->has_own_day || self->ranks[other->article] < self->ranks[telling->article];
 }
 
+/* Where an article says roughly when it appeared, what would place it elsewhere is another happening of the same people,
+ * and neither speaks for a day nor against it. */
+static gboolean
+is_in_reach (const Refinement *self, const Telling *telling, RcpPublicationSpan span)
+{
+  RcpPublicationSpan base = self->base[telling->article];
+
+  return span.first_day <= base.last_day && span.last_day >= base.first_day;
+}
+
 /* What the other articles say of one account's article. */
 static void
 gather_from (const Refinement *self, guint index, GArray *clues)
@@ -295,9 +305,9 @@ gather_from (const Refinement *self, guint index, GArray *clues)
           if (!may_date (self, other, telling) || !is_same_happening (telling, other))
             continue;
           if (telling->shape && !telling->has_own_day &&
-              rcp_publication_span_of_shape (telling->shape, other->day, &span))
+              rcp_publication_span_of_shape (telling->shape, other->day, self->base[telling->article], &span))
             add_clue (clues, span, telling->shape, other);
-          if (span_of_duration (self, telling, other->day.first_day, &span, &shape))
+          if (span_of_duration (self, telling, other->day.first_day, &span, &shape) && is_in_reach (self, telling, span))
             add_clue (clues, span, shape, other);
         }
     }

@@ -78,9 +78,9 @@ add_window (const Solving *self, GArray *windows, gint32 first, gint32 last)
     g_array_append_val (windows, window);
 }
 
-/* Around each year in which the weekday falls on the date. */
+/* Around each year in which the weekday falls on the date; before it only for what may be announced. */
 static void
-add_yearly_windows (const Solving *self, GArray *windows, const RcpDatePiece *piece)
+add_yearly_windows (const Solving *self, GArray *windows, const RcpDatePiece *piece, int toward)
 {
   gint32 from = MAX (self->earliest, self->bounds.first_day);
   int last = rcp_day_to_ymd (self->bounds.last_day).year + 1, first = MAX (last - MAX_YEARS, rcp_day_to_ymd (from).year - 1);
@@ -90,7 +90,7 @@ add_yearly_windows (const Solving *self, GArray *windows, const RcpDatePiece *pi
       gint32 day = rcp_day_from_ymd (year, piece->month, piece->day);
 
       if (day != RCP_DAY_INVALID && (piece->weekday == 0 || rcp_day_get_weekday (day) == piece->weekday))
-        add_window (self, windows, MAX (day - BEFORE_YEARLY, from), day + AFTER_YEARLY);
+        add_window (self, windows, MAX (day - (toward < 0 ? 0 : BEFORE_YEARLY), from), day + AFTER_YEARLY);
     }
 }
 
@@ -125,18 +125,18 @@ list_windows (const Solving *self)
           if (has_year (evidence))
             add_window (self, windows, evidence->first_day - 1, evidence->first_day + 7);
           else if (evidence->other->piece.month > 0 && (evidence->other->piece.weekday > 0 || self->earliest > 1))
-            add_yearly_windows (self, windows, &evidence->other->piece);
+            add_yearly_windows (self, windows, &evidence->other->piece, 0);
           break;
         case RCP_PUBLICATION_CLUE_PRESENT_DAY:
           if (has_year (evidence))
             add_window (self, windows, evidence->first_day - 7, evidence->first_day + 7);
           else if (piece->month > 0 && piece->day > 0 && (piece->weekday > 0 || self->earliest > 1))
-            add_yearly_windows (self, windows, piece);
+            add_yearly_windows (self, windows, piece, evidence->toward);
           break;
         case RCP_PUBLICATION_CLUE_WEEKDAY_DATE:
           /* One that is only announced says when the article appeared where another date gives the years. */
           if (evidence->toward <= 0 || self->earliest > 1)
-            add_yearly_windows (self, windows, piece);
+            add_yearly_windows (self, windows, piece, evidence->toward);
           break;
         default:
           break;

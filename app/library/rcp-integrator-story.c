@@ -13,7 +13,14 @@
 /* Of the accounts that tell of one happening by one of its actors so many are looked at, the latest first. */
 #define MAX_TELLERS 64
 
-/* A happening is told of at most so long after it was, where both have a day. */
+/* An account whose day hangs on the date of its article is filed under the first of its days; the last is at most so much
+ * later, or it says too little to date anything. */
+#define WIDTH_DAYS 62
+
+/* "mardi" of an article that may be of some days is looked for a week around. */
+#define AROUND_DAYS 7
+
+/* A happening is told of at most so long after it was. */
 #define REACH_DAYS 400
 
 typedef struct
@@ -144,25 +151,44 @@ add_member (Story *self, gint64 id, RcpDocument *document, RcpSegmentedText *tex
   g_array_append_val (self->members, member);
 }
 
-/* The days on which the happening of an account may have been told by others. */
-static void
-find_days (const RcpFindings *findings, const RcpFoundAccount *account, RcpStoreHappening *like)
+/* Does an account give its day whatever the date of its article? */
+static gboolean
+has_own_day (const RcpFoundAccount *account)
 {
-  const RcpEdtf *published = findings->publication ? findings->publication->date : NULL;
-  gboolean is_bounded = published != NULL && rcp_edtf_is_bounded (published);
+  return account->when != NULL && (account->when_rule == RCP_DATE_RULE_WRITTEN || account->when_rule == RCP_DATE_RULE_YEAR_WEEKDAY) &&
+         rcp_edtf_get_first_day (account->when) == rcp_edtf_get_last_day (account->when);
+}
 
-  like->first_day = 1;
-  like->last_day = rcp_clock_today ();
-  if (account->when != NULL && rcp_edtf_is_bounded (account->when))
+/* What is to be asked for an account: who could date its article, where that is open and the words of the account hang on
+ * its date; else only whom it may date. FALSE where it can do neither. */
+static gboolean
+find_like (const Member *member, gboolean is_new, const RcpFoundAccount *account, RcpStoreHappening *like)
+{
+  const RcpEdtf *published = member->findings->publication ? member->findings->publication->date : NULL;
+  gboolean is_bounded = account->when != NULL && rcp_edtf_is_bounded (account->when);
+
+  like->only_open = !member->is_open || has_own_day (account);
+  if (account->status != RCP_STATUS_DONE && account->status != RCP_STATUS_BACKGROUND)
+    return FALSE;
+  /* What an article that was here before tells of a day of its own is not new to anybody. */
+  if (like->only_open && (!is_new || !is_bounded))
+    return FALSE;
+  if (is_bounded)
     {
-      like->first_day = rcp_edtf_get_first_day (account->when) - REACH_DAYS;
-      like->last_day = rcp_edtf_get_last_day (account->when) + REACH_DAYS;
+      like->first_day = rcp_edtf_get_first_day (account->when) - WIDTH_DAYS;
+      like->last_day = rcp_edtf_get_last_day (account->when) + AROUND_DAYS;
     }
-  else if (is_bounded)
+  else if (published != NULL && rcp_edtf_is_bounded (published))
     {
       like->first_day = rcp_edtf_get_first_day (published) - REACH_DAYS;
-      like->last_day = rcp_edtf_get_last_day (published);
+      like->last_day = rcp_edtf_get_last_day (published) + AROUND_DAYS;
     }
+  else
+    {
+      like->first_day = 1;
+      like->last_day = rcp_clock_today ();
+    }
+  return TRUE;
 }
 
 /* Brings in the articles that tell of the happening of one account. */
@@ -171,16 +197,12 @@ reach_from (Story *self, guint index, const RcpFoundAccount *account, const GArr
             GError **error)
 {
   const Member *member = &g_array_index (self->members, Member, index);
-  RcpStoreHappening like = { .actor_ids = ids_of (actor_ids),
-                             .n_actors = actor_ids->len,
-                             .action = account->action,
-                             .only_open = !member->is_open };
+  RcpStoreHappening like = { .actor_ids = ids_of (actor_ids), .n_actors = actor_ids->len, .action = account->action };
   g_autoptr (GPtrArray) tellers = NULL;
   RcpIntegrator *integrator = self->batch->self;
 
-  if (actor_ids->len == 0 || (account->status != RCP_STATUS_DONE && account->status != RCP_STATUS_BACKGROUND))
+  if (actor_ids->len == 0 || !find_like (member, member->incoming != NULL, account, &like))
     return TRUE;
-  find_days (member->findings, account, &like);
   tellers = rcp_store_list_happenings (integrator->store, &like, MAX_TELLERS, self->batch->cancellable, error);
   if (tellers == NULL)
     return FALSE;

@@ -5,6 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Days are counted in eras of 400 years that begin on 1 March, so that the leap day is the last of its year (Howard Hinnant,
+ * "chrono-Compatible Low-Level Date Algorithms", 2013; in the public domain). GDate says the same at ten times the cost, and
+ * reading dates asks some million times a second. */
+#define DAYS_OF_ERA 146097
+#define DAYS_BEFORE_YEAR_1 305
+
 /**
  * rcp_day_from_ymd:
  *
@@ -13,14 +19,16 @@
 gint32
 rcp_day_from_ymd (int year, int month, int day)
 {
-  GDate date;
+  int from_march, of_era, day_of_year;
 
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31
-      || !g_date_valid_dmy (day, month, year))
+      || (day > 28 && day > rcp_days_in_month (year, month)))
     return RCP_DAY_INVALID;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day, month, year);
-  return g_date_get_julian (&date);
+  from_march = (month + 9) % 12;
+  year -= month <= 2;
+  of_era = year % 400;
+  day_of_year = (153 * from_march + 2) / 5 + day - 1;
+  return year / 400 * DAYS_OF_ERA + of_era * 365 + of_era / 4 - of_era / 100 + day_of_year - DAYS_BEFORE_YEAR_1;
 }
 
 /**
@@ -33,15 +41,18 @@ RcpYmd
 rcp_day_to_ymd (gint32 day)
 {
   RcpYmd ymd = { 0, 0, 0 };
-  GDate date;
+  gint32 since, day_of_era, year_of_era, day_of_year, from_march;
 
-  if (day < 1 || day == RCP_DAY_OPEN_END)
+  if (day < 1 || day > G_MAXINT32 - DAYS_OF_ERA)
     return ymd;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  ymd.year = g_date_get_year (&date);
-  ymd.month = g_date_get_month (&date);
-  ymd.day = g_date_get_day (&date);
+  since = day + DAYS_BEFORE_YEAR_1;
+  day_of_era = since % DAYS_OF_ERA;
+  year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  from_march = (5 * day_of_year + 2) / 153;
+  ymd.month = from_march < 10 ? from_march + 3 : from_march - 9;
+  ymd.day = day_of_year - (153 * from_march + 2) / 5 + 1;
+  ymd.year = since / DAYS_OF_ERA * 400 + year_of_era + (ymd.month <= 2);
   return ymd;
 }
 

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Write articles to measure with: N plain-text files in a folder, in French and English, in words of our own.
 
-usage: generate.py N FOLDER [SEED]
+usage: generate.py N FOLDER [SEED] [UNDATED]
 
 Each article has a title, a dateline and six to twelve sentences about invented meetings, accords, strikes and
-deliveries between real states and invented people; some sentences are told by several articles in the same words. The
-same arguments give the same bytes.
+deliveries between real states and invented people; some sentences are told by several articles in the same words. Of
+UNDATED (0 to 1, 0 unless given) of them nothing states the date, and their days are told without a year. The same arguments
+give the same bytes.
 """
 import datetime
 import os
@@ -31,8 +32,15 @@ COPIES = 6
 OUTLETS = ['Le Relais', 'Northern Ledger', 'La Vigie', 'Harbour News', 'Le Quotidien du Port', 'The Inland Herald', 'Radio Crête', 'Plain Dealer Daily']
 
 
-def french(rng, day, a, b, person, office):
-    date = f'{DAYS_FR[day.weekday()]} {day.day} {MONTHS_FR[day.month - 1]} {day.year}'
+def date_in(days, months, day, told):
+    """The day as an article of that day tells it; told is None for one that writes every date in full."""
+    if told is None:
+        return f'{days[day.weekday()]} {day.day} {months[day.month - 1]} {day.year}'
+    return days[day.weekday()] if (told - day).days < 6 else f'{days[day.weekday()]} {day.day} {months[day.month - 1]}'
+
+
+def french(rng, day, a, b, person, office, told=None):
+    date = date_in(DAYS_FR, MONTHS_FR, day, told)
     return rng.choice([
         f'{a[0].capitalize()} et {b[0]} ont signé {date} un accord de coopération à {a[2]}.',
         f'{office[0].capitalize()} {a[3]} {person} a rencontré {date} une délégation venue de {b[2]}.',
@@ -44,8 +52,8 @@ def french(rng, day, a, b, person, office):
         f'{a[2]} a promis de retirer {rng.randint(1, 9) * 100} soldats avant la fin du mois.'])
 
 
-def english(rng, day, a, b, person, office):
-    date = f'{DAYS_EN[day.weekday()]} {day.day} {MONTHS_EN[day.month - 1]} {day.year}'
+def english(rng, day, a, b, person, office, told=None):
+    date = date_in(DAYS_EN, MONTHS_EN, day, told)
     return rng.choice([
         f'{a[1]} and {b[1]} signed a cooperation agreement in {a[2]} on {date}.',
         f'{a[4]} {office[1]} {person} met a delegation from {b[1]} on {date}.',
@@ -57,7 +65,7 @@ def english(rng, day, a, b, person, office):
         f'{a[1]} promised to withdraw {rng.randint(1, 9) * 100} soldiers before the end of the month.'])
 
 
-def article(rng, index, shared):
+def article(rng, index, shared, undated):
     in_french = rng.random() < 0.5
     day = datetime.date(2019, 1, 1) + datetime.timedelta(days=rng.randrange(1800))
     a, b = rng.sample(STATES, 2)
@@ -71,31 +79,35 @@ def article(rng, index, shared):
     for _ in range(rng.randint(3, 5)):
         sentences = []
         for _ in range(rng.randint(2, 3)):
-            told = shared[in_french] and rng.random() < 0.1
-            if told:
+            copied = shared[in_french] and rng.random() < 0.1
+            if copied and not undated:
                 dispatch = rng.choice(shared[in_french])
                 sentences.append(dispatch[0])
                 dispatch[1] -= 1
                 if dispatch[1] == 0:
                     shared[in_french].remove(dispatch)
             else:
-                sentences.append(say(rng, day - datetime.timedelta(days=rng.randrange(12)), a, b, person, office))
-                shared[in_french].append([sentences[-1], COPIES])
-                del shared[in_french][:-40]
+                sentences.append(say(rng, day - datetime.timedelta(days=rng.randrange(12)), a, b, person, office,
+                                     day if undated else None))
+                if not undated:
+                    shared[in_french].append([sentences[-1], COPIES])
+                    del shared[in_french][:-40]
         paragraphs.append(' '.join(sentences))
     stated = (f'Publié le {day.day} {MONTHS_FR[day.month - 1]} {day.year}' if in_french
               else f'Published on {day.day} {MONTHS_EN[day.month - 1]} {day.year}')
-    return '\n\n'.join([title, stated, f'{outlet} – {a[2]}. ' + paragraphs[0]] + paragraphs[1:]) + '\n'
+    return '\n\n'.join([title] + ([] if undated else [stated]) + [f'{outlet} – {a[2]}. ' + paragraphs[0]] + paragraphs[1:]) + '\n'
 
 
 def main():
     count, folder = int(sys.argv[1]), sys.argv[2]
-    rng = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    share = float(sys.argv[4]) if len(sys.argv) > 4 else 0
+    rng, which = random.Random(seed), random.Random(seed + 1)
     shared = {True: [], False: []}
     os.makedirs(folder, exist_ok=True)
     for index in range(count):
         with open(os.path.join(folder, f'{index:06d}.txt'), 'w', encoding='utf-8') as out:
-            out.write(article(rng, index, shared))
+            out.write(article(rng, index, shared, which.random() < share))
 
 
 main()

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measure.  usage: tests/bench/run.sh [import|dates]
+# Measure.  usage: tests/bench/run.sh [import|add|dates]
 # ARTICLES=N changes how many articles are imported, 10000 unless set.
 # Run by ./dev bench, which builds first.
 set -eu
@@ -21,6 +21,17 @@ import() {
   done
 }
 
+# One article more in a library that has many, a third of them without a date of their own.
+add() {
+  rm -rf "$work/undated" "$work/ones"
+  rm -f "$work/add.recoupe" "$work/add.recoupe-"*
+  python3 tests/bench/generate.py "${ARTICLES:-10000}" "$work/undated" 2 0.33
+  python3 tests/bench/generate.py 200 "$work/ones" 3 0.33
+  echo "== one article more, $(nproc) cores"
+  # shellcheck disable=SC2086 # a list of sizes
+  build/release/tests/bench/bench-add "$work/add.recoupe" "$work/undated" "$work/ones" ${SIZES:-1000 ${ARTICLES:-10000}}
+}
+
 # Dates a second on one core, in news text of both languages, beside chrono-node where npm can install it.
 dates() {
   python3 tests/bench/texts.py "$work/texts"
@@ -35,10 +46,10 @@ dates() {
   done
 }
 
-if [ $# -eq 0 ]; then set -- import dates; fi
+if [ $# -eq 0 ]; then set -- import add dates; fi
 for name; do
   case $name in
-    import | dates) "$name" ;;
-    *) echo "bench: import or dates, not $name" >&2; exit 2 ;;
+    import | add | dates) "$name" ;;
+    *) echo "bench: import, add or dates, not $name" >&2; exit 2 ;;
   esac
 done

@@ -92,6 +92,33 @@ test_weeks (void)
   g_assert_cmpint (rcp_day_to_ymd (RCP_DAY_OPEN_END).year, ==, 0);
 }
 
+/* Every day of the years 1 to 9999 is the one that GLib's calendar says, and comes back. */
+static void
+test_calendar (void)
+{
+  for (gint32 day = 1; day <= rcp_day_from_ymd (9999, 12, 31); day++)
+    {
+      RcpYmd ymd = rcp_day_to_ymd (day);
+
+      if (rcp_day_from_ymd (ymd.year, ymd.month, ymd.day) != day)
+        g_error ("%d does not come back", day);
+      if (day % 7 == 0 || ymd.day > 27)
+        {
+          GDate date;
+
+          g_date_clear (&date, 1);
+          g_date_set_julian (&date, day);
+          if (g_date_get_year (&date) != ymd.year || (int) g_date_get_month (&date) != ymd.month ||
+              g_date_get_day (&date) != ymd.day)
+            g_error ("%d is another day", day);
+        }
+    }
+  g_assert_cmpint (rcp_day_from_ymd (1900, 2, 29), ==, RCP_DAY_INVALID);
+  g_assert_cmpint (rcp_day_from_ymd (2023, 4, 31), ==, RCP_DAY_INVALID);
+  g_assert_cmpint (rcp_day_from_ymd (10000, 1, 1), ==, RCP_DAY_INVALID);
+  g_assert_cmpint (rcp_day_to_ymd (RCP_DAY_OPEN_END).year, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,5 +132,6 @@ main (int argc, char **argv)
   g_test_add_func ("/day/parse", test_parse);
   g_test_add_func ("/day/months", test_months);
   g_test_add_func ("/day/weeks", test_weeks);
+  g_test_add_func ("/day/calendar", test_calendar);
   return g_test_run ();
 }
