@@ -40,6 +40,7 @@ typedef struct
   RcpBatch *batch;
   GArray *members;  /* of Member */
   GHashTable *ids;  /* of those in the store */
+  GHashTable *asked; /* question → GPtrArray of RcpStoreTeller: articles of one story ask the same again and again */
   guint max_members;
 } Story;
 
@@ -191,6 +192,25 @@ find_like (const Member *member, gboolean is_new, const RcpFoundAccount *account
   return TRUE;
 }
 
+static GPtrArray *
+ask (Story *self, const RcpStoreHappening *like, GError **error)
+{
+  g_autoptr (GString) question = g_string_new (NULL);
+  GPtrArray *tellers;
+
+  g_string_printf (question, "%d %d %d %d", like->action, like->only_open, like->first_day, like->last_day);
+  for (guint i = 0; i < like->n_actors; i++)
+    g_string_append_printf (question, " %" G_GINT64_FORMAT, like->actor_ids[i]);
+  tellers = g_hash_table_lookup (self->asked, question->str);
+  if (tellers == NULL)
+    {
+      tellers = rcp_store_list_happenings (self->batch->self->store, like, MAX_TELLERS, self->batch->cancellable, error);
+      if (tellers != NULL)
+        g_hash_table_insert (self->asked, g_strdup (question->str), tellers);
+    }
+  return tellers;
+}
+
 /* Brings in the articles that tell of the happening of one account. */
 static gboolean
 reach_from (Story *self, guint index, const RcpFoundAccount *account, const GArray *actor_ids, gboolean *is_full,
@@ -198,12 +218,12 @@ reach_from (Story *self, guint index, const RcpFoundAccount *account, const GArr
 {
   const Member *member = &g_array_index (self->members, Member, index);
   RcpStoreHappening like = { .actor_ids = ids_of (actor_ids), .n_actors = actor_ids->len, .action = account->action };
-  g_autoptr (GPtrArray) tellers = NULL;
+  const GPtrArray *tellers;
   RcpIntegrator *integrator = self->batch->self;
 
   if (actor_ids->len == 0 || !find_like (member, member->incoming != NULL, account, &like))
     return TRUE;
-  tellers = rcp_store_list_happenings (integrator->store, &like, MAX_TELLERS, self->batch->cancellable, error);
+  tellers = ask (self, &like, error);
   if (tellers == NULL)
     return FALSE;
   for (guint i = 0; i < tellers->len; i++)
@@ -395,7 +415,8 @@ rcp_batch_refine (RcpBatch *batch, GError **error)
 {
   g_autoptr (GArray) members = g_array_new (FALSE, TRUE, sizeof (Member));
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Story self = { batch, members, ids, batch->incoming->len + RCP_INTEGRATOR_STORY_ARTICLES };
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  Story self = { batch, members, ids, asked, batch->incoming->len + RCP_INTEGRATOR_STORY_ARTICLES };
 
   g_array_set_clear_func (members, member_clear);
   if (!gather (&self, error))
