@@ -92,7 +92,9 @@ is_past (const Around *self, guint at)
     return FALSE;
   if (self->grammar->is_french)
     return token->folded[length - 1] == 't' && ends_with_any (self, at, french);
-  return g_str_has_suffix (token->folded, "ed");
+  /* "the United States" is no verb. */
+  return g_str_has_suffix (token->folded, "ed") &&
+         (!(token->flags & RCP_TOKEN_CAPITALISED) || (token->flags & RCP_TOKEN_SENTENCE_START));
 }
 
 static const char *const participles[] = { "é", "ée", "és", "ées", NULL };

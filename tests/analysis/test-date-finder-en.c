@@ -212,6 +212,8 @@ static const Row news_rows[] = {
   { "by-past", "2024-03-24", "By 12:30 a.m. on Saturday the siege was over.", "12:30 a.m. on Saturday=../2024-03-23" },
   { "passive-ahead", "2024-03-20", "The keys will be handed over from Monday.", "Monday=2024-03-25/.." },
   { "passive-past", "2024-03-20", "The keys were handed over on Monday.", "Monday=2024-03-18" },
+  { "united", "2024-03-20", "The team will join the United States side on Friday.", "Friday=2024-03-22" },
+  { "start-on", "2024-03-20", "Argentina, unbeaten since July 2019, start on Friday.", "July 2019=2019-07-01/..|Friday=2024-03-22" },
   { "did-not-last", "2024-03-20", "It didn't last three months.", "" },
   { "last-the-verb", "2024-03-20", "The emergency will last three months.", "" },
   { "second-in-apposition", "2024-03-20", "They left on Monday, the second day of the rescue.", "Monday=2024-03-18" },
