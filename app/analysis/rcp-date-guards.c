@@ -87,7 +87,9 @@ allows_month (const Around *self, guint from, guint to)
   RcpTokenFlags flags = token_at (self, from)->flags;
   gboolean cue = from > 0 && (is_cue (self, from - 1) || has (self, from - 1, RCP_DW_OF));
 
-  if ((has (self, to, RCP_DW_HYPHEN) || has (self, to, RCP_DW_TO)) && has (self, to + 1, RCP_DW_MONTH))
+  if ((has (self, to, RCP_DW_HYPHEN) || has (self, to, RCP_DW_TO) ||
+       (self->grammar->is_french && (has (self, to, RCP_DW_COMMA) || has (self, to, RCP_DW_AND)))) &&
+      has (self, to + 1, RCP_DW_MONTH))
     return TRUE;
   if (from > 1 && (has (self, from - 1, RCP_DW_HYPHEN) || has (self, from - 1, RCP_DW_TO)) &&
       has (self, from - 2, RCP_DW_MONTH))

@@ -148,6 +148,15 @@ is_span_of_time (const RcpDateScan *self, guint from, const RcpDateShape *shape)
   return FALSE;
 }
 
+/* "un lundi", "un vendredi 13": some such day, none that is known. */
+static gboolean
+is_any_day (const RcpDateScan *self, guint from, const RcpDatePiece *piece)
+{
+  return self->grammar->is_french && from > 0 && piece->form == RCP_FORM_CALENDAR && piece->month == 0 && piece->weekday > 0 &&
+         !piece->has_dir &&
+         strcmp (self->text->tokens[item_at (self, from - 1)->token].folded, "un") == 0;
+}
+
 /** rcp_date_scan_add: adds an expression of the items from @from to before @to, with what the words around tell of it. */
 void
 rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
@@ -160,6 +169,8 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
       (has (self, to - 1, RCP_DW_AFTERTHAT) || has (self, to - 1, RCP_DW_AFTER) ||
        has (self, to - 1, RCP_DW_BEFORE)))
     to--;
+  if (is_any_day (self, from, &shape->piece))
+    shape->piece.form = RCP_FORM_VAGUE;
   last = item_at (self, to - 1);
   piece = shape->is_range ? &shape->end : &shape->piece;
   piece->has_bad_year = has_bad_year (self, piece, to);

@@ -69,6 +69,7 @@ static const Row group_rows[] = {
     "Le week-end des 13 et 14 avril=2024-04-13/2024-04-14" },
   { "end-of-quarter", "2024-03-20", "Il finira avant la fin du trimestre.", "la fin du trimestre=../2024-03-31~" },
   { "season", NULL, "Pendant la saison 2023/24 et l’hiver 2018-2019.", "2023/24=2023-01-01/2024-12-31|l’hiver 2018-2019=2018-24" },
+  { "months-in-a-row", "2024-03-20", "Mai, juin et juillet furent secs.", "Mai=2023-05|juin=2023-06|juillet=2023-07" },
   { "list", "2024-03-20", "Le salon ouvrira les 12, 13 et 14 juin.", "les 12, 13 et 14 juin=2024-06-12/2024-06-14" },
   { "pair-apart", "2024-03-20", "Deux tours, les 3 et 10 mai 2020.", "les 3=2020-05-03|10 mai 2020=2020-05-10" },
   { "or", "2024-03-20", "Il viendra le 5 ou le 6 avril.", "le 5=2024-04-05|le 6 avril=2024-04-06" },
@@ -176,6 +177,9 @@ static const Row sense_rows[] = {
 static const Row not_rows[] = {
   { "verb", "2024-03-20", "Il a passé deux nuits à Sète.", "" },
   { "days-that-follow", "2024-03-20", "Dans les jours suivants, il plut.", "" },
+  { "some-monday", "2024-03-20", "Il naquit un lundi, un vendredi 13 dit-on.", "" },
+  { "arab-spring", "2024-03-20", "Le printemps arabe et la révolution d’Octobre ont surpris.", "" },
+  { "street", "2024-03-20", "Le siège est rue du 4 septembre, ou place du 8 mai.", "" },
   { "name-after", "2024-03-20", "La chanteuse Avril Lemoine est venue.", "" },
   { "name-before", "2024-03-20", "Le joueur Théo Avril a marqué.", "" },
   { "decree", "2024-03-20", "Le décret 2020-1310 est abrogé.", "" },
