@@ -1,175 +1,13 @@
 #include "config.h"
 
+#include "rcp-date-matcher-private.h"
+
 #include <string.h>
 
-#include "rcp-date-shape.h"
 #include "rcp-date-tree.h"
 
-typedef struct
-{
-  const RcpDateGrammar *grammar;
-  const RcpSegmentedText *text;
-  const GArray *items;
-} Matcher;
-
-static const RcpDateItem *
-item_at (const Matcher *self, guint at)
-{
-  return &g_array_index (self->items, RcpDateItem, at);
-}
-
-static const RcpToken *
-token_of (const Matcher *self, guint at)
-{
-  return &self->text->tokens[item_at (self, at)->token];
-}
-
-static gboolean
-has (const Matcher *self, guint at, RcpDateWordClass cls)
-{
-  return at < self->items->len && rcp_date_word_has (item_at (self, at)->word, cls);
-}
-
-/* The item after a stretch that was read from characters. */
-static guint
-item_after (const Matcher *self, guint at, gsize stop)
-{
-  while (at < self->items->len && token_of (self, at)->offset_bytes < stop)
-    at++;
-  return at;
-}
-
 static int
-match_clock (const Matcher *self, guint at, RcpDatePiece *piece)
-{
-  gsize stop;
-  int end = rcp_date_clock_read_words (self->grammar, self->text, self->items, at, piece);
-
-  if (end > 0)
-    return end;
-  if (at >= self->items->len || !g_ascii_isdigit (self->text->text[token_of (self, at)->offset_bytes]) ||
-      !rcp_date_clock_read (self->text->text, self->text->length_bytes, token_of (self, at)->offset_bytes,
-                            self->grammar->is_french, &stop, piece))
-    return -1;
-  at = item_after (self, at, stop);
-  /* "à 16 h 30 GMT": the zone belongs to the time. */
-  /* "9 am (BST)" */
-  if (at + 2 < self->items->len && strcmp (token_of (self, at)->folded, "(") == 0 && has (self, at + 1, RCP_DW_ZONE) &&
-      strcmp (token_of (self, at + 2)->folded, ")") == 0)
-    {
-      piece->has_zone = TRUE;
-      piece->zone_minutes = item_at (self, at + 1)->word->values[RCP_DW_ZONE];
-      return at + 3;
-    }
-  if (at + 1 < self->items->len && strcmp (token_of (self, at)->folded, "local") == 0 &&
-      strcmp (token_of (self, at + 1)->folded, "time") == 0)
-    return at + 2;
-  if (has (self, at, RCP_DW_ZONE) &&
-      (item_at (self, at)->n_tokens > 1 || (token_of (self, at)->flags & RCP_TOKEN_ALL_CAPITALS)))
-    {
-      piece->has_zone = TRUE;
-      piece->zone_minutes = item_at (self, at)->word->values[RCP_DW_ZONE];
-      return at + 1;
-    }
-  return at;
-}
-
-static gboolean
-is_at (const Matcher *self, guint at)
-{
-  const char *word = token_of (self, at)->folded;
-
-  return !self->grammar->is_french &&
-         (strcmp (word, "at") == 0 || strcmp (word, "@") == 0 || strcmp (word, "around") == 0);
-}
-
-#define TOD_PREPOSITIONS                                                                                     \
-  (RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_TO) | RCP_DW_BIT (RCP_DW_OF) |     \
-   RCP_DW_BIT (RCP_DW_DET) | RCP_DW_BIT (RCP_DW_WITHIN) | RCP_DW_BIT (RCP_DW_PART) | RCP_DW_BIT (RCP_DW_APPROX))
-
-/* These leave one side of the hour open; before another word they belong to what follows. */
-#define TOD_BOUNDS                                                                                           \
-  (RCP_DW_BIT (RCP_DW_BETWEEN) | RCP_DW_BIT (RCP_DW_AFTER) | RCP_DW_BIT (RCP_DW_BEFORE) |                    \
-   RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_SINCE))
-
-/* The item after the prepositions that may stand before a time of day. */
-static guint
-skip_tod_prepositions (const Matcher *self, guint at, gboolean *has_bound)
-{
-  guint i = at;
-
-  for (int n = 0; n < 4 && i < self->items->len && !has (self, i, RCP_DW_DAYPART); n++)
-    {
-      const RcpDateWord *word = item_at (self, i)->word;
-      guint64 classes = word ? word->classes : 0;
-
-      if ((classes & (TOD_PREPOSITIONS | TOD_BOUNDS)) == 0 && !is_at (self, i) &&
-          !(i > at && has (self, i, RCP_DW_HYPHEN) && has (self, i - 1, RCP_DW_PART)))
-        break;
-      *has_bound |= (classes & TOD_BOUNDS) != 0 && (classes & TOD_PREPOSITIONS) == 0;
-      i++;
-    }
-  return i;
-}
-
-/* Part of the day or clock time, prepositions included: "au soir", "dans la nuit", "at 5 pm", ", à 16
- * heures", "en fin de journée", "entre 9h et 11h". */
-static int
-match_tod (const Matcher *self, guint at, RcpDatePiece *piece)
-{
-  guint i = at;
-  int end = -1, next;
-  gboolean has_bound = FALSE;
-
-  if (has (self, i, RCP_DW_COMMA))
-    i++;
-  i = skip_tod_prepositions (self, i, &has_bound);
-  if (has (self, i, RCP_DW_DAYPART) &&
-      (!has_bound || item_at (self, i)->word->values[RCP_DW_DAYPART] == RCP_DAYPART_NOON ||
-       item_at (self, i)->word->values[RCP_DW_DAYPART] == RCP_DAYPART_MIDNIGHT))
-    {
-      piece->daypart = item_at (self, i)->word->values[RCP_DW_DAYPART];
-      end = i + 1;
-      /* "mercredi soir vers 20 heures" */
-      i = end;
-      if (has (self, i, RCP_DW_PREP) || has (self, i, RCP_DW_TO) || has (self, i, RCP_DW_FROM) ||
-          has (self, i, RCP_DW_BETWEEN))
-        i++;
-      next = match_clock (self, i, piece);
-      if (next < 0 && is_at (self, i - 1))
-        next = rcp_date_clock_read_bare (self->grammar, self->text, self->items, i, piece);
-      return next > 0 ? next : end;
-    }
-  end = match_clock (self, i, piece);
-  if (end < 0 && i > at && is_at (self, i - 1))
-    end = rcp_date_clock_read_bare (self->grammar, self->text, self->items, i, piece);
-  if (end < 0 && i > at)
-    end = rcp_date_clock_read_hours (self->grammar, self->items, i, piece);
-  /* "après 10 heures de débat" is a length of time. */
-  if (end < 0 || (has_bound && self->grammar->is_french && has (self, end, RCP_DW_OF)))
-    return -1;
-  /* "5h du matin", "8 heures du soir" */
-  if (self->grammar->is_french && has (self, end, RCP_DW_OF))
-    {
-      guint part = has (self, end + 1, RCP_DW_DET) ? end + 2 : end + 1;
-
-      if (has (self, part, RCP_DW_DAYPART))
-        {
-          RcpDatePartOfDay half = item_at (self, part)->word->values[RCP_DW_DAYPART];
-
-          if (piece->hour < 12 && (half == RCP_DAYPART_AFTERNOON || half == RCP_DAYPART_EVENING))
-            piece->hour += 12;
-          return part + 1;
-        }
-    }
-  /* "at 8 pm in the evening" */
-  if (has (self, end, RCP_DW_IN) && has (self, end + 1, RCP_DW_DET) && has (self, end + 2, RCP_DW_DAYPART))
-    end += 3;
-  return end;
-}
-
-static int
-match_year (const Matcher *self, guint at, RcpDatePiece *piece)
+match_year (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item = item_at (self, at);
   int value, end;
@@ -212,7 +50,7 @@ match_year (const Matcher *self, guint at, RcpDatePiece *piece)
 }
 
 static int
-match_year2 (const Matcher *self, guint at, RcpDatePiece *piece)
+match_year2 (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item = item_at (self, at);
   gboolean apostrophe = FALSE;
@@ -240,7 +78,7 @@ match_year2 (const Matcher *self, guint at, RcpDatePiece *piece)
 }
 
 static int
-match_day (const Matcher *self, guint at, RcpDatePiece *piece)
+match_day (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item = item_at (self, at);
   int value, end;
@@ -282,7 +120,7 @@ match_day (const Matcher *self, guint at, RcpDatePiece *piece)
 }
 
 static int
-match_nth (const Matcher *self, guint at, RcpDatePiece *piece)
+match_nth (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item = item_at (self, at);
 
@@ -296,7 +134,7 @@ match_nth (const Matcher *self, guint at, RcpDatePiece *piece)
 }
 
 static int
-match_count (const Matcher *self, guint at, RcpDatePiece *piece)
+match_count (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
 {
   int value, end;
   gboolean is_fuzzy;
@@ -319,14 +157,14 @@ match_count (const Matcher *self, guint at, RcpDatePiece *piece)
 
 /* "second" is a rank where a plain word follows. */
 static gboolean
-is_rank_of_word (const Matcher *self, guint at)
+is_rank_of_word (const RcpDateMatcher *self, guint at)
 {
   return has (self, at, RCP_DW_ORDINAL) && at + 1 < self->items->len && item_at (self, at + 1)->word == NULL &&
          token_of (self, at + 1)->kind == RCP_TOKEN_WORD;
 }
 
 static int
-match_class (const Matcher *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
+match_class (const RcpDateMatcher *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
 {
   const RcpDateWord *word = item_at (self, at)->word;
   int value;
@@ -407,7 +245,7 @@ match_class (const Matcher *self, const RcpDateElement *element, guint at, RcpDa
 
 /* A date in digits; the weekday that stands before it is kept. */
 static int
-match_numeric (const Matcher *self, guint at, gboolean is_alone, RcpDatePiece *piece)
+match_numeric (const RcpDateMatcher *self, guint at, gboolean is_alone, RcpDatePiece *piece)
 {
   const char *text = self->text->text;
   RcpDatePiece numeric;
@@ -424,7 +262,7 @@ match_numeric (const Matcher *self, guint at, gboolean is_alone, RcpDatePiece *p
 }
 
 static int
-match_element (const Matcher *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
+match_element (const RcpDateMatcher *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item = item_at (self, at);
   int before, end;
@@ -453,7 +291,7 @@ match_element (const Matcher *self, const RcpDateElement *element, guint at, Rcp
     case RCP_ELEMENT_NTH:
       return match_nth (self, at, piece);
     case RCP_ELEMENT_TOD:
-      return match_tod (self, at, piece);
+      return rcp_date_tod_match (self, at, piece);
     case RCP_ELEMENT_ROMAN:
       piece->count = piece->nth;
       piece->nth = item->roman;
@@ -501,7 +339,7 @@ typedef struct
 
 /* Of two patterns that reach as far the first of the table is taken; one whose guard says no leaves the place to the next. */
 static void
-offer (const Matcher *self, Match *match, const RcpDateNode *node, guint end, guint depth)
+offer (const RcpDateMatcher *self, Match *match, const RcpDateNode *node, guint end, guint depth)
 {
   for (guint i = 0; i < node->patterns->len; i++)
     {
@@ -532,7 +370,7 @@ offer (const Matcher *self, Match *match, const RcpDateNode *node, guint end, gu
 
 /* Walks down the tree as far as the items go. The number of ways is bounded by the tree, whatever the text. */
 static void
-walk (const Matcher *self, Match *match, const RcpDateNode *node, guint at, guint depth)
+walk (const RcpDateMatcher *self, Match *match, const RcpDateNode *node, guint at, guint depth)
 {
   const RcpDateItem *item;
   guint64 classes;
@@ -573,7 +411,7 @@ has_stroke (const RcpSegmentedText *text, const RcpDateItem *item)
 /* Do the digits of "4/25 at noon", "from 10/1 to 11/7", "5/1-5/7" stand for a month and a day? "3/4 of them" and "24/7" do
  * not. */
 static gboolean
-is_month_and_day (const Matcher *self, guint at)
+is_month_and_day (const RcpDateMatcher *self, guint at)
 {
   int first, second, other_first, other_second;
   gsize offset = token_of (self, at)->offset_bytes, length = rcp_date_numeric_stroked (self->text, offset, &first, &second);
@@ -596,7 +434,7 @@ is_month_and_day (const Matcher *self, guint at)
         return TRUE;
   if (MAX (first, second) <= 12)
     return FALSE;
-  return next >= self->items->len || token_of (self, next)->kind == RCP_TOKEN_PUNCTUATION || is_at (self, next) ||
+  return next >= self->items->len || token_of (self, next)->kind == RCP_TOKEN_PUNCTUATION || rcp_date_tod_is_at (self, next) ||
          has (self, next, RCP_DW_BEFORE) || has (self, next, RCP_DW_AFTER) || has (self, next, RCP_DW_BETWEEN) ||
          has (self, next, RCP_DW_FROM) || has (self, next, RCP_DW_OR) || has (self, next, RCP_DW_AND);
 }
@@ -614,7 +452,7 @@ int
 rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
                         guint at, RcpDatePiece *piece)
 {
-  Matcher self = { grammar, text, items };
+  RcpDateMatcher self = { grammar, text, items };
   const RcpDateItem *item = item_at (&self, at);
   Match match;
   int best = -1;
@@ -651,7 +489,7 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
           *piece = numeric;
           best = end;
           if (numeric.daypart == RCP_DAYPART_NONE && numeric.day > 0 &&
-              (after = match_tod (&self, end, piece)) > 0)
+              (after = rcp_date_tod_match (&self, end, piece)) > 0)
             best = after;
         }
     }
