@@ -113,7 +113,10 @@ allows_month (const Around *self, guint from, guint to)
     return FALSE;
   if (!self->grammar->is_french)
     return cue && (flags & RCP_TOKEN_CAPITALISED);
-  if (flags & RCP_TOKEN_CAPITALISED)
+  /* "en Mars" is no planet, "EN MARS" neither. */
+  if (from > 0 && has (self, from - 1, RCP_DW_IN))
+    return TRUE;
+  if ((flags & RCP_TOKEN_CAPITALISED) && !((flags & RCP_TOKEN_ALL_CAPITALS) && cue))
     return FALSE;
   return cue || (from > 0 && (has (self, from - 1, RCP_DW_TO) || has (self, from - 1, RCP_DW_AND) ||
                               has (self, from - 1, RCP_DW_OR) || has (self, from - 1, RCP_DW_COMMA)));

@@ -50,6 +50,7 @@ static const Row feast_rows[] = {
 
 static const Row figure_rows[] = {
   { "ordinal-in-words", NULL, "Fait le vingt-deuxième jour d’avril 1950.", "le vingt-deuxième jour d’avril 1950=1950-04-22" },
+  { "glued", NULL, "Séance sam 15sept 2018, puis le 3mai 2019.", "sam 15sept 2018=2018-09-15|le 3mai 2019=2019-05-03" },
   { "spaces", NULL, "Reçu le 20 02 2014 au greffe.", "20 02 2014=2014-02-20" },
   { "spaces-short", NULL, "Reçu le 7 2 14 au greffe.", "7 2 14=2014-02-07" },
   { "day-month", "2024-03-20", "Reçu le 17 02.", "17 02=2024-02-17" },
@@ -70,6 +71,7 @@ static const Row group_rows[] = {
   { "end-of-quarter", "2024-03-20", "Il finira avant la fin du trimestre.", "la fin du trimestre=../2024-03-31~" },
   { "season", NULL, "Pendant la saison 2023/24 et l’hiver 2018-2019.", "2023/24=2023-01-01/2024-12-31|l’hiver 2018-2019=2018-24" },
   { "months-in-a-row", "2024-03-20", "Mai, juin et juillet furent secs.", "Mai=2023-05|juin=2023-06|juillet=2023-07" },
+  { "capital-month", "2024-03-20", "Il viendra en Mai, pas avant.", "Mai=2024-05" },
   { "list", "2024-03-20", "Le salon ouvrira les 12, 13 et 14 juin.", "les 12, 13 et 14 juin=2024-06-12/2024-06-14" },
   { "pair-apart", "2024-03-20", "Deux tours, les 3 et 10 mai 2020.", "les 3=2020-05-03|10 mai 2020=2020-05-10" },
   { "or", "2024-03-20", "Il viendra le 5 ou le 6 avril.", "le 5=2024-04-05|le 6 avril=2024-04-06" },
