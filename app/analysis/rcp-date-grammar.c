@@ -113,8 +113,8 @@ parse_indian_day (const char *text, RcpDateHoliday *holiday)
          (holiday->reckoning == RCP_RECKONING_SANKRANTI || (holiday->day >= 1 && holiday->day <= 30));
 }
 
-/* "12-25", "10-16 sat-1 sun+1", "easter-2", "orthodox+0", "4-thu-11+1", "last-mon-05", "islamic 9", "islamic 10-1", "hebrew 3-25-1x8": of the
- * eight days that begin the evening before */
+/* "12-25", "10-16 sat-1 sun+1", "easter-2", "easter-46x46" (for 46 days), "orthodox+0", "4-thu-11+1", "last-mon-05",
+ * "islamic 9", "islamic 10-1", "hebrew 3-25-1x8": of the eight days that begin the evening before */
 static gboolean
 parse_holiday (const char *text, RcpDateHoliday *holiday)
 {
@@ -129,8 +129,11 @@ parse_holiday (const char *text, RcpDateHoliday *holiday)
       holiday->reckoning = i;
   if (holiday->reckoning == RCP_RECKONING_EASTER || holiday->reckoning == RCP_RECKONING_ORTHODOX)
     {
-      holiday->offset = atoi (text + strlen (reckoning_names[holiday->reckoning]));
-      return TRUE;
+      const char *offset = text + strlen (reckoning_names[holiday->reckoning]), *days = strchr (offset, 'x');
+
+      holiday->offset = atoi (offset);
+      holiday->n_days = days ? atoi (days + 1) : 1;
+      return holiday->n_days >= 1;
     }
   if (holiday->reckoning == RCP_RECKONING_HINDU || holiday->reckoning == RCP_RECKONING_SANKRANTI)
     return parse_indian_day (words[1] ? words[1] : "", holiday);

@@ -291,6 +291,8 @@ static const Row feast_rows[] = {
   { "king-sunday", NULL, "Boats filled the canals on Koningsdag 2025.", "Koningsdag 2025=2025-04-26?" },
   { "fourth-year", "2024-03-20", "She won on Super Tuesday.", "Super Tuesday=2024-03-05" },
   { "fourth-year-last", "2023-03-20", "She won on the last Super Tuesday.", "the last Super Tuesday=2020-03-03" },
+  { "lent", NULL, "He fasted in Lent 2018.", "Lent 2018=2018-02-14/2018-03-31" },
+  { "holy-week", NULL, "Pilgrims came in Holy Week 2024.", "Holy Week 2024=2024-03-24/2024-03-30" },
   { "of-last-year", "2024-03-20", "They fled on Labor Day of last year.", "Labor Day of last year=2023-09-04" },
 };
 
