@@ -243,3 +243,18 @@ rcp_page_dates_role (const RcpPageDates *self, const RcpSegmentedText *text, con
     return RCP_PAGE_DATE_STATED;
   return RCP_PAGE_DATE_TOLD;
 }
+
+/**
+ * rcp_page_dates_is_revision:
+ * @words: (nullable): the line that a date of publication was read from
+ *
+ * Returns: whether it only says when the article was changed last.
+ */
+gboolean
+rcp_page_dates_is_revision (const RcpPageDates *self, const char *words)
+{
+  g_autoptr (RcpSegmentedText) text = words ? rcp_segmented_text_new (words, "", NULL) : NULL;
+
+  return text && has_phrase (self, text, WORD_REVISED, 0, text->n_tokens) &&
+         !has_phrase (self, text, WORD_PUBLISHED, 0, text->n_tokens);
+}

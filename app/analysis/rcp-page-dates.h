@@ -36,6 +36,8 @@ guint           rcp_page_dates_end_head (const RcpSegmentedText *text);
 RcpPageDateRole rcp_page_dates_role     (const RcpPageDates *self, const RcpSegmentedText *text,
                                          const RcpDateShape *shape, guint head_end);
 
+gboolean        rcp_page_dates_is_revision (const RcpPageDates *self, const char *words);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpPageDates, rcp_page_dates_free)
 
 G_END_DECLS

@@ -73,6 +73,20 @@ state (RcpEdtf *date, RcpDateRule rule, RcpPublicationClueKind kind, RcpPublishe
   return publication;
 }
 
+/* A page that only says when it was changed last: the day is the best there is, and may be later than the article's. */
+static RcpPublication *
+state_revision (const RcpDocument *document)
+{
+  g_autoptr (RcpEdtf) date = rcp_edtf_new (rcp_edtf_get_first_day (document->published),
+                                           rcp_edtf_get_last_day (document->published),
+                                           rcp_edtf_get_precision (document->published), RCP_EDTF_UNCERTAIN);
+  RcpPublication *publication = state (date, RCP_DATE_RULE_METADATA, RCP_PUBLICATION_CLUE_REVISED, RCP_PUBLISHED_STATED,
+                                       document->published_clue, (RcpRange){ 0, 0 });
+
+  publication->is_sure = FALSE;
+  return publication;
+}
+
 /* "Publié le 18/02/2020", "lundi 9 décembre 2019 à 09h08" in a line of its own: the text states its date. */
 static RcpPublication *
 read_dateline (const RcpSegmentedText *text, const GArray *evidence)
@@ -117,7 +131,10 @@ rcp_publication_date_infer (const RcpDateFinder *finder, const RcpDocument *docu
   RcpPublication *publication = NULL;
 
   evidence = rcp_publication_evidence_gather (rcp_date_finder_get_page_dates (finder), text, shapes, today);
-  if (document && document->published)
+  if (document && document->published &&
+      rcp_page_dates_is_revision (rcp_date_finder_get_page_dates (finder), document->published_clue))
+    publication = state_revision (document);
+  else if (document && document->published)
     publication = state (document->published, RCP_DATE_RULE_METADATA, RCP_PUBLICATION_CLUE_METADATA,
                          RCP_PUBLISHED_STATED, document->published_clue, nowhere);
   else if (rcp_day_to_ymd (today).year > 0)

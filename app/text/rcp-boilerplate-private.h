@@ -32,6 +32,7 @@ rcp_marker_line_at (RcpMarker *self, guint index)
 void     rcp_marker_set_aside            (RcpMarker *self, guint index, RcpSetAsideKind kind);
 gboolean rcp_marker_is_open              (RcpMarker *self, guint index);
 gboolean rcp_line_is_counter             (const RcpLine *line);
+gboolean rcp_line_is_date             (const RcpLine *line);
 gboolean rcp_line_begins_small           (const RcpLine *line);
 
 /* rcp-boilerplate-title.c */

@@ -4,6 +4,7 @@
 
 #include "rcp-boilerplate-lexicon-private.h"
 #include "rcp-boilerplate-private.h"
+#include "rcp-language.h"
 #include "rcp-fold.h"
 
 /* A byline has a name, a second name, a function; a line with more words tells something. */
@@ -42,10 +43,31 @@ take_byline (RcpMarker *self, char *name)
     g_free (name);
 }
 
+/* A date in digits alone, "04/05/2021", looks like a number to those who count shares. */
+gboolean
+rcp_line_is_date (const RcpLine *line)
+{
+  g_autofree char *text = g_strndup (line->text, line->length_bytes);
+  g_autoptr (RcpEdtf) date = NULL;
+
+  return rcp_stated_date_is_header (text, TRUE, &date);
+}
+
+static void
+take_date (RcpMarker *self, RcpEdtf *date, const char *words)
+{
+  if (self->document->published != NULL || date == NULL)
+    return;
+  self->document->published = rcp_edtf_ref (date);
+  self->document->published_clue = g_strdup (words);
+}
+
 /* Who signs and when, above the running text and below it. */
 void
 rcp_marker_mark_bylines (RcpMarker *self)
 {
+  gboolean day_first = g_str_equal (rcp_language_detect (self->document->text), "fr");
+
   for (guint i = 0; i < self->lines->len; i++)
     {
       const RcpLine *line = rcp_marker_line_at (self, i);
@@ -58,17 +80,17 @@ rcp_marker_mark_bylines (RcpMarker *self)
       if (!rcp_marker_is_open (self, i) || line->n_words == 0 || line->n_words > 16)
         continue;
       text = g_strndup (line->text, line->length_bytes);
-      if (rcp_stated_date_is_header (text, &date))
+      if (rcp_stated_date_is_header (text, day_first, &date))
         {
-          if (self->document->published == NULL && date != NULL)
-            {
-              self->document->published = g_steal_pointer (&date);
-              self->document->published_clue = g_steal_pointer (&text);
-            }
+          take_date (self, date, text);
           rcp_marker_set_aside (self, i, RCP_SET_ASIDE_BYLINE);
         }
       else if ((name = read_signature (line)) != NULL)
         {
+          /* "By Tom Harding | May 4, 2021" */
+          date = rcp_stated_date_parse (text);
+          if (i <= self->first_prose)
+            take_date (self, date, text);
           take_byline (self, name);
           rcp_marker_set_aside (self, i, RCP_SET_ASIDE_BYLINE);
         }

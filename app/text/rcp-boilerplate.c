@@ -152,7 +152,8 @@ static void
 mark_counters (RcpMarker *self)
 {
   for (guint i = 0; i < self->lines->len && i < self->first_prose; i++)
-    if (rcp_marker_is_open (self, i) && rcp_line_is_counter (rcp_marker_line_at (self, i)))
+    if (rcp_marker_is_open (self, i) && rcp_line_is_counter (rcp_marker_line_at (self, i)) &&
+        !rcp_line_is_date (rcp_marker_line_at (self, i)))
       rcp_marker_set_aside (self, i, RCP_SET_ASIDE_SHARE_COUNTER);
 }
 

@@ -17,7 +17,7 @@ gboolean rcp_boilerplate_mark (RcpDocument *self, GError **error);
 
 /* rcp-stated-date.c */
 RcpEdtf *rcp_stated_date_parse     (const char *text);
-gboolean rcp_stated_date_is_header (const char *line, RcpEdtf **date);
+gboolean rcp_stated_date_is_header (const char *line, gboolean day_first, RcpEdtf **date);
 
 /* rcp-text-lines.c: the lines of a text, for the rules that look at lines. */
 

@@ -128,12 +128,13 @@ rcp_stated_date_parse (const char *text)
 /**
  * rcp_stated_date_is_header:
  * @line: a line above or below the running text
+ * @day_first: whether those who wrote it put the day before the month ("04/05/2021")
  * @date: (out) (transfer full) (nullable): the date, NULL where day and month cannot be told apart
  *
  * Returns: whether the line is nothing but a date, a time of day, and the words that state a publication.
  */
 gboolean
-rcp_stated_date_is_header (const char *line, RcpEdtf **date)
+rcp_stated_date_is_header (const char *line, gboolean day_first, RcpEdtf **date)
 {
   g_autofree char *folded = rcp_fold_words (line);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
@@ -150,6 +151,8 @@ rcp_stated_date_is_header (const char *line, RcpEdtf **date)
       if (day != RCP_DAY_INVALID || is_ambiguous)
         {
           at = i;
+          if (is_ambiguous && day_first)
+            day = rcp_day_from_ymd (atoi (words[i + 2]), atoi (words[i + 1]), atoi (words[i]));
           if (day != RCP_DAY_INVALID)
             *date = rcp_edtf_new_day (day);
         }

@@ -225,6 +225,20 @@ check_stated (void)
   g_assert_cmpstr (publication->clue, ==, "<time>");
 }
 
+/* A page that only says when it was changed is not sure of its day. */
+static void
+check_stated_revision (void)
+{
+  g_autoptr (RcpSegmentedText) text = rcp_segmented_text_new ("La digue a cédé le 3 mai 2019.", "fr", NULL);
+  g_autoptr (RcpEdtf) stated = rcp_edtf_parse ("2019-06-01", NULL);
+  RcpDocument document = { .published = stated, .published_clue = (char *) "Mis à jour le 1er juin 2019" };
+  g_autoptr (RcpPublication) publication = rcp_publication_date_infer (finder, &document, text, today ());
+
+  g_assert_cmpstr (rcp_edtf_get_string (publication->date), ==, "2019-06-01?");
+  g_assert_false (publication->is_sure);
+  g_assert_nonnull (find_clue (publication, RCP_PUBLICATION_CLUE_REVISED, "Mis à jour", TRUE));
+}
+
 /* A small story: the port strike of 2023 in an invented country. Each article's accounts are written down by hand. */
 typedef struct
 {
@@ -439,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/publication-date/fix", check_fix);
   g_test_add_func ("/publication-date/many", check_many);
   g_test_add_func ("/publication-date/stated", check_stated);
+  g_test_add_func ("/publication-date/stated-revision", check_stated_revision);
   g_test_add_func ("/publication-date/refine/story", check_refine);
   g_test_add_func ("/publication-date/refine/contradiction", check_refine_contradiction);
   g_test_add_func ("/publication-date/refine/two-happenings", check_refine_two_happenings);
