@@ -66,7 +66,7 @@ take_date (RcpMarker *self, RcpEdtf *date, const char *words)
 void
 rcp_marker_mark_bylines (RcpMarker *self)
 {
-  gboolean day_first = g_str_equal (rcp_language_detect (self->document->text), "fr");
+  gboolean day_first = g_strcmp0 (rcp_language_detect (self->document->text), "fr") == 0;
 
   for (guint i = 0; i < self->lines->len; i++)
     {
