@@ -171,6 +171,11 @@ rcp_date_finder_read (const RcpDateFinder *self, const RcpSegmentedText *text, c
           if (found.reading.precision == RCP_PRECISION_DAY)
             context.told_day = found.reading.last_day;
         }
+      /* "il partira le 30 juin ; le lendemain": a day to come moves no story, but the next day is counted from it. */
+      if (found.has_value && shape->tense > 0 && !shape->is_range && shape->bound == RCP_BOUND_NONE
+          && !is_present (&shape->piece) && found.reading.precision == RCP_PRECISION_DAY
+          && (found.reading.flags & RCP_EDTF_APPROXIMATE) == 0)
+        context.told_day = found.reading.last_day;
       g_array_append_val (founds, found);
     }
   return founds;

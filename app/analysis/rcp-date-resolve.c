@@ -102,7 +102,8 @@ resolve_textday (RcpDateResolver *self, const RcpDatePiece *piece)
 {
   gint32 reference = self->context->reference;
 
-  if (self->context->told_first == RCP_DAY_INVALID && reference != RCP_DAY_INVALID)
+  if (self->context->told_first == RCP_DAY_INVALID && self->context->told_day == RCP_DAY_INVALID
+      && reference != RCP_DAY_INVALID)
     {
       self->out->flags |= RCP_EDTF_UNCERTAIN;
       return rcp_date_resolver_set_day (self, reference + piece->offset, RCP_DATE_RULE_OFFSET,
@@ -111,7 +112,7 @@ resolve_textday (RcpDateResolver *self, const RcpDatePiece *piece)
   if (self->context->told_day == RCP_DAY_INVALID)
     return FALSE;
   /* A month or year told since may be mere background, or not. */
-  if (self->context->told_precision != RCP_PRECISION_DAY)
+  if (self->context->told_first != RCP_DAY_INVALID && self->context->told_precision != RCP_PRECISION_DAY)
     self->out->flags |= RCP_EDTF_UNCERTAIN;
   return rcp_date_resolver_set_day (self, self->context->told_day + piece->offset, RCP_DATE_RULE_OFFSET,
                                     RCP_DATE_ANCHOR_TEXT);

@@ -169,6 +169,13 @@ ends_clause (const Around *self, guint at)
          folded[0] == '"' || strcmp (folded, "“") == 0 || strcmp (folded, "”") == 0;
 }
 
+/* ", a indiqué le ministre": another clause, which tells when the thing was said. */
+static gboolean
+opens_attribution (const Around *self, guint at)
+{
+  return self->grammar->is_french && has (self, at, RCP_DW_COMMA) && at + 1 < self->items->len && is_past (self, at + 1);
+}
+
 static int
 tense_at (const Around *self, guint at)
 {
@@ -192,7 +199,7 @@ rcp_date_tense_around (const RcpDateGrammar *grammar, const RcpSegmentedText *te
                        guint from, guint to)
 {
   Around self = { grammar, text, items };
-  gboolean left = TRUE, right = TRUE, is_aim = FALSE;
+  gboolean left = TRUE, right = TRUE, is_aim = FALSE, is_main_clause = TRUE;
   /* "due on Thursday was called off": the preposition keeps no distance. */
   guint before = from > 0 && !grammar->is_french && has (&self, from - 1, RCP_DW_PREP) ? from - 1 : from;
   int tense = grammar->is_french ? french_tense_before (&self, from, &is_aim) : 0;
@@ -206,6 +213,9 @@ rcp_date_tense_around (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       /* "could strike on Friday, forecasters said": what follows a comma is another clause, unless the date opens it. */
       if (from >= 3 && !grammar->is_french && has (&self, to + distance - 1, RCP_DW_COMMA))
         right = FALSE;
+      if (tense == 0 && right && is_main_clause && opens_attribution (&self, to + distance - 1))
+        right = FALSE;
+      is_main_clause &= !has (&self, to + distance - 1, RCP_DW_COMMA);
       if (tense == 0 && right && to + distance - 1 < items->len && !ends_clause (&self, to + distance - 1))
         tense = tense_at (&self, to + distance - 1);
       else if (tense == 0)

@@ -171,6 +171,10 @@ static const Row sense_rows[] = {
     "Le 3 mai 2019=2019-05-03|Aujourd’hui=2024-03-20|un mois plus tard=2019-06-03~" },
   { "weekdays-in-turn", "2024-03-19", "Il s’y rendra lundi et mardi.", "lundi=2024-03-25|mardi=2024-03-26" },
   { "passive-after-comma", "2024-03-20", "Le couvre-feu, en vigueur ici, sera levé dimanche.", "dimanche=2024-03-24" },
+  { "at-the-latest", "2024-03-20", "Les résultats viendront au plus tard vendredi.", "vendredi=../2024-03-22" },
+  { "attribution", "2024-03-20", "Les écoles fermeront dès vendredi, a-t-il dit.", "vendredi=2024-03-22" },
+  { "morrow-to-come", "2024-03-20", "Il partira le 30 juin ; son successeur arrivera le lendemain.",
+    "le 30 juin=2024-06-30|le lendemain=2024-07-01" },
   { "half-year", "2024-03-20", "Les ventes ont monté au premier semestre.", "premier semestre=2023-01-01/2023-06-30" },
   { "half-year-ahead", "2024-03-20", "Les ventes monteront au second semestre.", "second semestre=2024-07-01/2024-12-31" },
 };
