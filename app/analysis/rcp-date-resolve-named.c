@@ -2,6 +2,10 @@
 
 #include "rcp-date-resolver-private.h"
 
+/* Where the past is told, a feast to come is meant only if it is so much nearer than the last: "le marché a rouvert à
+ * Pâques", written at Easter. */
+#define PAST_FEAST_BIAS 60
+
 static int
 stated_year (const RcpDateResolver *self, const RcpDatePiece *piece, RcpDateRule *rule, RcpDateAnchor *anchor)
 {
@@ -160,7 +164,7 @@ find_holiday (const RcpDateResolver *self, const RcpDatePiece *piece, int year, 
       else if (last < reference)
         cost = (gint64) (reference - last) * (towards > 0 ? 1000 : 1);
       else
-        cost = (gint64) (first - reference) * (towards < 0 ? RCP_DATE_FUTURE_BIAS : 1);
+        cost = (gint64) (first - reference) * (towards < 0 ? PAST_FEAST_BIAS : 1);
       if (cost < best)
         {
           best = cost;

@@ -193,6 +193,12 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
        (shape->bound == RCP_BOUND_FROM && shape->piece.is_clock_range)) && begins_with_time (self, from, &shape->piece))
     shape->bound = RCP_BOUND_NONE;
   shape->tense = rcp_date_tense_around (self->grammar, self->text, self->items, from, to);
+  /* "une trêve pour Pâques", "two weeks before Christmas": the nearest, whatever the verb tells */
+  if (shape->piece.form == RCP_FORM_HOLIDAY
+      && (shape->shift.kind != RCP_SHIFT_NONE
+          || (from > 0 && self->grammar->is_french
+              && strcmp (self->text->tokens[item_at (self, from - 1)->token].folded, "pour") == 0)))
+    shape->tense = 0;
   /* English labels of photographs and posts ("5 May 12:00") are of the nearest year. */
   if (stands_alone (self, from, to) &&
       !(!self->grammar->is_french && shape->piece.form == RCP_FORM_CALENDAR && shape->piece.month > 0 &&

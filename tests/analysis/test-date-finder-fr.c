@@ -45,6 +45,8 @@ static const Row feast_rows[] = {
   { "ascension", "2024-03-20", "Le pont de l’Ascension sera chargé.", "l’Ascension=2024-05-09" },
   { "ascension-climb", "2024-03-20", "Il a raconté l’ascension du sommet.", "" },
   { "armistice-other", NULL, "L’armistice de 1953 tient encore.", "1953=1953" },
+  { "past-feast", "2024-03-20", "À Pâques, il était absent.", "Pâques=2023-04-09" },
+  { "promised-feast", "2024-03-20", "Il a promis une trêve pour Pâques.", "Pâques=2024-03-31" },
   { "local", "2024-03-20", "La fête nationale sera célébrée sans défilé.", "La fête nationale=2024-07-14?" },
 };
 
