@@ -83,44 +83,73 @@ rcp_publication_table_put_happenings (RcpDb *db, gint64 article_id, const RcpPub
   return rcp_stmt_run_once (stmt, error);
 }
 
-/**
- * rcp_publication_table_list_happenings:
- * @like: what is looked for
- * @limit: no more accounts than these; those with the latest days come first, those without a day last
- *
- * Returns: (transfer full) (element-type RcpStoreTeller): accounts of the same action by one of the actors. The cost follows
- *   how many there are, not the library.
- */
-GPtrArray *
-rcp_publication_table_list_happenings (RcpDb *db, const RcpStoreHappening *like, guint limit, GError **error)
+typedef struct
 {
-#define LIKE(day) \
-  "SELECT happening.article_id AS article_id, account_id, day FROM json_each (:actors)" \
-  " JOIN happening ON actor_id = json_each.value AND action = :action AND is_open IN (1, :open) AND " day
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "SELECT teller.article_id, count (*), terms FROM"
-      " (" LIKE ("day BETWEEN :first_day AND :last_day") " UNION ALL " LIKE ("day = :no_day") ") AS teller"
-      " JOIN article ON article.id = teller.article_id AND removed_us IS NULL"
-      " JOIN account ON account.id = account_id"
-      " GROUP BY account_id ORDER BY max (day) DESC, account_id LIMIT :limit");
-#undef LIKE
-  g_autoptr (GPtrArray) tellers = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_store_teller_free);
+  gint64 account_id;
+  gint32 day;
+  guint n_shared;
+} Found;
 
-  rcp_stmt_bind_ids (stmt, ":actors", like->actor_ids, like->n_actors);
+/* Of one actor, the latest first; as many as are asked for at the most, so the cost does not follow the library. */
+static gboolean
+find_of_actor (RcpDb *db, const RcpStoreHappening *like, gint64 actor_id, gboolean is_open, gboolean with_day, guint limit,
+               GHashTable *by_account, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT account_id, day FROM happening WHERE actor_id = :actor AND action = :action AND is_open = :open"
+      " AND day BETWEEN :first_day AND :last_day ORDER BY day DESC, account_id DESC LIMIT :limit");
+
+  rcp_stmt_bind_int (stmt, ":actor", actor_id);
   rcp_stmt_bind_enum (stmt, ":action", RCP_TYPE_ACTION, like->action);
-  rcp_stmt_bind_int (stmt, ":open", like->only_open ? 1 : 0);
-  rcp_stmt_bind_int (stmt, ":first_day", MAX (like->first_day, NO_DAY + 1));
-  rcp_stmt_bind_int (stmt, ":last_day", like->last_day);
-  rcp_stmt_bind_int (stmt, ":no_day", NO_DAY);
+  rcp_stmt_bind_int (stmt, ":open", is_open);
+  rcp_stmt_bind_int (stmt, ":first_day", with_day ? MAX (like->first_day, NO_DAY + 1) : NO_DAY);
+  rcp_stmt_bind_int (stmt, ":last_day", with_day ? like->last_day : NO_DAY);
   rcp_stmt_bind_int (stmt, ":limit", limit);
   while (rcp_stmt_row (stmt))
     {
+      gint64 id = rcp_stmt_int (stmt, 0);
+      Found *found = g_hash_table_lookup (by_account, &id);
+
+      if (found == NULL)
+        {
+          found = g_new0 (Found, 1);
+          found->account_id = id;
+          found->day = rcp_stmt_int (stmt, 1);
+          g_hash_table_insert (by_account, &found->account_id, found);
+        }
+      found->n_shared++;
+    }
+  return rcp_stmt_finish (stmt, error);
+}
+
+static int
+compare_found (gconstpointer a, gconstpointer b)
+{
+  const Found *x = *(const Found *const *) a, *y = *(const Found *const *) b;
+
+  if (x->n_shared != y->n_shared)
+    return x->n_shared > y->n_shared ? -1 : 1;
+  if (x->day != y->day)
+    return x->day > y->day ? -1 : 1;
+  return x->account_id > y->account_id ? -1 : x->account_id < y->account_id;
+}
+
+static gboolean
+add_teller (RcpDb *db, const Found *found, GPtrArray *tellers, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT article_id, terms FROM account JOIN article ON article.id = article_id AND removed_us IS NULL"
+      " WHERE account.id = :id");
+
+  rcp_stmt_bind_int (stmt, ":id", found->account_id);
+  if (rcp_stmt_row (stmt))
+    {
       RcpStoreTeller *teller = g_new0 (RcpStoreTeller, 1);
       gsize length;
-      const guint8 *data = rcp_stmt_blob (stmt, 2, &length);
+      const guint8 *data = rcp_stmt_blob (stmt, 1, &length);
 
       teller->article_id = rcp_stmt_int (stmt, 0);
-      teller->n_shared = rcp_stmt_int (stmt, 1);
+      teller->n_shared = found->n_shared;
       teller->terms = g_array_new (FALSE, FALSE, sizeof (guint32));
       g_array_set_size (teller->terms, length / sizeof (guint32));
       for (guint i = 0; i < teller->terms->len; i++)
@@ -132,5 +161,38 @@ rcp_publication_table_list_happenings (RcpDb *db, const RcpStoreHappening *like,
         }
       g_ptr_array_add (tellers, teller);
     }
-  return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&tellers) : NULL;
+  return rcp_stmt_finish (stmt, error);
+}
+
+/**
+ * rcp_publication_table_list_happenings:
+ * @like: what is looked for
+ * @limit: no more accounts than these, of an actor and of all: those with most of the actors first, then the latest; those
+ *   without a day last
+ *
+ * Returns: (transfer full) (element-type RcpStoreTeller): accounts of the same action by one of the actors. The cost follows
+ *   @limit, not the library.
+ */
+GPtrArray *
+rcp_publication_table_list_happenings (RcpDb *db, const RcpStoreHappening *like, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) tellers = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_store_teller_free);
+  g_autoptr (GHashTable) by_account = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer found;
+
+  for (guint i = 0; i < like->n_actors; i++)
+    for (int is_open = like->only_open ? 1 : 0; is_open <= 1; is_open++)
+      for (int with_day = 0; with_day <= 1; with_day++)
+        if (!find_of_actor (db, like, like->actor_ids[i], is_open, with_day, limit, by_account, error))
+          return NULL;
+  g_hash_table_iter_init (&iter, by_account);
+  while (g_hash_table_iter_next (&iter, NULL, &found))
+    g_ptr_array_add (order, found);
+  g_ptr_array_sort (order, compare_found);
+  for (guint i = 0; i < MIN (order->len, limit); i++)
+    if (!add_teller (db, order->pdata[i], tellers, error))
+      return NULL;
+  return g_steal_pointer (&tellers);
 }
