@@ -191,6 +191,11 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
   if (self->grammar->is_french && has (self, to, RCP_DW_OF) && to + 1 < self->items->len
       && strcmp (token_at (self, to + 1)->folded, "plus") == 0)
     return FALSE;
+  /* "the 2012 vote", "his deadly 2005 rampage", "to host 2014 Oscars": English divides thousands, unless they are round. */
+  if (!self->grammar->is_french && is_recent && piece->year % 100 != 0 && before && before->kind == RCP_TOKEN_WORD &&
+      (!(before->flags & RCP_TOKEN_CAPITALISED) || (before->flags & RCP_TOKEN_SENTENCE_START)) && !has (self, from - 1, RCP_DW_APPROX) &&
+      !has (self, from - 1, RCP_DW_LESSTHAN) && after && after->kind == RCP_TOKEN_WORD && !has (self, to, RCP_DW_UNIT))
+    return TRUE;
   if (has (self, to, RCP_DW_UNIT) || is_common_word (self, to))
     {
       /* "en 2017 puis": an adverb after a plain cue; "de 2000 soldats": a plural that is counted */
@@ -199,10 +204,6 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
       gboolean counts = length < 3 || word[length - 1] == 's' || word[length - 1] == 'x' || word[0] == '%' ||
                         has (self, to, RCP_DW_UNIT) || (unsigned char) word[0] >= 0x80 || word[0] == '$';
 
-      /* "in 2017 clashes": English divides thousands, unless they are round. */
-      if (!self->grammar->is_french && counts && is_recent && piece->year % 100 != 0 && from > 0 &&
-          (has (self, from - 1, RCP_DW_IN) || has (self, from - 1, RCP_DW_SINCE)) && !has (self, to, RCP_DW_UNIT))
-        return TRUE;
       if (counts && !g_str_has_suffix (word, "ous"))
         return FALSE;
       return is_recent && before &&
@@ -454,6 +455,9 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
     case RCP_GUARD_HOLIDAY:
       return allows_holiday (&self, from, to);
     case RCP_GUARD_NO_VERB:
+      /* "a cult following four decades after", "following two weeks of talks" */
+      if (strcmp (token_at (&self, from)->folded, "following") == 0)
+        return FALSE;
       /* "will last three months" */
       return from == 0 || strcmp (token_at (&self, from)->folded, "last") != 0 ||
              !(has (&self, from - 1, RCP_DW_FUTURE) || has (&self, from - 1, RCP_DW_TO) ||

@@ -139,7 +139,7 @@ is_span_of_time (const RcpDateScan *self, guint from, const RcpDateShape *shape)
     {
       const char *word = self->text->tokens[item_at (self, from - back)->token].folded;
 
-      if (has (self, from - back, RCP_DW_ORDINAL) || (strlen (word) > 5 && g_str_has_suffix (word, "est")))
+      if (has (self, from - back, RCP_DW_ORDINAL) || item_at (self, from - back)->ordinal > 0 || (strlen (word) > 5 && g_str_has_suffix (word, "est")))
         return TRUE;
       for (int i = 0; ranks[i]; i++)
         if (strcmp (word, ranks[i]) == 0)
