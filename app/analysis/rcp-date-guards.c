@@ -2,46 +2,21 @@
 
 #include <string.h>
 
-#include "rcp-date-shape.h"
+#include "rcp-date-sentence-private.h"
 
 /* Conditions on the words around an expression: what keeps "mars" the planet, "été" the participle and "2 000
  * soldats" from being read as dates. */
 
-typedef struct
-{
-  const RcpDateGrammar *grammar;
-  const RcpSegmentedText *text;
-  const GArray *items;
-} Around;
-
-static const RcpDateItem *
-item_at (const Around *self, guint at)
-{
-  return &g_array_index (self->items, RcpDateItem, at);
-}
-
-static const RcpToken *
-token_at (const Around *self, guint at)
-{
-  return &self->text->tokens[item_at (self, at)->token];
-}
-
-static gboolean
-has (const Around *self, guint at, RcpDateWordClass cls)
-{
-  return at < self->items->len && rcp_date_word_has (item_at (self, at)->word, cls);
-}
-
 /* A word in lower case that the grammar doesn't know as a function word: what a number before it would count.
  */
 static gboolean
-is_common_word (const Around *self, guint at)
+is_common_word (const RcpDateSentence *self, guint at)
 {
   const RcpToken *token;
 
   if (at >= self->items->len)
     return FALSE;
-  token = token_at (self, at);
+  token = token_of (self, at);
   if (token->folded[0] == '%' || strncmp (token->folded, "€", 3) == 0 || token->folded[0] == '$')
     return TRUE;
   if (token->kind != RCP_TOKEN_WORD || (token->flags & RCP_TOKEN_CAPITALISED))
@@ -53,7 +28,7 @@ is_common_word (const Around *self, guint at)
 
 /* A word that stands before dates: a preposition or part of another date. */
 static gboolean
-is_cue (const Around *self, guint at)
+is_cue (const RcpDateSentence *self, guint at)
 {
   const guint64 cues = RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_SINCE) |
                        RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_BEFORE) |
@@ -64,27 +39,27 @@ is_cue (const Around *self, guint at)
 }
 
 static gboolean
-is_name (const Around *self, guint at)
+is_name (const RcpDateSentence *self, guint at)
 {
-  return at < self->items->len && item_at (self, at)->word == NULL && token_at (self, at)->kind == RCP_TOKEN_WORD
-         && (token_at (self, at)->flags & RCP_TOKEN_CAPITALISED);
+  return at < self->items->len && item_at (self, at)->word == NULL && token_of (self, at)->kind == RCP_TOKEN_WORD
+         && (token_of (self, at)->flags & RCP_TOKEN_CAPITALISED);
 }
 
 /* "Théo Avril", "Avril Lavigne": months have no capital in French. */
 static gboolean
-is_in_name (const Around *self, guint from, guint to)
+is_in_name (const RcpDateSentence *self, guint from, guint to)
 {
-  const RcpToken *token = token_at (self, from);
+  const RcpToken *token = token_of (self, from);
 
   return (token->flags & RCP_TOKEN_CAPITALISED) && !(token->flags & RCP_TOKEN_ALL_CAPITALS)
          && (is_name (self, to) || (from > 0 && is_name (self, from - 1)));
 }
 
 static gboolean
-allows_month (const Around *self, guint from, guint to)
+allows_month (const RcpDateSentence *self, guint from, guint to)
 {
   const RcpDateItem *item = item_at (self, from);
-  RcpTokenFlags flags = token_at (self, from)->flags;
+  RcpTokenFlags flags = token_of (self, from)->flags;
   gboolean cue = from > 0 && (is_cue (self, from - 1) || has (self, from - 1, RCP_DW_OF));
 
   if ((has (self, to, RCP_DW_HYPHEN) || has (self, to, RCP_DW_TO) ||
@@ -100,8 +75,8 @@ allows_month (const Around *self, guint from, guint to)
   if (from > 0 && has (self, from - 1, RCP_DW_BETWEEN) && has (self, to, RCP_DW_AND) && has (self, to + 1, RCP_DW_MONTH))
     return TRUE;
   /* "April Smith" */
-  if (!self->grammar->is_french && !cue && from > 0 && to < self->items->len && token_at (self, to)->kind == RCP_TOKEN_WORD &&
-      (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED) && item_at (self, to)->word == NULL)
+  if (!self->grammar->is_french && !cue && from > 0 && to < self->items->len && token_of (self, to)->kind == RCP_TOKEN_WORD &&
+      (token_of (self, to)->flags & RCP_TOKEN_CAPITALISED) && item_at (self, to)->word == NULL)
     return FALSE;
   if (from == 0 && to == self->items->len)
     return TRUE;
@@ -124,37 +99,37 @@ allows_month (const Around *self, guint from, guint to)
 
 /* "this may", "the last march": verbs and nouns in lower case, in English. */
 static gboolean
-is_month_name (const Around *self, guint from, guint to)
+is_month_name (const RcpDateSentence *self, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
     if (has (self, i, RCP_DW_MONTH) && item_at (self, i)->word->is_weak && !self->grammar->is_french &&
-        !(token_at (self, i)->flags & RCP_TOKEN_CAPITALISED))
+        !(token_of (self, i)->flags & RCP_TOKEN_CAPITALISED))
       return FALSE;
   return TRUE;
 }
 
 /* Is the year one link of a chain of numbers, other than a span of years? */
 static gboolean
-is_hyphened_number (const Around *self, guint from, guint to, const RcpDatePiece *piece)
+is_hyphened_number (const RcpDateSentence *self, guint from, guint to, const RcpDatePiece *piece)
 {
-  if (has (self, to, RCP_DW_HYPHEN) && to + 1 < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_GLUED)
-      && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED) && item_at (self, to + 1)->number >= 0)
+  if (has (self, to, RCP_DW_HYPHEN) && to + 1 < self->items->len && (token_of (self, to)->flags & RCP_TOKEN_GLUED)
+      && (token_of (self, to + 1)->flags & RCP_TOKEN_GLUED) && item_at (self, to + 1)->number >= 0)
     {
       const RcpDateItem *next = item_at (self, to + 1);
 
       if (next->n_digits == 4 ? next->number <= piece->year : next->n_digits != 2 || next->number > piece->year % 100 + 15)
         return TRUE;
       if (has (self, to + 2, RCP_DW_HYPHEN) && to + 3 < self->items->len && item_at (self, to + 3)->number >= 0
-          && (token_at (self, to + 2)->flags & RCP_TOKEN_GLUED))
+          && (token_of (self, to + 2)->flags & RCP_TOKEN_GLUED))
         return TRUE;
     }
-  return from >= 2 && has (self, from - 1, RCP_DW_HYPHEN) && (token_at (self, from)->flags & RCP_TOKEN_GLUED)
-         && (token_at (self, from - 1)->flags & RCP_TOKEN_GLUED) && item_at (self, from - 2)->number >= 0
+  return from >= 2 && has (self, from - 1, RCP_DW_HYPHEN) && (token_of (self, from)->flags & RCP_TOKEN_GLUED)
+         && (token_of (self, from - 1)->flags & RCP_TOKEN_GLUED) && item_at (self, from - 2)->number >= 0
          && item_at (self, from - 2)->n_digits != 4;
 }
 
 static gboolean
-allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece)
+allows_year (const RcpDateSentence *self, guint from, guint to, const RcpDatePiece *piece)
 {
   gboolean is_recent = piece->year >= 1900 && piece->year < 2100;
   const RcpToken *before, *after;
@@ -167,8 +142,8 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
   if (to < self->items->len && item_at (self, to)->number >= 0)
     return FALSE;
   /* "18/13/2022", "32-2015": a date that is none; "Boeing 1949", "Room 2015" */
-  if (from > 1 && (token_at (self, from)->flags & RCP_TOKEN_GLUED) && (token_at (self, from - 1)->flags & RCP_TOKEN_GLUED) &&
-      strchr ("/-.", token_at (self, from - 1)->folded[0]) && item_at (self, from - 2)->number >= 0 &&
+  if (from > 1 && (token_of (self, from)->flags & RCP_TOKEN_GLUED) && (token_of (self, from - 1)->flags & RCP_TOKEN_GLUED) &&
+      strchr ("/-.", token_of (self, from - 1)->folded[0]) && item_at (self, from - 2)->number >= 0 &&
       item_at (self, from - 2)->n_digits <= 3)
     return FALSE;
   if (from > 0 && has (self, from - 1, RCP_DW_BEFORENAME) && !has (self, from - 1, RCP_DW_FROM) &&
@@ -177,11 +152,11 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
   /* "2000 GMT" */
   if (has (self, to, RCP_DW_ZONE))
     return FALSE;
-  after = to < self->items->len ? token_at (self, to) : NULL;
-  before = from > 0 ? token_at (self, from - 1) : NULL;
+  after = to < self->items->len ? token_of (self, to) : NULL;
+  before = from > 0 ? token_of (self, from - 1) : NULL;
   if (after && !rcp_date_scan_is_next_year (self->text, self->items, to, piece->year) &&
       (after->flags & RCP_TOKEN_GLUED) && strchr (".,:/", after->folded[0]) &&
-      to + 1 < self->items->len && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED) &&
+      to + 1 < self->items->len && (token_of (self, to + 1)->flags & RCP_TOKEN_GLUED) &&
       item_at (self, to + 1)->number >= 0)
     return FALSE;
   /* "décret 2020-1310", "2010-2015-86", "03-03-2020": numbers of other things */
@@ -189,7 +164,7 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
     return FALSE;
   /* "2000 de plus" */
   if (self->grammar->is_french && has (self, to, RCP_DW_OF) && to + 1 < self->items->len
-      && strcmp (token_at (self, to + 1)->folded, "plus") == 0)
+      && strcmp (token_of (self, to + 1)->folded, "plus") == 0)
     return FALSE;
   /* "the 2012 vote", "his deadly 2005 rampage", "to host 2014 Oscars": English divides thousands, unless they are round. */
   if (!self->grammar->is_french && is_recent && piece->year % 100 != 0 && before && before->kind == RCP_TOKEN_WORD &&
@@ -233,7 +208,7 @@ allows_year (const Around *self, guint from, guint to, const RcpDatePiece *piece
 }
 
 static gboolean
-allows_season (const Around *self, guint from, guint to)
+allows_season (const RcpDateSentence *self, guint from, guint to)
 {
   guint at = from;
   gboolean det = FALSE;
@@ -246,8 +221,8 @@ allows_season (const Around *self, guint from, guint to)
   if (from == 0 && to == self->items->len)
     return TRUE;
   /* "Fall River" */
-  if (!self->grammar->is_french && to < self->items->len && (token_at (self, at)->flags & RCP_TOKEN_CAPITALISED) &&
-      (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED))
+  if (!self->grammar->is_french && to < self->items->len && (token_of (self, at)->flags & RCP_TOKEN_CAPITALISED) &&
+      (token_of (self, to)->flags & RCP_TOKEN_CAPITALISED))
     return FALSE;
   if (!self->grammar->is_french)
     return at > 0 && (is_cue (self, at - 1) || (det && at > 1 && is_cue (self, at - 2)) ||
@@ -255,21 +230,21 @@ allows_season (const Around *self, guint from, guint to)
   /* "l'été" yes, "a été" no; "d'été", "en hiver" tell a habit rather than a season of a year */
   if (det)
     return TRUE;
-  return at > 0 && (strcmp (token_at (self, at - 1)->folded, "au") == 0 || has (self, at - 1, RCP_DW_SINCE) ||
+  return at > 0 && (strcmp (token_of (self, at - 1)->folded, "au") == 0 || has (self, at - 1, RCP_DW_SINCE) ||
                     has (self, at - 1, RCP_DW_IN) || has (self, at - 1, RCP_DW_PART));
 }
 
 /* "on Sat at 5": an abbreviation that only a day would stand for */
 static gboolean
-is_on_abbreviation (const Around *self, guint from, guint to)
+is_on_abbreviation (const RcpDateSentence *self, guint from, guint to)
 {
-  return !self->grammar->is_french && from > 0 && strcmp (token_at (self, from - 1)->folded, "on") == 0 &&
-         (token_at (self, from)->flags & RCP_TOKEN_CAPITALISED) &&
-         !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
+  return !self->grammar->is_french && from > 0 && strcmp (token_of (self, from - 1)->folded, "on") == 0 &&
+         (token_of (self, from)->flags & RCP_TOKEN_CAPITALISED) &&
+         !(to < self->items->len && (token_of (self, to)->flags & RCP_TOKEN_CAPITALISED));
 }
 
 static gboolean
-allows_weekday (const Around *self, guint from, guint to, const RcpDatePiece *piece)
+allows_weekday (const RcpDateSentence *self, guint from, guint to, const RcpDatePiece *piece)
 {
   guint at = from;
 
@@ -292,7 +267,7 @@ allows_weekday (const Around *self, guint from, guint to, const RcpDatePiece *pi
 
 /* "jusqu'au 15", "à partir du 8": the article is part of the preposition. */
 static gboolean
-ends_with_article (const Around *self, guint at)
+ends_with_article (const RcpDateSentence *self, guint at)
 {
   const RcpDateItem *before;
   const char *last;
@@ -306,14 +281,14 @@ ends_with_article (const Around *self, guint at)
 
 /* "le vingt-sept." in words, with nothing that it could count. */
 static gboolean
-is_final_number (const Around *self, guint at, guint to)
+is_final_number (const RcpDateSentence *self, guint at, guint to)
 {
   return has (self, at, RCP_DW_NUMBER) && to > at + 1
-         && (to == self->items->len || token_at (self, to)->kind == RCP_TOKEN_PUNCTUATION);
+         && (to == self->items->len || token_of (self, to)->kind == RCP_TOKEN_PUNCTUATION);
 }
 
 static gboolean
-allows_the_day (const Around *self, guint from, guint to)
+allows_the_day (const RcpDateSentence *self, guint from, guint to)
 {
   guint day_at = has (self, from, RCP_DW_DET) ? from + 1 : from;
   const RcpDateItem *item = item_at (self, day_at);
@@ -321,48 +296,48 @@ allows_the_day (const Around *self, guint from, guint to)
   if (is_common_word (self, to) || has (self, to, RCP_DW_UNIT) || has (self, to, RCP_DW_HYPHEN))
     return FALSE;
   if (to < self->items->len &&
-      (token_at (self, to)->folded[0] == '/' || token_at (self, to)->folded[0] == '.') &&
-      (token_at (self, to)->flags & RCP_TOKEN_GLUED) && to + 1 < self->items->len &&
+      (token_of (self, to)->folded[0] == '/' || token_of (self, to)->folded[0] == '.') &&
+      (token_of (self, to)->flags & RCP_TOKEN_GLUED) && to + 1 < self->items->len &&
       item_at (self, to + 1)->number >= 0)
     return FALSE;
   if (to < self->items->len && item_at (self, to)->number >= 0)
     return FALSE;
   if (self->grammar->is_french)
-    return (day_at > from ? strcmp (token_at (self, from)->folded, "le") == 0 : ends_with_article (self, from)) && (item->number >= 1 || item->ordinal == 1 || is_final_number (self, day_at, to)) &&
+    return (day_at > from ? strcmp (token_of (self, from)->folded, "le") == 0 : ends_with_article (self, from)) && (item->number >= 1 || item->ordinal == 1 || is_final_number (self, day_at, to)) &&
            item->number <= 31 &&
-           !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
+           !(to < self->items->len && (token_of (self, to)->flags & RCP_TOKEN_CAPITALISED));
   /* "the 26th" is a day, "the second" a rank unless it ends the sentence. */
   return item->ordinal > 0 && item->ordinal <= 31 && from > 0 &&
-         (is_cue (self, from - 1) || strcmp (token_at (self, from - 1)->folded, "on") == 0) &&
-         !(to < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_CAPITALISED));
+         (is_cue (self, from - 1) || strcmp (token_of (self, from - 1)->folded, "on") == 0) &&
+         !(to < self->items->len && (token_of (self, to)->flags & RCP_TOKEN_CAPITALISED));
 }
 
 static gboolean
-allows_month_day (const Around *self, guint from, guint to, const RcpDatePiece *piece)
+allows_month_day (const RcpDateSentence *self, guint from, guint to, const RcpDatePiece *piece)
 {
   /* "the Feb. 25 election"; "in March 25 people" counts. */
   gboolean is_named = !self->grammar->is_french && from > 0 &&
                       (has (self, from - 1, RCP_DW_DET) || has (self, from - 1, RCP_DW_ONE)) &&
-                      !(to < self->items->len && token_at (self, to)->kind != RCP_TOKEN_WORD);
+                      !(to < self->items->len && token_of (self, to)->kind != RCP_TOKEN_WORD);
 
   if ((is_common_word (self, to) && !is_named) || has (self, to, RCP_DW_UNIT) || piece->day > 31)
     return FALSE;
   if (to < self->items->len && item_at (self, to)->number >= 0)
     return FALSE;
-  if (to + 1 < self->items->len && (token_at (self, to)->flags & RCP_TOKEN_GLUED) &&
-      strchr (".,:", token_at (self, to)->folded[0]) && item_at (self, to + 1)->number >= 0 &&
-      (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED))
+  if (to + 1 < self->items->len && (token_of (self, to)->flags & RCP_TOKEN_GLUED) &&
+      strchr (".,:", token_of (self, to)->folded[0]) && item_at (self, to + 1)->number >= 0 &&
+      (token_of (self, to + 1)->flags & RCP_TOKEN_GLUED))
     return FALSE;
   /* "may second the motion" */
   if (!self->grammar->is_french)
     return !(item_at (self, from)->word && item_at (self, from)->word->is_weak && has (self, to - 1, RCP_DW_UNIT) &&
-             !(token_at (self, from)->flags & RCP_TOKEN_CAPITALISED));
+             !(token_of (self, from)->flags & RCP_TOKEN_CAPITALISED));
   return self->items->len <= 12 && !(from > 0 && has (self, from - 1, RCP_DW_IN));
 }
 
 /* "l'Ascension" is a day, "l'ascension de l'équipe" and "l'Ascension du sommet" are none. */
 static gboolean
-allows_holiday (const Around *self, guint from, guint to)
+allows_holiday (const RcpDateSentence *self, guint from, guint to)
 {
   guint at = from;
 
@@ -372,37 +347,37 @@ allows_holiday (const Around *self, guint from, guint to)
     return FALSE;
   if (at == to || !item_at (self, at)->word->is_weak || (from == 0 && to == self->items->len))
     return TRUE;
-  return (token_at (self, at)->flags & RCP_TOKEN_CAPITALISED) && !has (self, to, RCP_DW_OF);
+  return (token_of (self, at)->flags & RCP_TOKEN_CAPITALISED) && !has (self, to, RCP_DW_OF);
 }
 
 /* "les derniers mois", "past years" are no month and no year. */
 static gboolean
-is_singular (const Around *self, guint from, guint to)
+is_singular (const RcpDateSentence *self, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
     if ((has (self, i, self->grammar->is_french ? RCP_DW_DIR : RCP_DW_UNIT) ||
          (self->grammar->is_french && has (self, i, RCP_DW_TEXTDIR))) &&
-        g_str_has_suffix (token_at (self, i)->folded, "s"))
+        g_str_has_suffix (token_of (self, i)->folded, "s"))
       return FALSE;
   return TRUE;
 }
 
 /* "rien en 98, deux en 99": two figures of a year, where nothing is counted by them. */
 static gboolean
-allows_short_year (const Around *self, guint to, const RcpDatePiece *piece)
+allows_short_year (const RcpDateSentence *self, guint to, const RcpDatePiece *piece)
 {
-  const RcpToken *after = to < self->items->len ? token_at (self, to) : NULL;
+  const RcpToken *after = to < self->items->len ? token_of (self, to) : NULL;
 
   if (piece->year < 1950 || piece->year > 1999)
     return FALSE;
   return after == NULL || (after->kind == RCP_TOKEN_PUNCTUATION && strchr (",;.)(", after->folded[0])
                            && !(to + 1 < self->items->len && item_at (self, to + 1)->number >= 0
-                                && (token_at (self, to + 1)->flags & RCP_TOKEN_GLUED)));
+                                && (token_of (self, to + 1)->flags & RCP_TOKEN_GLUED)));
 }
 
 /* "l'an passé" is a year, "passé deux nuits" tells what was done. */
 static gboolean
-leads_with_verb (const Around *self, guint from, guint to)
+leads_with_verb (const RcpDateSentence *self, guint from, guint to)
 {
   guint at = has (self, from, RCP_DW_DET) ? from + 1 : from;
 
@@ -421,7 +396,7 @@ gboolean
 rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
                        guint from, guint to, RcpDateGuard guard, const RcpDatePiece *piece)
 {
-  Around self = { grammar, text, items };
+  RcpDateSentence self = { grammar, text, items };
 
   if (piece->has_dir && leads_with_verb (&self, from, to))
     return FALSE;
@@ -450,19 +425,19 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
                && !(to < items->len && item_at (&self, to)->number >= 0);
       /* "March 45" is no month of 1945 in English; "March '45" is. */
       if (!grammar->is_french)
-        return (from == 0 && to == items->len) || strcmp (token_at (&self, to - 2)->folded, "'") == 0;
+        return (from == 0 && to == items->len) || strcmp (token_of (&self, to - 2)->folded, "'") == 0;
       return !item_at (&self, from)->word->is_weak || (from > 0 && is_cue (&self, from - 1));
     case RCP_GUARD_HOLIDAY:
       return allows_holiday (&self, from, to);
     case RCP_GUARD_NO_VERB:
       /* "a cult following four decades after", "following two weeks of talks" */
-      if (strcmp (token_at (&self, from)->folded, "following") == 0)
+      if (strcmp (token_of (&self, from)->folded, "following") == 0)
         return FALSE;
       /* "will last three months" */
-      return from == 0 || strcmp (token_at (&self, from)->folded, "last") != 0 ||
+      return from == 0 || strcmp (token_of (&self, from)->folded, "last") != 0 ||
              !(has (&self, from - 1, RCP_DW_FUTURE) || has (&self, from - 1, RCP_DW_TO) ||
-               strcmp (token_at (&self, from - 1)->folded, "not") == 0 ||
-               g_str_has_suffix (token_at (&self, from - 1)->folded, "n't"));
+               strcmp (token_of (&self, from - 1)->folded, "not") == 0 ||
+               g_str_has_suffix (token_of (&self, from - 1)->folded, "n't"));
     case RCP_GUARD_SINGULAR:
       return is_singular (&self, from, to);
     case RCP_GUARD_SHORT_YEAR:
@@ -476,7 +451,7 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       return !(has (&self, to, RCP_DW_DET) || has (&self, to, RCP_DW_THIS) || has (&self, to, RCP_DW_ONE) ||
                has (&self, to, RCP_DW_OF) || is_common_word (&self, to) ||
                (has (&self, to, RCP_DW_STOP) && item_at (&self, to)->word->values[RCP_DW_STOP] == 1) ||
-               (to < items->len && (token_at (&self, to)->flags & RCP_TOKEN_CAPITALISED) &&
+               (to < items->len && (token_of (&self, to)->flags & RCP_TOKEN_CAPITALISED) &&
                 !has (&self, to, RCP_DW_STOP))) ||
              has (&self, to - 1, RCP_DW_VAGUE);
     case RCP_GUARD_NONE:

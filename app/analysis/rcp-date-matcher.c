@@ -1,13 +1,13 @@
 #include "config.h"
 
-#include "rcp-date-matcher-private.h"
+#include "rcp-date-sentence-private.h"
 
 #include <string.h>
 
 #include "rcp-date-tree.h"
 
 static int
-match_year (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
+match_year (const RcpDateSentence *self, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item = item_at (self, at);
   int value, end;
@@ -50,7 +50,7 @@ match_year (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
 }
 
 static int
-match_year2 (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
+match_year2 (const RcpDateSentence *self, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item = item_at (self, at);
   gboolean apostrophe = FALSE;
@@ -78,7 +78,7 @@ match_year2 (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
 }
 
 static int
-match_day (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
+match_day (const RcpDateSentence *self, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item = item_at (self, at);
   int value, end;
@@ -120,7 +120,7 @@ match_day (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
 }
 
 static int
-match_nth (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
+match_nth (const RcpDateSentence *self, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item = item_at (self, at);
 
@@ -134,7 +134,7 @@ match_nth (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
 }
 
 static int
-match_count (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
+match_count (const RcpDateSentence *self, guint at, RcpDatePiece *piece)
 {
   int value, end;
   gboolean is_fuzzy;
@@ -157,14 +157,14 @@ match_count (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
 
 /* "second" is a rank where a plain word follows. */
 static gboolean
-is_rank_of_word (const RcpDateMatcher *self, guint at)
+is_rank_of_word (const RcpDateSentence *self, guint at)
 {
   return has (self, at, RCP_DW_ORDINAL) && at + 1 < self->items->len && item_at (self, at + 1)->word == NULL &&
          token_of (self, at + 1)->kind == RCP_TOKEN_WORD;
 }
 
 static int
-match_class (const RcpDateMatcher *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
+match_class (const RcpDateSentence *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
 {
   const RcpDateWord *word = item_at (self, at)->word;
   int value;
@@ -245,7 +245,7 @@ match_class (const RcpDateMatcher *self, const RcpDateElement *element, guint at
 
 /* A date in digits; the weekday that stands before it is kept. */
 static int
-match_numeric (const RcpDateMatcher *self, guint at, gboolean is_alone, RcpDatePiece *piece)
+match_numeric (const RcpDateSentence *self, guint at, gboolean is_alone, RcpDatePiece *piece)
 {
   const char *text = self->text->text;
   RcpDatePiece numeric;
@@ -262,7 +262,7 @@ match_numeric (const RcpDateMatcher *self, guint at, gboolean is_alone, RcpDateP
 }
 
 static int
-match_element (const RcpDateMatcher *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
+match_element (const RcpDateSentence *self, const RcpDateElement *element, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item = item_at (self, at);
   int before, end;
@@ -339,7 +339,7 @@ typedef struct
 
 /* Of two patterns that reach as far the first of the table is taken; one whose guard says no leaves the place to the next. */
 static void
-offer (const RcpDateMatcher *self, Match *match, const RcpDateNode *node, guint end, guint depth)
+offer (const RcpDateSentence *self, Match *match, const RcpDateNode *node, guint end, guint depth)
 {
   for (guint i = 0; i < node->patterns->len; i++)
     {
@@ -370,7 +370,7 @@ offer (const RcpDateMatcher *self, Match *match, const RcpDateNode *node, guint 
 
 /* Walks down the tree as far as the items go. The number of ways is bounded by the tree, whatever the text. */
 static void
-walk (const RcpDateMatcher *self, Match *match, const RcpDateNode *node, guint at, guint depth)
+walk (const RcpDateSentence *self, Match *match, const RcpDateNode *node, guint at, guint depth)
 {
   const RcpDateItem *item;
   guint64 classes;
@@ -411,7 +411,7 @@ has_stroke (const RcpSegmentedText *text, const RcpDateItem *item)
 /* Do the digits of "4/25 at noon", "from 10/1 to 11/7", "5/1-5/7" stand for a month and a day? "3/4 of them" and "24/7" do
  * not. */
 static gboolean
-is_month_and_day (const RcpDateMatcher *self, guint at)
+is_month_and_day (const RcpDateSentence *self, guint at)
 {
   int first, second, other_first, other_second;
   gsize offset = token_of (self, at)->offset_bytes, length = rcp_date_numeric_stroked (self->text, offset, &first, &second);
@@ -452,7 +452,7 @@ int
 rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
                         guint at, RcpDatePiece *piece)
 {
-  RcpDateMatcher self = { grammar, text, items };
+  RcpDateSentence self = { grammar, text, items };
   const RcpDateItem *item = item_at (&self, at);
   Match match;
   int best = -1;

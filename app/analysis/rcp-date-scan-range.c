@@ -154,6 +154,26 @@ rcp_date_scan_is_next_year (const RcpSegmentedText *text, const GArray *items, g
          && ((next->n_digits == 4 && next->number == year + 1) || (next->n_digits == 2 && next->number == (year + 1) % 100));
 }
 
+/* "4" of "March 3 and 4": the next day stands alone; "March 3 and 4 others" counts something else. */
+static gboolean
+is_next_day (const RcpDateScan *self, guint at, const RcpDatePiece *first)
+{
+  const RcpDateItem *item;
+  const RcpToken *after;
+
+  if (self->grammar->is_french || first->form != RCP_FORM_CALENDAR || first->month == 0 || first->day == 0 || first->year != 0 ||
+      first->daypart != RCP_DAYPART_NONE || at >= self->items->len)
+    return FALSE;
+  item = item_at (self, at);
+  if (item->number != first->day + 1 && item->ordinal != first->day + 1)
+    return FALSE;
+  if (at + 1 == self->items->len)
+    return TRUE;
+  after = &self->text->tokens[item_at (self, at + 1)->token];
+  return (after->kind == RCP_TOKEN_PUNCTUATION && !(after->flags & RCP_TOKEN_GLUED && strchr ("%:/", after->folded[0])))
+         || has (self, at + 1, RCP_DW_STOP) || has (self, at + 1, RCP_DW_IN) || has (self, at + 1, RCP_DW_PREP);
+}
+
 /** rcp_date_scan_second_end: the second end of a range whose first ends before item @at; -1 where there is none. */
 int
 rcp_date_scan_second_end (const RcpDateScan *self, guint from, guint at, const RcpDatePiece *first, RcpDatePiece *second)
@@ -175,7 +195,7 @@ rcp_date_scan_second_end (const RcpDateScan *self, guint from, guint at, const R
       *second = (RcpDatePiece){ .form = RCP_FORM_CALENDAR, .year = first->year + 1 };
       return at + 2;
     }
-  if (join == JOIN_NONE || (join == JOIN_AND && !opens_between (self, from)))
+  if (join == JOIN_NONE || (join == JOIN_AND && !opens_between (self, from) && !is_next_day (self, next, first)))
     return -1;
   /* "entre août et maintenant" */
   if (has (self, next, RCP_DW_VAGUE) && item_at (self, next)->word->values[RCP_DW_VAGUE] == 1)

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "rcp-date-shape.h"
+#include "rcp-date-sentence-private.h"
 
 /* What tells the past from the future around a date: verbs by their form, and words that announce. */
 
@@ -13,36 +13,11 @@
 /* The small words that may stand between a participle and its date: "nommé dès le 3 mai". */
 #define MAX_SMALL_WORDS 3
 
-typedef struct
-{
-  const RcpDateGrammar *grammar;
-  const RcpSegmentedText *text;
-  const GArray *items;
-} Around;
-
-static const RcpDateItem *
-item_at (const Around *self, guint at)
-{
-  return &g_array_index (self->items, RcpDateItem, at);
-}
-
-static const RcpToken *
-token_at (const Around *self, guint at)
-{
-  return &self->text->tokens[item_at (self, at)->token];
-}
-
-static gboolean
-has (const Around *self, guint at, RcpDateWordClass cls)
-{
-  return at < self->items->len && rcp_date_word_has (item_at (self, at)->word, cls);
-}
-
 /* Does the word end so, accents and all? "libéra" and "libérera" fold to much the same. */
 static gboolean
-ends_with (const Around *self, guint at, const char *ending)
+ends_with (const RcpDateSentence *self, guint at, const char *ending)
 {
-  const RcpToken *token = token_at (self, at);
+  const RcpToken *token = token_of (self, at);
   gsize n = strlen (ending);
 
   return token->length_bytes > n
@@ -50,7 +25,7 @@ ends_with (const Around *self, guint at, const char *ending)
 }
 
 static gboolean
-ends_with_any (const Around *self, guint at, const char *const *endings)
+ends_with_any (const RcpDateSentence *self, guint at, const char *const *endings)
 {
   for (int i = 0; endings[i]; i++)
     if (ends_with (self, at, endings[i]))
@@ -60,7 +35,7 @@ ends_with_any (const Around *self, guint at, const char *const *endings)
 
 /* A verb in the simple future or the conditional, by its ending. */
 static gboolean
-is_french_future (const Around *self, guint at)
+is_french_future (const RcpDateSentence *self, guint at)
 {
   static const char *const endings[] = { "era",     "ira",     "dra",    "ourra",   "clura",  "saura", "evra",
                                          "erra",    "ttra",   "îtra",    "itra",   "eront", "iront",
@@ -68,7 +43,7 @@ is_french_future (const Around *self, guint at)
                                          "drait",   "ourrait", "evrait", "eraient", "draient", "ourraient", "evraient",
                                          "erons",   "irons",   "drons",  "vrons",   "erez",   "irez",  "drez",
                                          "irait",   "iraient", NULL };
-  const RcpToken *token = token_at (self, at);
+  const RcpToken *token = token_of (self, at);
   gsize length = strlen (token->folded);
 
   return token->kind == RCP_TOKEN_WORD && length >= 4 && (token->flags & RCP_TOKEN_CAPITALISED) == 0
@@ -77,10 +52,10 @@ is_french_future (const Around *self, guint at)
 }
 
 static gboolean
-is_past (const Around *self, guint at)
+is_past (const RcpDateSentence *self, guint at)
 {
   static const char *const french[] = { "ait", "aient", "èrent", "erent", NULL };
-  const RcpToken *token = token_at (self, at);
+  const RcpToken *token = token_of (self, at);
   gsize length = strlen (token->folded);
 
   /* "à" folds to the verb "a". */
@@ -101,7 +76,7 @@ static const char *const participles[] = { "é", "ée", "és", "ées", NULL };
 
 /* A word that announces. "programmes" folds to a participle that does, "débuté" to a present that does. */
 static gboolean
-is_future (const Around *self, guint at)
+is_future (const RcpDateSentence *self, guint at)
 {
   /* "…, soit le double" */
   if (self->grammar->is_french && at > 0 && has (self, at, RCP_DW_FUTURE) && item_at (self, at)->word->values[RCP_DW_FUTURE] == 2
@@ -115,10 +90,10 @@ is_future (const Around *self, guint at)
 
 /* "nommé", "publiées": a participle that follows its noun tells the past, whatever the main verb of the sentence tells. */
 static gboolean
-is_french_participle (const Around *self, guint at)
+is_french_participle (const RcpDateSentence *self, guint at)
 {
   static const char *const nouns[] = { "ité", "ités", "auté", "autés", "eté", NULL };
-  const RcpToken *token = token_at (self, at);
+  const RcpToken *token = token_of (self, at);
 
   if (has (self, at, RCP_DW_FUTURE) || has (self, at, RCP_DW_NOTFUTURE))
     return FALSE;
@@ -131,7 +106,7 @@ is_french_participle (const Around *self, guint at)
 /* What the words right before a date say: "nommé le 3 mai" the past. @is_aim is set for "pour lundi", which tells the future
  * where no verb tells otherwise. */
 static int
-french_tense_before (const Around *self, guint from, gboolean *is_aim)
+french_tense_before (const RcpDateSentence *self, guint from, gboolean *is_aim)
 {
   const guint64 small = RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_DET) | RCP_DW_BIT (RCP_DW_OF)
                         | RCP_DW_BIT (RCP_DW_TO);
@@ -141,7 +116,7 @@ french_tense_before (const Around *self, guint from, gboolean *is_aim)
     {
       const RcpDateWord *word = item_at (self, at - 1)->word;
 
-      if (strcmp (token_at (self, at - 1)->folded, "pour") == 0)
+      if (strcmp (token_of (self, at - 1)->folded, "pour") == 0)
         *is_aim = TRUE;
       if (word == NULL || (word->classes & small) == 0)
         break;
@@ -161,9 +136,9 @@ french_tense_before (const Around *self, guint from, gboolean *is_aim)
 }
 
 static gboolean
-ends_clause (const Around *self, guint at)
+ends_clause (const RcpDateSentence *self, guint at)
 {
-  const char *folded = token_at (self, at)->folded;
+  const char *folded = token_of (self, at)->folded;
 
   return folded[0] == ';' || folded[0] == ':' || strcmp (folded, "«") == 0 || strcmp (folded, "»") == 0 ||
          folded[0] == '"' || strcmp (folded, "“") == 0 || strcmp (folded, "”") == 0;
@@ -171,19 +146,23 @@ ends_clause (const Around *self, guint at)
 
 /* ", a indiqué le ministre": another clause, which tells when the thing was said. */
 static gboolean
-opens_attribution (const Around *self, guint at)
+opens_attribution (const RcpDateSentence *self, guint at)
 {
   return self->grammar->is_french && has (self, at, RCP_DW_COMMA) && at + 1 < self->items->len && is_past (self, at + 1);
 }
 
 static int
-tense_at (const Around *self, guint at)
+tense_at (const RcpDateSentence *self, guint at)
 {
   if (is_future (self, at))
     return 1;
   /* "will be handed over": the participle of a passive has no tense of its own. */
-  if (!self->grammar->is_french && at > 0 && strcmp (token_at (self, at - 1)->folded, "be") == 0)
+  if (!self->grammar->is_french && at > 0 && strcmp (token_of (self, at - 1)->folded, "be") == 0)
     return 0;
+  /* "will stay closed", "would remain suspended" */
+  if (!self->grammar->is_french && at > 1 && has (self, at - 2, RCP_DW_FUTURE) && !has (self, at, RCP_DW_PAST) &&
+      token_of (self, at - 1)->kind == RCP_TOKEN_WORD)
+    return is_past (self, at) ? 1 : 0;
   return is_past (self, at) ? -1 : 0;
 }
 
@@ -198,7 +177,7 @@ int
 rcp_date_tense_around (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
                        guint from, guint to)
 {
-  Around self = { grammar, text, items };
+  RcpDateSentence self = { grammar, text, items };
   gboolean left = TRUE, right = TRUE, is_aim = FALSE, is_main_clause = TRUE;
   /* "due on Thursday was called off": the preposition keeps no distance. */
   guint before = from > 0 && !grammar->is_french && has (&self, from - 1, RCP_DW_PREP) ? from - 1 : from;

@@ -1,11 +1,11 @@
 #include "config.h"
 
-#include "rcp-date-matcher-private.h"
+#include "rcp-date-sentence-private.h"
 
 #include <string.h>
 
 static int
-match_clock (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
+match_clock (const RcpDateSentence *self, guint at, RcpDatePiece *piece)
 {
   gsize stop;
   int end = rcp_date_clock_read_words (self->grammar, self->text, self->items, at, piece);
@@ -41,7 +41,7 @@ match_clock (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
 
 /** rcp_date_tod_is_at: does a word stand here that makes a bare hour of the number behind it? */
 gboolean
-rcp_date_tod_is_at (const RcpDateMatcher *self, guint at)
+rcp_date_tod_is_at (const RcpDateSentence *self, guint at)
 {
   const char *word = token_of (self, at)->folded;
 
@@ -60,7 +60,7 @@ rcp_date_tod_is_at (const RcpDateMatcher *self, guint at)
 
 /* The item after the prepositions that may stand before a time of day. */
 static guint
-skip_tod_prepositions (const RcpDateMatcher *self, guint at, gboolean *has_bound)
+skip_tod_prepositions (const RcpDateSentence *self, guint at, gboolean *has_bound)
 {
   guint i = at;
 
@@ -81,7 +81,7 @@ skip_tod_prepositions (const RcpDateMatcher *self, guint at, gboolean *has_bound
 /** rcp_date_tod_match: part of the day or clock time, prepositions included: "au soir", "dans la nuit", "at 5 pm", ", à 16
  * heures", "en fin de journée", "entre 9h et 11h". */
 int
-rcp_date_tod_match (const RcpDateMatcher *self, guint at, RcpDatePiece *piece)
+rcp_date_tod_match (const RcpDateSentence *self, guint at, RcpDatePiece *piece)
 {
   guint i = at;
   int end = -1, next;
