@@ -210,21 +210,41 @@ rejoin (RcpIntegrator *self, const gint64 *article_ids, guint n, GCancellable *c
   return rcp_store_save_changes (self->store, batch.changes, NULL, error);
 }
 
+static gboolean
+read_all_again (RcpIntegrator *self, const gint64 *article_ids, guint n, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_incoming_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      RcpIncoming *one = rcp_integrator_read_again (self, article_ids[i], cancellable, error);
+
+      if (one == NULL)
+        return FALSE;
+      g_ptr_array_add (incoming, one);
+    }
+  return n == 0 || integrate_locked (self, incoming, NULL, cancellable, error);
+}
+
 /**
  * rcp_integrator_remove:
  * @article_ids: (array length=n): articles
  *
- * Takes articles out of the library, and out of its events, until they are restored. Any thread; blocks. Errors:
- * RCP_STORE_ERROR.
+ * Takes articles out of the library, and out of its events, until they are restored; what they dated is dated without them.
+ * Any thread; blocks. Errors: RCP_STORE_ERROR.
  */
 gboolean
 rcp_integrator_remove (RcpIntegrator *self, const gint64 *article_ids, guint n, GCancellable *cancellable,
                        GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GArray) dated = rcp_store_list_dated_by (self->store, article_ids, n, cancellable, error);
 
+  if (dated == NULL)
+    return FALSE;
   forget_all (self);
-  return rejoin (self, article_ids, n, cancellable, error);
+  return rejoin (self, article_ids, n, cancellable, error) &&
+         read_all_again (self, ids_of (dated), dated->len, NULL, error);
 }
 
 /**
@@ -238,18 +258,8 @@ rcp_integrator_restore (RcpIntegrator *self, const gint64 *article_ids, guint n,
                         GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autoptr (GPtrArray) incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_incoming_free);
 
   forget_all (self);
-  if (!rcp_store_restore_articles (self->store, article_ids, n, error))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      RcpIncoming *one = rcp_integrator_read_again (self, article_ids[i], cancellable, error);
-
-      if (one == NULL)
-        return FALSE;
-      g_ptr_array_add (incoming, one);
-    }
-  return integrate_locked (self, incoming, NULL, cancellable, error);
+  return rcp_store_restore_articles (self->store, article_ids, n, error) &&
+         read_all_again (self, article_ids, n, cancellable, error);
 }

@@ -2,6 +2,7 @@
 
 #include "rcp-publication-table.h"
 
+#include "rcp-article-query.h"
 #include "rcp-enum-types.h"
 #include "rcp-stmt.h"
 
@@ -195,4 +196,17 @@ rcp_publication_table_list_happenings (RcpDb *db, const RcpStoreHappening *like,
     if (!add_teller (db, order->pdata[i], tellers, error))
       return NULL;
   return g_steal_pointer (&tellers);
+}
+
+/** rcp_publication_table_list_dated_by: (transfer full): articles to whose dates one of these gave a clue, others than these. */
+GArray *
+rcp_publication_table_list_dated_by (RcpDb *db, const gint64 *article_ids, guint n, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT DISTINCT article_id FROM publication_clue JOIN article ON article.id = article_id AND removed_us IS NULL"
+      " WHERE other_article_id IN (SELECT value FROM json_each (:ids))"
+      " AND article_id NOT IN (SELECT value FROM json_each (:ids)) ORDER BY article_id");
+
+  rcp_stmt_bind_ids (stmt, ":ids", article_ids, n);
+  return rcp_query_ids (stmt, error);
 }

@@ -14,5 +14,7 @@ gboolean   rcp_publication_table_put_happenings  (RcpDb *db, gint64 article_id, 
                                                   GError **error);
 GPtrArray *rcp_publication_table_list_happenings (RcpDb *db, const RcpStoreHappening *like, guint limit, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+GArray    *rcp_publication_table_list_dated_by   (RcpDb *db, const gint64 *article_ids, guint n, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -97,6 +97,13 @@ rcp_store_list_happenings (RcpStore *self, const RcpStoreHappening *like, guint 
   READ (NULL, rcp_publication_table_list_happenings (db, like, limit, error));
 }
 
+/** rcp_store_list_dated_by: articles to whose dates one of these gave a clue, others than these. */
+GArray *
+rcp_store_list_dated_by (RcpStore *self, const gint64 *article_ids, guint n, GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_publication_table_list_dated_by (db, article_ids, n, error));
+}
+
 /** rcp_store_list_publication_clues: of RcpPublicationClue: why an article is dated as it is. */
 GPtrArray *
 rcp_store_list_publication_clues (RcpStore *self, gint64 article_id, GCancellable *cancellable, GError **error)

@@ -80,6 +80,8 @@ GArray     *rcp_store_list_shared          (RcpStore *self, const gint64 *articl
   G_GNUC_WARN_UNUSED_RESULT; /* of RcpStoredShared with an end in these articles, that end as a */
 GPtrArray  *rcp_store_list_happenings      (RcpStore *self, const RcpStoreHappening *like, guint limit,
                                             GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray     *rcp_store_list_dated_by        (RcpStore *self, const gint64 *article_ids, guint n, GCancellable *cancellable,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray  *rcp_store_list_publication_clues (RcpStore *self, gint64 article_id, GCancellable *cancellable,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray     *rcp_store_list_outdated        (RcpStore *self, guint analysis_version, GCancellable *cancellable,

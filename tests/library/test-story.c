@@ -287,6 +287,32 @@ test_preview (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (undone_events, ==, events);
 }
 
+/* What an article dated is dated without it when it goes, and again when it comes back. */
+static void
+test_removed (Fixture *fixture, gconstpointer data)
+{
+  static const guint order[] = { 0, 1, 2 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  import_in_order (fixture, order, 0, G_N_ELEMENTS (order));
+  before = describe (fixture->library);
+  g_assert_true (rcp_library_remove_article (fixture->library, find_article (fixture->library, "Un accord de pêche"), NULL,
+                                             &error));
+  g_assert_no_error (error);
+  second = dup_published (fixture->library, "Les pêcheurs soulagés", "Chili");
+  third = dup_published (fixture->library, "Le ton monte", "Chili");
+  g_assert_null (second);
+  g_assert_null (third);
+  g_assert_true (rcp_library_undo (fixture->library, 0, NULL, &error));
+  g_assert_no_error (error);
+  after = describe (fixture->library);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 preview_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -320,6 +346,7 @@ main (int argc, char **argv)
   g_test_add ("/story/any-order", Fixture, NULL, fixture_set_up, test_any_order, fixture_tear_down);
   g_test_add ("/story/chain", Fixture, NULL, fixture_set_up, test_chain, fixture_tear_down);
   g_test_add ("/story/preview", Fixture, NULL, fixture_set_up, test_preview, fixture_tear_down);
+  g_test_add ("/story/removed", Fixture, NULL, fixture_set_up, test_removed, fixture_tear_down);
   g_test_add ("/story/preview-cancelled", Fixture, NULL, fixture_set_up, test_preview_cancelled, fixture_tear_down);
   return g_test_run ();
 }
