@@ -208,8 +208,18 @@ parse_value (RcpDateGrammar *self, RcpDateWordClass cls, const char *text, gint1
 }
 
 static void
+word_free (gpointer data)
+{
+  RcpDateWord *word = data;
+
+  g_clear_pointer (&word->starts, g_ptr_array_unref);
+  g_free (word);
+}
+
+static void
 phrase_free (RcpDatePhrase *phrase)
 {
+  g_clear_pointer (&phrase->word.starts, g_ptr_array_unref);
   g_strfreev (phrase->rest);
   g_free (phrase);
 }
@@ -453,19 +463,56 @@ read_patterns (RcpDateGrammar *self, GError **error)
   return TRUE;
 }
 
+/* Four slots for each word or more, so that a word that is not known is told by the first or second. */
 static void
-mark_beginnings (RcpDateGrammar *self)
+fill_slots (RcpDateGrammar *self)
 {
   GHashTableIter iter;
-  gpointer folded;
+  gpointer folded, word;
+  guint n = 1;
+
+  while (n < 4 * g_hash_table_size (self->words))
+    n *= 2;
+  self->slots = g_new0 (RcpDateSlot, n);
+  self->slot_mask = n - 1;
+  g_hash_table_iter_init (&iter, self->words);
+  while (g_hash_table_iter_next (&iter, &folded, &word))
+    {
+      guint32 hash = rcp_date_hash (folded);
+      guint at = hash & self->slot_mask;
+
+      while (self->slots[at].word)
+        at = (at + 1) & self->slot_mask;
+      self->slots[at] = (RcpDateSlot){ hash, folded, word };
+    }
+}
+
+static void
+find_starts (const RcpDateGrammar *self, RcpDateWord *word)
+{
+  word->starts = g_ptr_array_new ();
+  for (guint i = 0; i < self->tree->children->len; i++)
+    {
+      RcpDateNode *child = self->tree->children->pdata[i];
+
+      if (word->classes & child->classes)
+        g_ptr_array_add (word->starts, child);
+    }
+}
+
+static void
+find_all_starts (RcpDateGrammar *self)
+{
+  GHashTableIter iter;
+  gpointer word, list;
 
   g_hash_table_iter_init (&iter, self->words);
-  while (g_hash_table_iter_next (&iter, &folded, NULL))
-    {
-      guint beginning = rcp_date_beginning (folded);
-
-      self->beginnings[beginning / 8] |= 1 << beginning % 8;
-    }
+  while (g_hash_table_iter_next (&iter, NULL, &word))
+    find_starts (self, word);
+  g_hash_table_iter_init (&iter, self->phrases);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    for (guint i = 0; i < ((GPtrArray *) list)->len; i++)
+      find_starts (self, &((RcpDatePhrase *) ((GPtrArray *) list)->pdata[i])->word);
 }
 
 /**
@@ -483,14 +530,15 @@ rcp_date_grammar_new (gboolean is_french, GError **error)
   g_autoptr (RcpDateGrammar) self = g_new0 (RcpDateGrammar, 1);
 
   self->is_french = is_french;
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free);
   self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->patterns = g_ptr_array_new_with_free_func (g_free);
   self->holidays = g_array_new (FALSE, TRUE, sizeof (RcpDateHoliday));
   if (!read_words (self, is_french ? "dates-fr.tsv" : "dates-en.tsv", error) || !read_patterns (self, error))
     return NULL;
   self->tree = rcp_date_tree_new (self);
-  mark_beginnings (self);
+  fill_slots (self);
+  find_all_starts (self);
   self->slip_names = rcp_date_slips_new (self->words);
   return g_steal_pointer (&self);
 }
@@ -498,6 +546,7 @@ rcp_date_grammar_new (gboolean is_french, GError **error)
 void
 rcp_date_grammar_free (RcpDateGrammar *self)
 {
+  g_free (self->slots);
   g_clear_pointer (&self->tree, rcp_date_node_free);
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->phrases);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string.h>
+
 #include "rcp-day.h"
 #include "rcp-segmented-text.h"
 
@@ -165,6 +167,8 @@ typedef struct
  * @is_weak: a date only beside a cue
  * @phrases: (nullable) (element-type RcpDatePhrase): the forms of several words that begin with it, longest first, owned
  *   by the grammar
+ * @starts: (nullable) (element-type RcpDateNode): the first steps of the patterns that may begin with it, borrowed from the
+ *   tree; owned
  */
 typedef struct
 {
@@ -173,6 +177,7 @@ typedef struct
   gboolean is_abbreviation;
   gboolean is_weak;
   GPtrArray *phrases;
+  GPtrArray *starts;
 } RcpDateWord;
 
 /* A form of several words that is read as one. */
@@ -281,7 +286,24 @@ typedef struct
   gboolean fuzzy;
 } RcpDatePattern;
 
-#define RCP_DATE_N_BEGINNINGS 32768
+/* One place of the table that words of a text are looked up in; @word is NULL where it is free. */
+typedef struct
+{
+  guint32 hash;
+  const char *folded;
+  const RcpDateWord *word;
+} RcpDateSlot;
+
+/* FNV-1a (Fowler, Noll, Vo), 32 bits: short words, one pass. */
+static inline guint32
+rcp_date_hash (const char *folded)
+{
+  guint32 hash = 2166136261u;
+
+  for (; *folded; folded++)
+    hash = (hash ^ (guchar) *folded) * 16777619u;
+  return hash;
+}
 
 /**
  * RcpDateGrammar:
@@ -295,7 +317,8 @@ typedef struct
   GPtrArray *patterns;  /* of RcpDatePattern, owned */
   GArray *holidays;     /* of RcpDateHoliday */
   GArray *slip_names;   /* made by rcp_date_slips_new() */
-  guint8 beginnings[RCP_DATE_N_BEGINNINGS / 8]; /* which of rcp_date_beginning() begin a word: most of a text is none */
+  RcpDateSlot *slots;  /* the words once more, by their hash; owned */
+  guint slot_mask;     /* number of slots less one */
   struct _RcpDateNode *tree; /* the patterns, merged; owned */
   gboolean is_french;
 } RcpDateGrammar;
@@ -304,13 +327,21 @@ RcpDateGrammar *rcp_date_grammar_new  (gboolean is_french, GError **error);
 void            rcp_date_grammar_free (RcpDateGrammar *self);
 GArray         *rcp_date_slips_new    (GHashTable *words) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A number for the first three bytes of a folded word. */
-static inline guint
-rcp_date_beginning (const char *folded)
+/**
+ * rcp_date_grammar_find:
+ * @folded: a folded word
+ *
+ * Returns: (nullable): what the grammar knows of it. Every word of a text is asked for, and most are not known.
+ */
+static inline const RcpDateWord *
+rcp_date_grammar_find (const RcpDateGrammar *self, const char *folded)
 {
-  guint second = folded[0] ? (guchar) folded[1] : 0, third = second ? (guchar) folded[2] : 0;
+  guint32 hash = rcp_date_hash (folded);
 
-  return ((guchar) folded[0] ^ second << 5 ^ third << 10) % RCP_DATE_N_BEGINNINGS;
+  for (guint at = hash & self->slot_mask; self->slots[at].word; at = (at + 1) & self->slot_mask)
+    if (self->slots[at].hash == hash && strcmp (self->slots[at].folded, folded) == 0)
+      return self->slots[at].word;
+  return NULL;
 }
 
 static inline gboolean

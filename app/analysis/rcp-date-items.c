@@ -115,7 +115,7 @@ read_glued (const RcpDateGrammar *grammar, RcpDateItem *item, const RcpToken *to
   n_after = leading_digits (word + n, strlen (word + n), &after);
   if (n < 2 || word[n + n_after] != '\0' || (n_before > 0) == (n_after > 0) || n_before + n_after > 3)
     return;
-  found = g_hash_table_lookup (grammar->words, letters);
+  found = rcp_date_grammar_find (grammar, letters);
   if (rcp_date_word_has (found, RCP_DW_MONTH) || (n_before > 0 && rcp_date_word_has (found, RCP_DW_UNIT)))
     {
       item->glued = found;
@@ -154,14 +154,6 @@ find_phrase (const GPtrArray *list, const RcpToken *tokens, guint n)
         return phrase;
     }
   return NULL;
-}
-
-static const RcpDateWord *
-find_word (const RcpDateGrammar *grammar, const char *folded)
-{
-  guint beginning = rcp_date_beginning (folded);
-
-  return grammar->beginnings[beginning / 8] & 1 << beginning % 8 ? g_hash_table_lookup (grammar->words, folded) : NULL;
 }
 
 static const RcpDateWord *
@@ -233,7 +225,7 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
           break;
         }
       word = token->kind == RCP_TOKEN_WORD || token->kind == RCP_TOKEN_MIXED || token->folded[0] == '\''
-                 ? find_word (grammar, token->folded)
+                 ? rcp_date_grammar_find (grammar, token->folded)
                  : NULL;
       phrase = word && word->phrases ? find_phrase (word->phrases, token, s->n_tokens - i) : NULL;
       if (phrase)
@@ -246,7 +238,7 @@ rcp_date_items_read (const RcpDateGrammar *grammar, const RcpSegmentedText *text
           item.word = punctuation_word (token->folded);
           /* A mark that patterns name themselves: "/". */
           if (item.word == NULL)
-            item.word = find_word (grammar, token->folded);
+            item.word = rcp_date_grammar_find (grammar, token->folded);
         }
       else if (token->kind == RCP_TOKEN_WORD)
         {

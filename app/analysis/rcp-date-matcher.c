@@ -373,6 +373,7 @@ static void
 walk (const RcpDateSentence *self, Match *match, const RcpDateNode *node, guint at, guint depth)
 {
   const RcpDateItem *item;
+  const GPtrArray *children = node->children;
   guint64 classes;
 
   if (node->patterns)
@@ -383,9 +384,12 @@ walk (const RcpDateSentence *self, Match *match, const RcpDateNode *node, guint 
   classes = item->word ? item->word->classes : 0;
   if ((classes & node->next_classes) == 0 && (item->shapes & node->next_shapes) == 0)
     return;
-  for (guint i = 0; i < node->children->len; i++)
+  /* Of the many first steps a word knows its own. */
+  if (depth == 0 && item->shapes == 0 && item->word && item->word->starts)
+    children = item->word->starts;
+  for (guint i = 0; i < children->len; i++)
     {
-      const RcpDateNode *child = node->children->pdata[i];
+      const RcpDateNode *child = children->pdata[i];
       int end;
 
       if ((classes & child->classes) == 0 && (item->shapes & child->shapes) == 0)
