@@ -328,7 +328,7 @@ read_words (RcpDateGrammar *self, const char *table, GError **error)
 /* An element is a class ("month"), a class with a value ("unit=year"), one of the kinds of element_names, or words in
  * quotation marks ("'de|d''"); a "?" after it makes it optional. */
 static gboolean
-parse_element (const char *text, RcpDateElement *element)
+parse_element (RcpDateGrammar *self, const char *text, RcpDateElement *element)
 {
   gsize length = strlen (text);
   g_autofree char *stripped = NULL;
@@ -343,7 +343,7 @@ parse_element (const char *text, RcpDateElement *element)
       length--;
     }
   stripped = g_strndup (text, length);
-  element->name = g_intern_string (stripped);
+  element->name = g_string_chunk_insert_const (self->names, stripped);
   if (text[0] == '"')
     {
       g_auto (GStrv) words = NULL;
@@ -359,7 +359,7 @@ parse_element (const char *text, RcpDateElement *element)
 
           if (element->n_literals == RCP_ELEMENT_MAX_LITERALS)
             return FALSE;
-          element->literals[element->n_literals++] = g_intern_string (folded);
+          element->literals[element->n_literals++] = g_string_chunk_insert_const (self->names, folded);
         }
       return TRUE;
     }
@@ -389,7 +389,7 @@ parse_element (const char *text, RcpDateElement *element)
 }
 
 static gboolean
-parse_pattern (const char *language, const char *text, const char *form, const char *options, RcpDatePattern *pattern)
+parse_pattern (RcpDateGrammar *self, const char *language, const char *text, const char *form, const char *options, RcpDatePattern *pattern)
 {
   g_auto (GStrv) parts = g_strsplit (text, " ", -1);
   g_auto (GStrv) words = g_strsplit (options, " ", -1);
@@ -402,7 +402,7 @@ parse_pattern (const char *language, const char *text, const char *form, const c
   pattern->english = strcmp (language, "fr") != 0;
   for (guint i = 0; parts[i]; i++)
     if (pattern->n_elements == RCP_PATTERN_MAX_ELEMENTS
-        || !parse_element (parts[i], &pattern->elements[pattern->n_elements++]))
+        || !parse_element (self, parts[i], &pattern->elements[pattern->n_elements++]))
       return FALSE;
   for (guint i = 0; words[i]; i++)
     {
@@ -453,7 +453,7 @@ read_patterns (RcpDateGrammar *self, GError **error)
 
       pattern->order = self->patterns->len;
       g_ptr_array_add (self->patterns, pattern);
-      if (!parse_pattern (rcp_tsv_get (tsv, "language"), text, rcp_tsv_get (tsv, "form"), rcp_tsv_get (tsv, "options"),
+      if (!parse_pattern (self, rcp_tsv_get (tsv, "language"), text, rcp_tsv_get (tsv, "form"), rcp_tsv_get (tsv, "options"),
                           pattern))
         return set_bad_table (error, "date-patterns.tsv", text);
       wanted = self->is_french ? pattern->french : pattern->english;
@@ -533,6 +533,7 @@ rcp_date_grammar_new (gboolean is_french, GError **error)
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free);
   self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->patterns = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_string_chunk_new (4096);
   self->holidays = g_array_new (FALSE, TRUE, sizeof (RcpDateHoliday));
   if (!read_words (self, is_french ? "dates-fr.tsv" : "dates-en.tsv", error) || !read_patterns (self, error))
     return NULL;
@@ -552,6 +553,7 @@ rcp_date_grammar_free (RcpDateGrammar *self)
   g_hash_table_unref (self->phrases);
   g_ptr_array_unref (self->patterns);
   g_array_unref (self->holidays);
+  g_string_chunk_free (self->names);
   g_clear_pointer (&self->slip_names, g_array_unref);
   g_free (self);
 }

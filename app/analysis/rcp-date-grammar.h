@@ -211,14 +211,14 @@ typedef enum
 
 typedef struct
 {
-  const char *name; /* as written in the table, without the "?"; interned */
+  const char *name; /* as written in the table, without the "?"; of the grammar's names */
   RcpDateElementKind kind;
   RcpDateWordClass cls;
   gboolean has_value;
   int value;
   gboolean optional;
   guint n_literals;
-  const char *literals[RCP_ELEMENT_MAX_LITERALS]; /* interned */
+  const char *literals[RCP_ELEMENT_MAX_LITERALS]; /* of the grammar's names */
 } RcpDateElement;
 
 #define RCP_PATTERN_MAX_ELEMENTS 14
@@ -316,6 +316,7 @@ typedef struct
   GHashTable *phrases;  /* first folded word → GPtrArray of RcpDatePhrase, longest first, owned */
   GPtrArray *patterns;  /* of RcpDatePattern, owned */
   GArray *holidays;     /* of RcpDateHoliday */
+  GStringChunk *names;  /* of elements and literals, each once */
   GArray *slip_names;   /* made by rcp_date_slips_new() */
   RcpDateSlot *slots;  /* the words once more, by their hash; owned */
   guint slot_mask;     /* number of slots less one */
