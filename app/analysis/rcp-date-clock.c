@@ -341,6 +341,8 @@ set_time (RcpDatePiece *piece, int minutes, int end)
 {
   if (minutes < 0)
     minutes += 24 * 60;
+  if (minutes > 24 * 60)
+    minutes -= 24 * 60;
   piece->daypart = RCP_DAYPART_CLOCK;
   piece->hour = minutes / 60;
   piece->minute = minutes % 60;

@@ -79,11 +79,19 @@ is_present (const RcpDatePiece *piece)
          && (piece->form == RCP_FORM_RELDAY || (piece->form == RCP_FORM_UNIT && piece->has_this));
 }
 
-/* Does a date move the story's own clock? Open ones and the time of writing don't; fuzzy ones only say which month "that month" is. */
+/* "more than two weeks after 3 May" is open on one side, though no preposition stands before it. */
+static gboolean
+is_bounded (const RcpDateReading *reading)
+{
+  return reading->first_day != RCP_DAY_OPEN_START && reading->last_day != RCP_DAY_OPEN_END;
+}
+
+/* Does a date move the story's own clock? Open ones and the time of writing don't; fuzzy ones only say which month "that
+ * month" is. */
 static gboolean
 is_told (const RcpDateShape *shape, const RcpDateFound *found)
 {
-  return found->has_value && !is_present (&shape->piece) && !shape->is_range && shape->bound == RCP_BOUND_NONE && shape->tense <= 0
+  return found->has_value && is_bounded (&found->reading) && !is_present (&shape->piece) && !shape->is_range && shape->bound == RCP_BOUND_NONE && shape->tense <= 0
          && found->reading.precision != RCP_PRECISION_DECADE && found->reading.precision != RCP_PRECISION_CENTURY;
 }
 
@@ -150,8 +158,8 @@ rcp_date_finder_read (const RcpDateFinder *self, const RcpSegmentedText *text, c
         found.told_first = found.told_last = context.named_day;
       if (found.has_value && found.reading.anchor_kind == RCP_DATE_ANCHOR_TEXT && shape->piece.form == RCP_FORM_TEXTDAY)
         found.told_first = found.told_last = context.told_day;
-      if (found.has_value && !shape->is_range && shape->bound == RCP_BOUND_NONE && shape->piece.form == RCP_FORM_CALENDAR
-          && shape->piece.month > 0 && shape->piece.day > 0)
+      if (found.has_value && is_bounded (&found.reading) && !shape->is_range && shape->bound == RCP_BOUND_NONE
+          && shape->piece.form == RCP_FORM_CALENDAR && shape->piece.month > 0 && shape->piece.day > 0)
         {
           context.named_day = found.reading.first_day;
           named_sentence = sentence;

@@ -490,11 +490,16 @@ rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *t
       end = match_numeric (&self, at, is_alone, &numeric);
       if (end > best)
         {
+          RcpDatePiece timed = numeric;
+
           *piece = numeric;
           best = end;
           if (numeric.daypart == RCP_DAYPART_NONE && numeric.day > 0 &&
-              (after = rcp_date_tod_match (&self, end, piece)) > 0)
-            best = after;
+              (after = rcp_date_tod_match (&self, end, &timed)) > 0)
+            {
+              *piece = timed;
+              best = after;
+            }
         }
     }
   if (best < 0 && (((item->word ? item->word->classes : 0) & grammar->tree->next_classes) == 0)

@@ -2,6 +2,9 @@
 
 #include "rcp-date-resolver-private.h"
 
+/* No unit fits so often into the calendar: greater numbers give no date, nor does this one. */
+#define MAX_FUZZY_COUNT 10000000
+
 /* The day that relative expressions of the flow of the text are counted from. */
 static gint32
 anchor_day (const RcpDateResolver *self, gboolean from_text, RcpDateAnchor *anchor)
@@ -88,10 +91,10 @@ rcp_date_resolver_unit (RcpDateResolver *self, const RcpDatePiece *piece)
     {
       int weekday = rcp_day_get_weekday (day);
 
-      /* On a Monday "ce week-end" or "the weekend" that is told in the past is the one just over. */
       /* "this coming weekend" is the first one ahead. */
       if (piece->has_dir && piece->has_this && piece->dir > 0 && weekday < 6)
         steps = 0;
+      /* On a Monday "ce week-end" or "the weekend" that is told in the past is the one just over. */
       if (!piece->has_dir && piece->sign == 0 && weekday < 5 && (piece->has_this ? self->tense < 0 : self->tense <= 0))
         steps = -1;
     }
@@ -136,8 +139,8 @@ rcp_date_resolver_rest (RcpDateResolver *self, const RcpDatePiece *piece)
 static gboolean
 resolve_fuzzy_offset (RcpDateResolver *self, const RcpDatePiece *piece, gint32 day, RcpDateAnchor anchor)
 {
-  int sign = piece->sign, least = piece->count >= 10 ? piece->count * 3 / 4 : 2;
-  int most = piece->count >= 10 ? piece->count * 4 / 3 : piece->count * 3;
+  int sign = piece->sign, count = MIN (piece->count, MAX_FUZZY_COUNT), least = count >= 10 ? count * 3 / 4 : 2;
+  int most = count >= 10 ? count * 4 / 3 : count * 3;
   gint32 near = rcp_date_add_units (day, piece->unit, sign * least),
          far = rcp_date_add_units (day, piece->unit, sign * most);
 
@@ -176,7 +179,6 @@ rcp_date_resolver_offset (RcpDateResolver *self, const RcpDatePiece *piece)
       moved = rcp_date_add_units (self->context->told_first, piece->unit, piece->sign * count);
       if (piece->unit < RCP_UNIT_MONTH)
         {
-          moved = rcp_date_add_units (self->context->told_first, piece->unit, piece->sign * count);
           last = rcp_date_add_units (self->context->told_last, piece->unit, piece->sign * count);
           self->out->flags |= RCP_EDTF_APPROXIMATE;
           return rcp_date_resolver_set (self, moved, last, RCP_PRECISION_INTERVAL, RCP_DATE_RULE_OFFSET,

@@ -89,13 +89,15 @@ add_written (Gathering *self, const RcpDateShape *shape, const RcpDateReading *r
     }
   if (evidence.precision > RCP_PRECISION_YEAR && evidence.precision != RCP_PRECISION_INTERVAL)
     return;
+  if (evidence.first_day < 1)
+    return;
   if (evidence.toward > 0 && evidence.kind == RCP_PUBLICATION_CLUE_WRITTEN)
     {
       evidence.kind = RCP_PUBLICATION_CLUE_FUTURE;
       add (self, &evidence);
       return;
     }
-  if (evidence.first_day < 1 || evidence.first_day > self->today)
+  if (evidence.first_day > self->today)
     return;
   g_array_append_val (self->written, evidence);
 }
@@ -179,7 +181,7 @@ add_period (Gathering *self, const RcpDateShape *shape)
   add (self, &evidence);
 }
 
-/* "Hier, le 11 juin 2019", "aujourd'hui, mardi": a day counted from the article beside its name. */
+/* "Hier, le 4 mai 2018", "aujourd'hui, mardi": a day counted from the article beside its name. */
 static void
 add_near (Gathering *self, guint index)
 {

@@ -125,6 +125,35 @@ test_no_day (gconstpointer data)
     }
 }
 
+/* Figures that no calendar holds give no value; what is told after them is counted as if they weren't there. */
+static void
+test_beyond_calendar (void)
+{
+  static const char *const words[] = {
+    "More than two weeks after 3 May 2019 it began. Ten days earlier it was quiet. Three years later it was over.",
+    "More than two weeks before 3 May 2019 it began. Ten days earlier it was quiet. Three years later it was over.",
+    "About 900000000 years ago it began, some 900000000 days after 3 May 2019.",
+    "In the next 900000000 quarters and the first 900000000 months of 2019, week 900000000 of 2019.",
+    "Christmas 900000000 years ago, 9999 years and 9999 months after 31 December 2018.",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GPtrArray) dates = find (words[i], "en");
+
+      g_assert_cmpuint (dates->len, >, 0);
+      for (guint j = 0; j < dates->len; j++)
+        {
+          const RcpDateExpression *date = dates->pdata[j];
+
+          g_test_message ("%s: %s", date->text, date->value ? rcp_edtf_get_string (date->value) : "none");
+          g_assert_true (date->value == NULL || !strstr (date->text, "900000000"));
+          g_assert_true (date->value == NULL || !rcp_edtf_is_bounded (date->value)
+                         || rcp_day_to_ymd (rcp_edtf_get_first_day (date->value)).year > 2000);
+        }
+    }
+}
+
 static void
 test_no_reference (void)
 {
@@ -182,6 +211,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &no_days[i], test_no_day);
     }
   g_test_add_func ("/date-limits/ten-thousand", test_ten_thousand);
+  g_test_add_func ("/date-limits/beyond-calendar", test_beyond_calendar);
   g_test_add_func ("/date-limits/no-reference", test_no_reference);
   g_test_add_func ("/date-limits/edge-reference", test_edge_reference);
   result = g_test_run ();

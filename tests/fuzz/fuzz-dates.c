@@ -2,6 +2,7 @@
 
 #include "fuzz-main.h"
 #include "rcp-date-finder.h"
+#include "rcp-publication-date.h"
 #include "rcp-tsv.h"
 
 /* Every two bytes choose a word of the grammar's own tables or a figure, and what stands before it: so that the text is full
@@ -49,7 +50,9 @@ compose (guint language, const uint8_t *data, size_t size)
 
       g_string_append (text, glue[choice % G_N_ELEMENTS (glue)]);
       choice /= G_N_ELEMENTS (glue);
-      if (choice % 4 == 0)
+      if (choice % 256 == 0)
+        g_string_append (text, "900000000");
+      else if (choice % 4 == 0)
         g_string_append_printf (text, "%u", choice / 4 % 3 == 0 ? 1900 + choice % 200 : choice / 4 % 40);
       else
         g_string_append (text, words[language]->pdata[choice % words[language]->len]);
@@ -82,6 +85,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autofree char *composed = NULL;
   g_autoptr (RcpSegmentedText) text = NULL;
   g_autoptr (RcpEdtf) reference = rcp_edtf_new_interval (rcp_day_from_ymd (2024, 3, 27), rcp_day_from_ymd (2024, 3, 29), RCP_EDTF_EXACT);
+  g_autoptr (RcpPublication) published = NULL;
   guint language;
 
   if (size == 0)
@@ -96,5 +100,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
       check (text, dates);
     }
+  published = rcp_publication_date_infer (finder, NULL, text, rcp_day_from_ymd (2024, 3, 29));
+  g_assert ((published->date == NULL) == (published->basis == RCP_PUBLISHED_UNKNOWN));
   return 0;
 }
