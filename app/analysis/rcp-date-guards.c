@@ -166,7 +166,7 @@ allows_year (const RcpDateSentence *self, guint from, guint to, const RcpDatePie
   if (self->grammar->is_french && has (self, to, RCP_DW_OF) && to + 1 < self->items->len
       && strcmp (token_of (self, to + 1)->folded, "plus") == 0)
     return FALSE;
-  /* "the 2012 vote", "his deadly 2005 rampage", "to host 2014 Oscars": English divides thousands, unless they are round. */
+  /* "the 2012 vote", "their lavish 2011 wedding", "to win 2016 titles": English divides thousands, unless they are round. */
   if (!self->grammar->is_french && is_recent && piece->year % 100 != 0 && before && before->kind == RCP_TOKEN_WORD &&
       (!(before->flags & RCP_TOKEN_CAPITALISED) || (before->flags & RCP_TOKEN_SENTENCE_START)) && !has (self, from - 1, RCP_DW_APPROX) &&
       !has (self, from - 1, RCP_DW_LESSTHAN) && after && after->kind == RCP_TOKEN_WORD && !has (self, to, RCP_DW_UNIT))
@@ -188,7 +188,8 @@ allows_year (const RcpDateSentence *self, guint from, guint to, const RcpDatePie
   if (before == NULL)
     return is_recent && after &&
            (after->folded[0] == ',' || after->folded[0] == ':' || after->folded[0] == '-');
-  if (strchr ("$#№", before->folded[0]) && before->folded[0] != '\0')
+  if (before->folded[0] == '$' || before->folded[0] == '#' || strcmp (before->folded, "€") == 0 ||
+      strcmp (before->folded, "£") == 0 || strcmp (before->folded, "№") == 0)
     return FALSE;
   if (strcmp (before->folded, "(") == 0)
     return is_recent;
@@ -257,7 +258,7 @@ allows_weekday (const RcpDateSentence *self, guint from, guint to, const RcpDate
   if (piece->day > 0 && has (self, to, RCP_DW_HYPHEN) && to + 1 < self->items->len &&
       item_at (self, to + 1)->number >= 0)
     return FALSE;
-  /* "outre-mer 1.665.500": an abbreviation with a mere number needs its full stop. */
+  /* "par mer 2.310.400": an abbreviation with a mere number needs its full stop. */
   if (at < to && item_at (self, at)->word->is_abbreviation && piece->month == 0 && item_at (self, at)->n_tokens == 1
       && item_at (self, to - 1)->ordinal == 0 && !(from == 0 && to == self->items->len))
     return FALSE;
@@ -430,7 +431,7 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
     case RCP_GUARD_HOLIDAY:
       return allows_holiday (&self, from, to);
     case RCP_GUARD_NO_VERB:
-      /* "a cult following four decades after", "following two weeks of talks" */
+      /* "a large following two decades after", "following two weeks of talks" */
       if (strcmp (token_of (&self, from)->folded, "following") == 0)
         return FALSE;
       /* "will last three months" */

@@ -116,7 +116,7 @@ follows_number_sign (const char *text, gsize at)
                  && (at == 2 || !g_ascii_isalpha (text[at - 3]))));
 }
 
-/* "le 20/11, 22/11 ou 25/11": one date with a stroke vouches for the next. */
+/* "le 14/06, 16/06 ou 19/06": one date with a stroke vouches for the next. */
 static gboolean
 follows_date (const char *text, gsize at)
 {

@@ -295,7 +295,7 @@ rcp_date_resolve (const RcpDateShape *shape, const RcpDateContext *context, RcpD
   memset (reading, 0, sizeof *reading);
   if (!resolve_piece (&self, &shape->end))
     return FALSE;
-  /* "du 13 au dimanche 15 juillet": the weekday of the end tells the year of both. */
+  /* "du 7 au mercredi 11 mai": the weekday of the end tells the year of both. */
   if (reading->last_day < begin.first_day && shape->piece.year == 0 && shape->piece.month > 0 && shape->piece.day > 0
       && shape->piece.weekday == 0 && shape->end.weekday > 0 && shape->end.day > 0 && !reading->conflict)
     {

@@ -97,7 +97,8 @@ opens_between (const RcpDateScan *self, guint at)
   return at > 0 && has (self, at - 1, RCP_DW_BETWEEN);
 }
 
-/** rcp_date_scan_share_fields: A year or month that only one end states holds for both: "du 3 au 5 mai 2019", "de janvier à mai 2019". */
+/** rcp_date_scan_share_fields: A year or month that only one end states holds for both: "du 3 au 5 mai 2019", "de février à
+ * mai 2018". */
 void
 rcp_date_scan_share_fields (RcpDatePiece *a, RcpDatePiece *b)
 {
@@ -260,7 +261,8 @@ opens_days (const RcpDateScan *self, guint at, guint next)
          && strcmp (self->text->tokens[item_at (self, next - 1)->token].folded, "au") == 0;
 }
 
-/** rcp_date_scan_day_range: "du 3 au 5 mai", "entre le 11 et le 28 mars", "3-5 May 2024", "du 3 au 5": the item after it; -1 where there is none. */
+/** rcp_date_scan_day_range: "du 3 au 5 mai", "entre le 9 et le 27 mars", "3-5 May 2024", "du 3 au 5": the item after it; -1
+ * where there is none. */
 int
 rcp_date_scan_day_range (const RcpDateScan *self, guint at, RcpDateShape *shape)
 {
@@ -288,10 +290,11 @@ rcp_date_scan_day_range (const RcpDateScan *self, guint at, RcpDateShape *shape)
   return end;
 }
 
-/** rcp_date_scan_day_list: "les 12, 13 et 14 juin", "les 3 et 10 mai": days that share one month, each a date; one interval where they follow each
- * other. Returns the item after the last, -1 where there is no such list. */
+/* More days than these are no list that a text would give. */
 #define MAX_LISTED_DAYS 8
 
+/** rcp_date_scan_day_list: "les 12, 13 et 14 juin", "les 3 et 10 mai": days that share one month, each a date; one
+ * interval where they follow each other. Returns the item after the last, -1 where there is no such list. */
 int
 rcp_date_scan_day_list (RcpDateScan *self, guint at)
 {
@@ -351,7 +354,8 @@ rcp_date_scan_day_list (RcpDateScan *self, guint at)
   return end;
 }
 
-/** rcp_date_scan_may_be_day: may read_partial_day() find something here? Most words are asked in vain, and a shape is large. */
+/** rcp_date_scan_may_be_day: may read_partial_day() find something here? Most words are asked in vain, and a shape is
+ * large. */
 gboolean
 rcp_date_scan_may_be_day (const RcpDateScan *self, guint at)
 {
@@ -367,7 +371,7 @@ rcp_date_scan_may_be_day (const RcpDateScan *self, guint at)
   return item->number > 0 || item->ordinal > 0 || has (self, at, RCP_DW_ORDINAL) || has (self, at, RCP_DW_NUMBER);
 }
 
-/** rcp_date_scan_year_after: "26 June to 28 June in 2020": the item after the year. */
+/** rcp_date_scan_year_after: "9 May to 12 June in 2017": the item after the year. */
 int
 rcp_date_scan_year_after (const RcpDateScan *self, int end, RcpDatePiece *piece)
 {

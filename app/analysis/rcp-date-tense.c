@@ -199,7 +199,6 @@ rcp_date_tense_around (const RcpDateGrammar *grammar, const RcpSegmentedText *te
         tense = tense_at (&self, to + distance - 1);
       else if (tense == 0)
         right = FALSE;
-      /* "a prévu", "devait être": what was planned lies ahead of the telling; the next word out decides. */
     }
   return tense == 0 && is_aim ? 1 : tense;
 }

@@ -17,8 +17,7 @@ match_clock (const RcpDateSentence *self, guint at, RcpDatePiece *piece)
                             self->grammar->is_french, &stop, piece))
     return -1;
   at = item_after (self, at, stop);
-  /* "à 16 h 30 GMT": the zone belongs to the time. */
-  /* "9 am (BST)" */
+  /* "9 am (BST)", "à 16 h 30 GMT": the zone belongs to the time. */
   if (at + 2 < self->items->len && strcmp (token_of (self, at)->folded, "(") == 0 && has (self, at + 1, RCP_DW_ZONE) &&
       strcmp (token_of (self, at + 2)->folded, ")") == 0)
     {

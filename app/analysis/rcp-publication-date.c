@@ -115,7 +115,7 @@ read_dateline (const RcpSegmentedText *text, const GArray *evidence)
  *
  * Says when an article appeared: as it states, else as its dates allow. All that the text says of its own day is
  * gathered and weighed together: dates written out and told as past, weekdays that leave few years, "ce mercredi",
- * "hier, 11 juin", what is announced. Any thread.
+ * "hier, 4 mai", what is announced. Any thread.
  *
  * Returns: (transfer full): the date with its basis, best day and clues; without a date, and %RCP_PUBLISHED_UNKNOWN, where
  * nothing tells.

@@ -135,7 +135,7 @@ weigh_yearly (const RcpPublicationEvidence *self, gint32 day, gint32 *told)
   return past;
 }
 
-/* "ce mercredi", "ce jeudi 11 avril" */
+/* "ce mercredi", "ce jeudi 9 mai" */
 static double
 weigh_present (const RcpPublicationEvidence *self, gint32 day)
 {
@@ -156,7 +156,7 @@ weigh_present (const RcpPublicationEvidence *self, gint32 day)
   return told == day ? log (0.92) : told == day - 1 ? log (0.05) : told == day - 2 ? log (0.01) : ANNOUNCED_TOO_LATE;
 }
 
-/* "hier, 11 juin", "hier mardi" */
+/* "hier, 4 mai", "hier mardi" */
 static double
 weigh_near (const RcpPublicationEvidence *self, gint32 day)
 {

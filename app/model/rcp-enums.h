@@ -224,12 +224,12 @@ typedef enum
  * @RCP_PUBLICATION_CLUE_USER: the user says so
  * @RCP_PUBLICATION_CLUE_METADATA: the page or the feed states it
  * @RCP_PUBLICATION_CLUE_DATELINE: the text states it, in a line of its own ("Par Jeanne Morel, le 14.09.2018 à 11h46")
- * @RCP_PUBLICATION_CLUE_REVISED: the text says when it was revised ("mis à jour le 7 janvier 2020"); it appeared then or before
+ * @RCP_PUBLICATION_CLUE_REVISED: the text says when it was revised ("mis à jour le 4 mars 2018"); it appeared then or before
  * @RCP_PUBLICATION_CLUE_WRITTEN: a date written with its year is told as past
  * @RCP_PUBLICATION_CLUE_WEEKDAY_DATE: a weekday with a day and a month leaves few years ("mardi 26 mars")
  * @RCP_PUBLICATION_CLUE_DAY_MONTH: a day and a month without a year are told as past ("le 26 mars")
  * @RCP_PUBLICATION_CLUE_PRESENT_DAY: the text speaks of its own day ("ce mercredi", "aujourd’hui, 3 mai")
- * @RCP_PUBLICATION_CLUE_NEAR_DAY: a date is said to be the day before or after ("hier, 11 juin")
+ * @RCP_PUBLICATION_CLUE_NEAR_DAY: a date is said to be the day before or after ("hier, 4 mai")
  * @RCP_PUBLICATION_CLUE_WEEKDAY: a weekday by itself fits few of the days ("mardi", "samedi prochain")
  * @RCP_PUBLICATION_CLUE_PERIOD: an expression that only fits some days ("en début de semaine", "le mois dernier")
  * @RCP_PUBLICATION_CLUE_YEAR: a year that is named as past or as to come ("en 2023")

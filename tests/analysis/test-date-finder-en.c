@@ -16,8 +16,8 @@ static const Row calendar_rows[] = {
   { "hyphens-month-first", NULL, "Posted Feb-14-2015.", "Feb-14-2015=2015-02-14" },
   { "weekday-after", "2024-03-20", "Closed on March 15, Friday.", "March 15, Friday=2024-03-15" },
   { "number-words", NULL, "She was born on May twenty one, nineteen oh five.", "May twenty one, nineteen oh five=1905-05-21" },
-  { "number-words-first", NULL, "She was born on twenty five January nineteen eighty six.",
-    "twenty five January nineteen eighty six=1986-01-25" },
+  { "number-words-first", NULL, "The mill burned down on twenty three October nineteen seventy one.",
+    "twenty three October nineteen seventy one=1971-10-23" },
   { "counted-people", "2024-03-20", "In January one man was held.", "January=2024-01" },
   { "month-two-digits", NULL, "It was built in March '45.", "March '45=1945-03" },
   { "of-two-digits", NULL, "Dated 15 April of '87.", "15 April of '87=1987-04-15" },
@@ -169,6 +169,8 @@ static const Row guard_rows[] = {
   { "no-date", NULL, "Posted 18/13/2022 by hand.", "" },
   { "no-month", NULL, "Lot 32-2015 was sold.", "" },
   { "halves-of-games", "2024-03-20", "The first half ended 1-0.", "" },
+  { "open-shift-moves-no-story", "2020-03-28", "More than two weeks after 3 May 2019 he left. Ten days earlier she wrote.",
+    "More than two weeks after 3 May 2019=2019-05-17/..|Ten days earlier=2020-03-18" },
   { "quarter-of-an-hour", "2024-03-20", "It starts in a quarter of an hour.", "a quarter of an hour=2024-03-20" },
 };
 
@@ -224,7 +226,7 @@ static const Row news_rows[] = {
   { "following-is-after", "2022-06-10", "Following two weeks of talks, she found a following.", "" },
   { "ordinal-in-years", "2022-06-10", "She becomes the 4th mayor in 30 years.", "" },
   { "the-host", "2022-09-14", "The visitors beat the host club on Friday.", "Friday=2022-09-09" },
-  { "is-to-blame", "2022-09-14", "Police say arson is to blame for Friday night's fire.", "Friday night=2022-09-09" },
+  { "is-to-blame", "2022-09-14", "A faulty cable is to blame for Sunday night's outage.", "Sunday night=2022-09-11" },
   { "year-before-plural", NULL, "In 2017 clashes broke out.", "2017=2017" },
   { "round-count", NULL, "Power failed in 2000 homes.", "" },
   { "eve-of", "2019-08-05", "The curfew was eased on the eve of Labor Day 2018.", "the eve of Labor Day 2018=2018-09-02" },
