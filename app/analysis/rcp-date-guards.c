@@ -74,6 +74,9 @@ allows_month (const RcpDateSentence *self, guint from, guint to)
   /* "between august and october" */
   if (from > 0 && has (self, from - 1, RCP_DW_BETWEEN) && has (self, to, RCP_DW_AND) && has (self, to + 1, RCP_DW_MONTH))
     return TRUE;
+  if (from > 2 && has (self, from - 3, RCP_DW_BETWEEN) && has (self, from - 2, RCP_DW_MONTH) && has (self, from - 1, RCP_DW_AND) &&
+      (flags & RCP_TOKEN_CAPITALISED))
+    return TRUE;
   /* "April Smith" */
   if (!self->grammar->is_french && !cue && from > 0 && to < self->items->len && token_of (self, to)->kind == RCP_TOKEN_WORD &&
       (token_of (self, to)->flags & RCP_TOKEN_CAPITALISED) && item_at (self, to)->word == NULL)
@@ -289,11 +292,14 @@ is_final_number (const RcpDateSentence *self, guint at, guint to)
 }
 
 static gboolean
-allows_the_day (const RcpDateSentence *self, guint from, guint to)
+allows_the_day (const RcpDateSentence *self, guint from, guint to, const RcpDatePiece *piece)
 {
   guint day_at = has (self, from, RCP_DW_DET) ? from + 1 : from;
   const RcpDateItem *item = item_at (self, day_at);
 
+  /* "the 15th at 3 pm" */
+  if (!self->grammar->is_french && item->ordinal > 0 && item->ordinal <= 31 && piece->daypart != RCP_DAYPART_NONE)
+    return TRUE;
   if (is_common_word (self, to) || has (self, to, RCP_DW_UNIT) || has (self, to, RCP_DW_HYPHEN))
     return FALSE;
   if (to < self->items->len &&
@@ -321,6 +327,10 @@ allows_month_day (const RcpDateSentence *self, guint from, guint to, const RcpDa
                       (has (self, from - 1, RCP_DW_DET) || has (self, from - 1, RCP_DW_ONE)) &&
                       !(to < self->items->len && token_of (self, to)->kind != RCP_TOKEN_WORD);
 
+  /* "between April 7 and July 4 more than a million" */
+  is_named |= !self->grammar->is_french && from > 2 &&
+              (has (self, from - 1, RCP_DW_AND) || has (self, from - 1, RCP_DW_TO) || has (self, from - 1, RCP_DW_HYPHEN)) &&
+              item_at (self, from - 2)->number > 0 && has (self, from - 3, RCP_DW_MONTH);
   if ((is_common_word (self, to) && !is_named) || has (self, to, RCP_DW_UNIT) || piece->day > 31)
     return FALSE;
   if (to < self->items->len && item_at (self, to)->number >= 0)
@@ -351,6 +361,18 @@ allows_holiday (const RcpDateSentence *self, guint from, guint to)
   return (token_of (self, at)->flags & RCP_TOKEN_CAPITALISED) && !has (self, to, RCP_DW_OF);
 }
 
+/* "les jours qui viennent" */
+static gboolean
+has_plural_verb (const RcpDateSentence *self, guint at)
+{
+  const RcpDateItem *item = item_at (self, at);
+
+  for (guint i = 0; i < item->n_tokens; i++)
+    if (strcmp (self->text->tokens[item->token + i].folded, "viennent") == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "les derniers mois", "past years" are no month and no year. */
 static gboolean
 is_singular (const RcpDateSentence *self, guint from, guint to)
@@ -358,7 +380,7 @@ is_singular (const RcpDateSentence *self, guint from, guint to)
   for (guint i = from; i < to; i++)
     if ((has (self, i, self->grammar->is_french ? RCP_DW_DIR : RCP_DW_UNIT) ||
          (self->grammar->is_french && has (self, i, RCP_DW_TEXTDIR))) &&
-        g_str_has_suffix (token_of (self, i)->folded, "s"))
+        (g_str_has_suffix (token_of (self, i)->folded, "s") || has_plural_verb (self, i)))
       return FALSE;
   return TRUE;
 }
@@ -412,7 +434,7 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
     case RCP_GUARD_WEEKDAY:
       return allows_weekday (&self, from, to, piece);
     case RCP_GUARD_THE_DAY:
-      return allows_the_day (&self, from, to);
+      return allows_the_day (&self, from, to, piece);
     case RCP_GUARD_MONTH_DAY:
       return allows_month_day (&self, from, to, piece);
     case RCP_GUARD_CUE:

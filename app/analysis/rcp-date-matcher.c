@@ -433,7 +433,7 @@ is_month_and_day (const RcpDateSentence *self, guint at)
       rcp_date_numeric_stroked (self->text, token_of (self, next + 1)->offset_bytes, &other_first, &other_second) > 0)
     return TRUE;
   if (at >= 4 && (has (self, at - 1, RCP_DW_HYPHEN) || has (self, at - 1, RCP_DW_TO) || has (self, at - 1, RCP_DW_UNTIL)))
-    for (before = at - 2; before > 0 && at - before <= 6; before--)
+    for (before = at - 1; before-- > 0 && at - before <= 6;)
       if (rcp_date_numeric_stroked (self->text, token_of (self, before)->offset_bytes, &other_first, &other_second) > 0)
         return TRUE;
   if (MAX (first, second) <= 12)

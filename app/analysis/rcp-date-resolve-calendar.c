@@ -86,7 +86,9 @@ resolve_weekday (RcpDateResolver *self, const RcpDatePiece *piece)
       gint32 previous = self->context->previous_day;
 
       day = previous + (piece->weekday - rcp_day_get_weekday (previous) + 6) % 7 + 1;
-      if (previous == reference || (previous < reference && (day <= reference || towards > 0)))
+      /* After "this Saturday" the next day named follows it, whatever the verb. */
+      if (previous == reference || (previous > reference && towards <= 0)
+          || (previous < reference && (day <= reference || towards > 0)))
         return rcp_date_resolver_set_day (
             self, day, day <= reference ? RCP_DATE_RULE_WEEKDAY_BEFORE : RCP_DATE_RULE_WEEKDAY_AFTER,
             RCP_DATE_ANCHOR_PUBLICATION);

@@ -36,7 +36,8 @@ rcp_date_resolver_nth (RcpDateResolver *self, const RcpDatePiece *given)
 
   if (piece.weekday > 0 && piece.unit == RCP_UNIT_WEEK && piece.month == 0 && piece.nth == 0)
     {
-      int steps = piece.has_dir ? piece.dir : piece.sign;
+      /* "two weeks ago on Tuesday" */
+      int steps = piece.has_dir ? piece.dir : piece.sign * MAX (piece.count, 1);
 
       if (reference == RCP_DAY_INVALID)
         return FALSE;
@@ -95,7 +96,7 @@ rcp_date_resolver_nth (RcpDateResolver *self, const RcpDatePiece *given)
       RcpDateUnit outer = piece.unit2 > 0 ? piece.unit2 : piece.unit;
 
       if (reference == RCP_DAY_INVALID ||
-          !rcp_date_unit_around (reference, outer, piece.has_dir && !piece.has_this ? piece.dir : 0, &first, &last, &precision))
+          !rcp_date_unit_around (reference, outer, piece.has_dir && !piece.has_this && piece.dir > -2 ? piece.dir : 0, &first, &last, &precision))
         return FALSE;
     }
   anchor = piece.year > 0 ? RCP_DATE_ANCHOR_NONE : RCP_DATE_ANCHOR_PUBLICATION;

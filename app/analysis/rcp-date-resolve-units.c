@@ -26,8 +26,8 @@ rcp_date_resolver_units (RcpDateResolver *self, const RcpDatePiece *piece)
 
   if (reference == RCP_DAY_INVALID)
     return FALSE;
-  /* "les dernières 48 heures": the days they reach into */
-  if (piece->unit == RCP_UNIT_HOUR && piece->count >= 24 && piece->count <= 240 && piece->has_dir)
+  /* "les dernières 48 heures", "within 48 hours": the days they reach into */
+  if (piece->unit == RCP_UNIT_HOUR && piece->count >= 24 && piece->count <= 240)
     {
       int days = (piece->count + 23) / 24;
 

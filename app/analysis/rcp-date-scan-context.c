@@ -29,6 +29,18 @@ bound_before (const RcpDateScan *self, guint at, const RcpDatePiece *piece)
   return RCP_BOUND_NONE;
 }
 
+/* "le 3 juin au plus tard", "Monday at the earliest": the bound closes the clause. */
+static RcpDateBound
+bound_behind (const RcpDateScan *self, guint to)
+{
+  gboolean is_until = has (self, to, RCP_DW_UNTIL);
+
+  if (to >= self->items->len || item_at (self, to)->n_tokens < 3 || !(is_until || has (self, to, RCP_DW_FROM)) ||
+      (to + 1 < self->items->len && self->text->tokens[item_at (self, to + 1)->token].kind != RCP_TOKEN_PUNCTUATION))
+    return RCP_BOUND_NONE;
+  return is_until ? RCP_BOUND_UNTIL : RCP_BOUND_FROM;
+}
+
 /* A date that stands alone, with its preposition at most, is asked for rather than told: the coming one is meant. */
 static gboolean
 stands_alone (const RcpDateScan *self, guint from, guint to)
@@ -93,6 +105,17 @@ follows_weekday (const RcpDateScan *self, guint from, const RcpDatePiece *piece)
          (has (self, from - 1, RCP_DW_AND) || has (self, from - 1, RCP_DW_OR) || has (self, from - 1, RCP_DW_COMMA));
 }
 
+/* "the chemistry prize on Wednesday, that for peace on Friday": a programme whose verb stands far before goes on from day to day. */
+static gboolean
+lists_days_ahead (const RcpDateScan *self, guint from, const RcpDatePiece *piece)
+{
+  const RcpDateShape *previous =
+    self->shapes->len > 0 ? &g_array_index (self->shapes, RcpDateShape, self->shapes->len - 1) : NULL;
+
+  return previous && previous->tense > 0 && !previous->is_range && from > 0 && is_bare_weekday (piece) && !piece->has_dir &&
+         !piece->has_this && is_bare_weekday (&previous->piece) && previous->first_token >= item_at (self, 0)->token;
+}
+
 /* "by Saturday the siege was over" may tell the past; "until Saturday" reaches ahead. */
 static gboolean
 is_by (const RcpDateScan *self, guint from)
@@ -148,6 +171,14 @@ is_span_of_time (const RcpDateScan *self, guint from, const RcpDateShape *shape)
   return FALSE;
 }
 
+/* "within 24 hours" is a date limit where something is announced, "were held within 24 hours of the raid" a length. */
+static gboolean
+is_span_of_hours (const RcpDateScan *self, guint to, const RcpDateShape *shape)
+{
+  return shape->piece.form == RCP_FORM_UNITS && shape->piece.unit == RCP_UNIT_HOUR && !shape->piece.has_dir &&
+         (shape->tense <= 0 || has (self, to, RCP_DW_OF) || has (self, to, RCP_DW_AFTER) || has (self, to, RCP_DW_TEXTDIR));
+}
+
 /* "un lundi", "un vendredi 13": some such day, none that is known. */
 static gboolean
 is_any_day (const RcpDateScan *self, guint from, const RcpDatePiece *piece)
@@ -187,15 +218,21 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
   shape->last_token = last->token + last->n_tokens - 1;
   if (!shape->is_range && shape->shift.kind == RCP_SHIFT_NONE &&
       !(shape->piece.form == RCP_FORM_WEEKOF && shape->piece.count2 > 0))
-    shape->bound = bound_before (self, from, &shape->piece);
+    {
+      shape->bound = bound_before (self, from, &shape->piece);
+      if (shape->bound == RCP_BOUND_NONE)
+        shape->bound = bound_behind (self, to);
+    }
   /* "before dawn on Tuesday" is Tuesday. */
   if ((shape->bound == RCP_BOUND_BEFORE || shape->bound == RCP_BOUND_AFTER ||
        (shape->bound == RCP_BOUND_FROM && shape->piece.is_clock_range)) && begins_with_time (self, from, &shape->piece))
     shape->bound = RCP_BOUND_NONE;
   shape->tense = rcp_date_tense_around (self->grammar, self->text, self->items, from, to);
+  if (shape->tense == 0 && lists_days_ahead (self, from, &shape->piece))
+    shape->tense = 1;
   /* "une trêve pour Pâques", "two weeks before Christmas": the nearest, whatever the verb tells */
   if (shape->piece.form == RCP_FORM_HOLIDAY
-      && (shape->shift.kind != RCP_SHIFT_NONE
+      && ((shape->shift.kind != RCP_SHIFT_NONE && shape->tense < 0)
           || (from > 0 && self->grammar->is_french
               && strcmp (self->text->tokens[item_at (self, from - 1)->token].folded, "pour") == 0)))
     shape->tense = 0;
@@ -211,7 +248,11 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
       to < self->items->len && item_at (self, to)->word == NULL &&
       self->text->tokens[item_at (self, to)->token].kind == RCP_TOKEN_WORD)
     shape->tense = 0;
-  if (is_span_of_time (self, from, shape))
+  /* "called an election for July 4": the aim, whatever the verb. */
+  if (!self->grammar->is_french && from > 0 && shape->tense < 0 && shape->piece.form == RCP_FORM_CALENDAR &&
+      shape->piece.month > 0 && shape->piece.day > 0 && strcmp (self->text->tokens[item_at (self, from - 1)->token].folded, "for") == 0)
+    shape->tense = 0;
+  if (is_span_of_time (self, from, shape) || is_span_of_hours (self, to, shape))
     shape->piece.form = RCP_FORM_DURATION;
   shape->piece.follows_weekday = !shape->is_range && follows_weekday (self, from, &shape->piece);
   shape->piece.is_by = shape->bound == RCP_BOUND_UNTIL && is_by (self, from);

@@ -91,6 +91,14 @@ read_partial_day (const RcpDateScan *self, guint at, RcpDatePiece *piece)
   return end > 0 && piece->day >= 1 && piece->day <= 31 ? end : -1;
 }
 
+/* "Monday-Friday" */
+static gboolean
+are_bare_weekdays (const RcpDatePiece *a, const RcpDatePiece *b)
+{
+  return a->weekday > 0 && b->weekday > 0 && a->weekday != b->weekday && a->day == 0 && b->day == 0 && a->month == 0 && b->month == 0 &&
+         a->daypart == RCP_DAYPART_NONE && b->daypart == RCP_DAYPART_NONE;
+}
+
 static gboolean
 opens_between (const RcpDateScan *self, guint at)
 {
@@ -216,7 +224,7 @@ rcp_date_scan_second_end (const RcpDateScan *self, guint from, guint at, const R
   end = rcp_date_matcher_match (self->grammar, self->text, self->items, next, second);
   if (end > 0 && rcp_date_scan_is_end (second))
     {
-      if (join == JOIN_HYPHEN && (grain (first) != grain (second) || first->weekday != 0) &&
+      if (join == JOIN_HYPHEN && (grain (first) != grain (second) || (first->weekday != 0 && !are_bare_weekdays (first, second))) &&
           !opens_between (self, from))
         return -1;
       /* "2012-14" reads as a range of years elsewhere; "mai à juin" needs no opener, "vendredi au 3 mai"
@@ -252,7 +260,11 @@ opens_days (const RcpDateScan *self, guint at, guint next)
 {
   const char *opener;
 
-  if (!self->grammar->is_french || (has (self, at, RCP_DW_DET) ? at : at - 1) >= self->items->len)
+  /* "from the 3rd to the 5th" */
+  if (!self->grammar->is_french)
+    return at > 0 && has (self, at, RCP_DW_DET) && has (self, next, RCP_DW_DET) && item_at (self, at + 1)->ordinal > 0 &&
+           (has (self, at - 1, RCP_DW_FROM) || opens_between (self, at));
+  if ((has (self, at, RCP_DW_DET) ? at : at - 1) >= self->items->len)
     return FALSE;
   opener = self->text->tokens[item_at (self, has (self, at, RCP_DW_DET) ? at : at - 1)->token].folded;
   if (strcmp (opener, "le") == 0)

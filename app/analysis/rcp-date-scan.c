@@ -62,6 +62,14 @@ read_counted (const RcpDateScan *self, guint at, RcpDatePiece *length)
       length->weekday = item_at (self, at + 1)->word->values[RCP_DW_WEEKDAY];
       return at + 2;
     }
+  /* "the Monday after Easter", "le dimanche avant Noël" */
+  if (length->nth == 0 && has (self, at, RCP_DW_WEEKDAY) && has (self, at + 2, RCP_DW_HOLIDAY) &&
+      (has (self, at + 1, RCP_DW_AFTER) || has (self, at + 1, RCP_DW_BEFORE)))
+    {
+      length->nth = 1;
+      length->weekday = item_at (self, at)->word->values[RCP_DW_WEEKDAY];
+      return at + 1;
+    }
   return rcp_date_length_read (self->grammar, self->items, at, length);
 }
 
@@ -187,6 +195,25 @@ share_week (const RcpDateScan *self, guint end, RcpDatePiece *piece)
     }
 }
 
+/* "jeudi et vendredi prochains": a plural tells both. */
+static void
+share_direction (const RcpDateScan *self, guint end, RcpDatePiece *piece)
+{
+  RcpDatePiece second;
+  int after;
+
+  if (!self->grammar->is_french || piece->form != RCP_FORM_CALENDAR || piece->weekday == 0 || piece->day > 0 || piece->has_dir ||
+      piece->has_this || !has (self, end + 1, RCP_DW_WEEKDAY) || !(has (self, end, RCP_DW_AND) || has (self, end, RCP_DW_OR)))
+    return;
+  after = rcp_date_matcher_match (self->grammar, self->text, self->items, end + 1, &second);
+  if (after > 0 && second.form == RCP_FORM_CALENDAR && second.has_dir && second.day == 0 &&
+      g_str_has_suffix (self->text->tokens[item_at (self, after - 1)->token].folded, "s"))
+    {
+      piece->has_dir = TRUE;
+      piece->dir = second.dir;
+    }
+}
+
 /* "in March and September 2016", "en mars et septembre 2016": the year of the second is that of the first too. */
 static void
 share_year (const RcpDateScan *self, guint end, RcpDatePiece *piece)
@@ -242,6 +269,7 @@ scan_at (RcpDateScan *self, guint at)
       if (end < 0)
         return at + 1;
       share_week (self, end, &shape.piece);
+      share_direction (self, end, &shape.piece);
       share_year (self, end, &shape.piece);
       if ((after = read_next_to (self, end, &shape)) > 0)
         end = after;

@@ -48,6 +48,15 @@ rcp_date_tod_is_at (const RcpDateSentence *self, guint at)
          (strcmp (word, "at") == 0 || strcmp (word, "@") == 0 || strcmp (word, "around") == 0);
 }
 
+/* "mardi soir à 8 heures", "at 8 in the evening": the part of the day says which half of it the hour is of. */
+static void
+take_half (RcpDatePiece *piece, RcpDatePartOfDay part)
+{
+  if (piece->hour < 12 && (part == RCP_DAYPART_AFTERNOON || part == RCP_DAYPART_EVENING ||
+                           (part == RCP_DAYPART_NIGHT && piece->hour >= 6)))
+    piece->hour += 12;
+}
+
 #define TOD_PREPOSITIONS                                                                                     \
   (RCP_DW_BIT (RCP_DW_PREP) | RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_TO) | RCP_DW_BIT (RCP_DW_OF) |     \
    RCP_DW_BIT (RCP_DW_DET) | RCP_DW_BIT (RCP_DW_WITHIN) | RCP_DW_BIT (RCP_DW_PART) | RCP_DW_BIT (RCP_DW_APPROX))
@@ -103,6 +112,8 @@ rcp_date_tod_match (const RcpDateSentence *self, guint at, RcpDatePiece *piece)
       next = match_clock (self, i, piece);
       if (next < 0 && rcp_date_tod_is_at (self, i - 1))
         next = rcp_date_clock_read_bare (self->grammar, self->text, self->items, i, piece);
+      if (next > 0)
+        take_half (piece, item_at (self, end - 1)->word->values[RCP_DW_DAYPART]);
       return next > 0 ? next : end;
     }
   end = match_clock (self, i, piece);
@@ -122,13 +133,15 @@ rcp_date_tod_match (const RcpDateSentence *self, guint at, RcpDatePiece *piece)
         {
           RcpDatePartOfDay half = item_at (self, part)->word->values[RCP_DW_DAYPART];
 
-          if (piece->hour < 12 && (half == RCP_DAYPART_AFTERNOON || half == RCP_DAYPART_EVENING))
-            piece->hour += 12;
+          take_half (piece, half);
           return part + 1;
         }
     }
   /* "at 8 pm in the evening" */
   if (has (self, end, RCP_DW_IN) && has (self, end + 1, RCP_DW_DET) && has (self, end + 2, RCP_DW_DAYPART))
-    end += 3;
+    {
+      take_half (piece, item_at (self, end + 2)->word->values[RCP_DW_DAYPART]);
+      end += 3;
+    }
   return end;
 }

@@ -67,6 +67,10 @@ static const Row unit_rows[] = {
     "May 2012=2012-05|the following month=2012-06" },
   { "fiscal-year", "2024-03-20", "The firm lost money last fiscal year.", "" },
   { "financial-analysts", "2024-03-20", "Financial analysts doubt it.", "" },
+  { "short-decade", NULL, "He sang in the late '90s.", "the late '90s=1997-01-01/1999-12-31~" },
+  { "winter-of-two-years", NULL, "It snowed in the winter of 2022-23.",
+    "the winter of 2022-23=2022-24" },
+  { "month-end", "2024-03-20", "The report is due by month-end.", "month-end=../2024-03-31~" },
 };
 
 static const Row weekday_rows[] = {
@@ -91,6 +95,26 @@ static const Row weekday_rows[] = {
   { "this-coming", "2024-03-20", "This Saturday the market opens.", "This Saturday=2024-03-23" },
   { "following", "2024-03-20", "It sank on 3 May 2011 and was found the following Friday.",
     "3 May 2011=2011-05-03|the following Friday=2011-05-06" },
+  { "last-of-month", "2024-03-20", "The board will meet on the last Friday of the month.",
+    "the last Friday of the month=2024-03-29" },
+  { "last-but-one", "2024-03-20", "The fair closes on the penultimate Sunday of June 2024.",
+    "the penultimate Sunday of June 2024=2024-06-23" },
+  { "second-to-last", "2024-03-20", "The fair closes on the second-to-last Sunday of June 2024.",
+    "the second-to-last Sunday of June 2024=2024-06-23" },
+  { "weeks-ago-on", "2024-03-20", "He left two weeks ago on Monday.",
+    "two weeks ago on Monday=2024-03-04" },
+  { "a-week-on", "2024-03-20", "The court will sit a week on Tuesday.",
+    "a week on Tuesday=2024-04-02" },
+  { "this-and-the-next", "2024-03-20", "Doors open this Saturday and Sunday.",
+    "this Saturday=2024-03-23|Sunday=2024-03-24" },
+  { "hyphened", "2024-03-20", "The desk will be open Monday-Thursday.",
+    "Monday-Thursday=2024-03-25/2024-03-28" },
+  { "programme", "2024-10-07", "The prize for medicine opens the week on Monday, with physics following on Tuesday, chemistry on Wednesday, letters on Thursday and peace on Friday.",
+    "Monday=2024-10-07|Tuesday=2024-10-08|Wednesday=2024-10-09|Thursday=2024-10-10|Friday=2024-10-11" },
+  { "before-feast", "2024-03-20", "They will marry the Friday before Christmas.",
+    "the Friday before Christmas=2024-12-20" },
+  { "latest", "2024-03-20", "A ruling will come by Friday or on Monday at the latest.",
+    "Friday=../2024-03-22|Monday=../2024-03-25" },
 };
 
 static const Row length_rows[] = {
@@ -102,6 +126,12 @@ static const Row length_rows[] = {
     "2 years, 3 months and 4 days ago=2021-12-16~" },
   { "within", "2024-03-20", "They must leave within ten days.", "within ten days=2024-03-20/2024-03-29" },
   { "in", "2024-03-20", "They must leave in ten days.", "in ten days=2024-03-30" },
+  { "ago-today", "2024-03-20", "The bridge fell a year ago today.", "a year ago today=2023-03-20~" },
+  { "just-over", "2024-03-20", "The bridge fell just over two years ago.",
+    "just over two years ago=2022-03-20~" },
+  { "hours-ahead", "2024-03-20", "A cabinet will be named within 48 hours.",
+    "within 48 hours=2024-03-20/2024-03-22~" },
+  { "hours-told", "2024-03-20", "All were freed within 24 hours of the raid.", "" },
 };
 
 static const Row shift_rows[] = {
@@ -135,6 +165,7 @@ static const Row clock_rows[] = {
   { "percentage", "2024-03-20", "Rates were held on Monday at 5 percent.", "Monday=2024-03-18" },
   { "crowd", "2024-03-20", "Police put the crowd on Monday at 5,200.", "Monday=2024-03-18" },
   { "score", "2024-03-20", "City won on Sunday 3-1.", "Sunday=2024-03-17" },
+  { "ordinal-and-hour", "2024-03-20", "The 15th at 3pm suits us.", "The 15th at 3pm=2024-03-15" },
 };
 
 /* Nothing is made of days that are none. */
@@ -196,6 +227,13 @@ static const Row range_rows[] = {
   { "night-after", NULL, "He fell on 3 May 2011 and died the following night.", "3 May 2011=2011-05-03|the following night=2011-05-04" },
   { "that-evening", NULL, "He fell on 3 May 2011 and died that evening.", "3 May 2011=2011-05-03|that evening=2011-05-03" },
   { "week-before", NULL, "He fell on 3 May 2011, ill since the week before.", "3 May 2011=2011-05-03|the week before=2011-04-25/.." },
+  { "weak-months", "2024-09-05", "Rain is likely between March and May.",
+    "March and May=2025-03-01/2025-05-31" },
+  { "second-day-counts", "2024-05-15", "Between April 7 and April 14 more than a million fled.",
+    "April 7 and April 14=2024-04-07/2024-04-14" },
+  { "two-ordinals", "2024-03-20", "The road was shut from the 3rd to the 7th.",
+    "the 3rd to the 7th=2024-03-03/2024-03-07" },
+  { "strokes-first", "2024-03-20", "3/6 - 3/9", "3/6 - 3/9=2024-03-06/2024-03-09" },
 };
 
 /* Which day, and what is none, in the sentences of news. */
@@ -272,6 +310,8 @@ static const Row news_rows[] = {
   { "local-time", "2024-03-20", "The palace fell at 5:30 p.m. local time on Sunday.",
     "5:30 p.m. local time on Sunday=2024-03-17" },
   { "late-decade", NULL, "It was built in the late 1960s.", "the late 1960s=1967-01-01/1969-12-31~" },
+  { "election-for", "2024-05-23", "The prime minister on Wednesday called an election for July 4.",
+    "Wednesday=2024-05-22|July 4=2024-07-04" },
 };
 
 static const Row feast_rows[] = {

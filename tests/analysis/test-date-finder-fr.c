@@ -74,6 +74,24 @@ static const Row group_rows[] = {
   { "until-now", "2024-03-20", "Entre le 22 janvier et maintenant, rien.", "le 22 janvier et maintenant=2024-01-22/2024-03-20" },
   { "weekday-of-end", "2018-06-20", "Salon du 13 au dimanche 15 juillet.", "13 au dimanche 15 juillet=2018-07-13/2018-07-15" },
   { "ages", "2024-03-20", "Des enfants de 3 à 5 ans, du lot 3 au lot 5.", "" },
+  { "last-of-month", "2024-03-20", "Le conseil se réunira le dernier vendredi du mois.",
+    "le dernier vendredi du mois=2024-03-29" },
+  { "last-of-last-month", "2024-03-20", "Le conseil s’est réuni le dernier mardi du mois dernier.",
+    "le dernier mardi du mois dernier=2024-02-27" },
+  { "last-but-one", "2024-03-20", "Le conseil se réunira l’avant-dernier vendredi du mois.",
+    "l’avant-dernier vendredi du mois=2024-03-22" },
+  { "last-of-year", "2024-03-20", "Le bail court jusqu’au dernier jour de l’année.",
+    "dernier jour de l’année=../2024-12-31" },
+  { "named-month", NULL, "La foire ouvre le premier samedi du mois d’avril 2025.",
+    "le premier samedi du mois d’avril 2025=2025-04-05" },
+  { "fortnight-of-named-month", NULL, "Vendanges dans la première quinzaine du mois de septembre 2023.",
+    "la première quinzaine du mois de septembre 2023=2023-09-01/2023-09-15" },
+  { "both-next", "2024-03-20", "Le salon ouvre jeudi et vendredi prochains.",
+    "jeudi=2024-03-28|vendredi prochains=2024-03-29" },
+  { "before-feast", "2024-03-20", "Ils se marieront le dimanche avant Noël.",
+    "le dimanche avant Noël=2024-12-22" },
+  { "programme", "2024-10-07", "Suivront la physique mardi, la chimie mercredi, la littérature jeudi et la paix, le plus attendu de tous les prix, vendredi.",
+    "mardi=2024-10-08|mercredi=2024-10-09|jeudi=2024-10-10|vendredi=2024-10-11" },
 };
 
 static const Row distance_rows[] = {
@@ -113,6 +131,16 @@ static const Row distance_rows[] = {
   { "rest-of-month", "2024-03-20", "Il sera absent le reste du mois.", "le reste du mois=2024-03-20/2024-03-31~" },
   { "last-days", "2024-03-20", "Ces derniers mois, les prix ont monté.", "" },
   { "ten-last-months", "2024-03-20", "Au cours des dix derniers mois, rien.", "dix derniers mois=2023-05-20/2024-03-19" },
+  { "exactly", "2024-03-20", "Le pont est tombé il y a tout juste un an.",
+    "il y a tout juste un an=2023-03-20~" },
+  { "days-to-come", "2024-03-20", "Les jours qui viennent seront froids.", "" },
+  { "week-that-ends", "2024-03-20", "La semaine qui s’achève fut froide.",
+    "La semaine qui s’achève=2024-03-18/2024-03-24" },
+  { "within-hours", "2024-03-20", "Un gouvernement sera nommé dans les 48 heures.",
+    "dans les 48 heures=2024-03-20/2024-03-22~" },
+  { "at-the-latest", "2024-03-20", "Il répondra lundi au plus tard.", "lundi=../2024-03-25" },
+  { "at-the-earliest", "2024-03-20", "Il répondra au plus tôt lundi.", "lundi=2024-03-25/.." },
+  { "was-to", "2024-02-03", "Le pays devait voter le 25 février.", "le 25 février=2024-02-25" },
 };
 
 static const Row hour_rows[] = {
@@ -126,6 +154,8 @@ static const Row hour_rows[] = {
   { "end-of-day", "2024-03-20", "Il a parlé mardi en fin de journée.", "mardi en fin de journée=2024-03-19" },
   { "small-hours", "2024-03-20", "Ils sont entrés mardi au petit matin.", "mardi au petit matin=2024-03-19" },
   { "hours-of-debate", "2024-03-20", "Lundi après 10 heures de débat, il a cédé.", "Lundi=2024-03-18" },
+  { "evening-hour", "2024-03-20", "Il parlera jeudi soir à 8 heures.",
+    "jeudi soir à 8 heures=2024-03-21" },
 };
 
 /* Which day, by tense and by the words that announce. */
