@@ -363,17 +363,34 @@ rcp_date_words_time (const char *time)
   return g_strdup_printf ("%s (UTC%s)", clock, *time == 'Z' ? "" : time);
 }
 
+static void
+add_weekday (GPtrArray *truths, const RcpEdtf *value)
+{
+  if (rcp_edtf_get_first_day (value) == rcp_edtf_get_last_day (value))
+    /* Translators: strftime() pattern: a day, and the weekday that it truly is */
+    g_ptr_array_add (truths, format_day (rcp_edtf_get_first_day (value), TRC ("conflict", "%-d %B %Y is a %A")));
+}
+
 /**
  * rcp_date_words_conflict:
- * @day: the day that was read, a valid day number
+ * @date: a date whose words contradict each other
  *
- * Returns: (transfer full): what contradicts a weekday that the text gives to @day: “26 March 2024 is a Tuesday”.
+ * Returns: (transfer full) (nullable): what contradicts a weekday that the text gives: “26 March 2024 is a Tuesday”; of an
+ *   interval or of what is counted from a day, so for the days it was read from. NULL where it was read from none.
  */
 char *
-rcp_date_words_conflict (gint32 day)
+rcp_date_words_conflict (const RcpDateExpression *date)
 {
-  /* Translators: strftime() pattern: a day, and the weekday that it truly is */
-  return format_day (day, TRC ("conflict", "%-d %B %Y is a %A"));
+  g_autoptr (GPtrArray) truths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; date->steps && i < date->steps->len; i++)
+    add_weekday (truths, g_array_index (date->steps, RcpDateStep, i).value);
+  if (truths->len == 0 && date->value)
+    add_weekday (truths, date->value);
+  if (truths->len == 0)
+    return NULL;
+  g_ptr_array_add (truths, NULL);
+  return g_strjoinv (", ", (char **) truths->pdata);
 }
 
 /**

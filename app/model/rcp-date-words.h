@@ -26,7 +26,7 @@ char *rcp_date_words_explain   (const char *clue, RcpDateRule rule, const RcpEdt
                                 const RcpEdtf *anchor) G_GNUC_WARN_UNUSED_RESULT;
 char *rcp_date_words_step      (RcpDateRule rule, const RcpEdtf *value) G_GNUC_WARN_UNUSED_RESULT;
 char *rcp_date_words_time      (const char *time) G_GNUC_WARN_UNUSED_RESULT;
-char *rcp_date_words_conflict  (gint32 day) G_GNUC_WARN_UNUSED_RESULT;
+char *rcp_date_words_conflict  (const RcpDateExpression *date) G_GNUC_WARN_UNUSED_RESULT;
 char *rcp_date_words_publication (const char *clue, RcpDateRule rule, const RcpEdtf *published) G_GNUC_WARN_UNUSED_RESULT;
 char *rcp_date_words_publication_clue (const RcpPublicationClue *clue, const RcpEdtf *published)
   G_GNUC_WARN_UNUSED_RESULT;

@@ -16,7 +16,7 @@ speak (const char *language)
 
   if (setlocale (LC_ALL, locale) == NULL)
     {
-      g_test_skip ("the locale is not on this machine");
+      g_test_skip ("the locale is not installed");
       return FALSE;
     }
   return TRUE;
@@ -92,12 +92,27 @@ test_steps (gconstpointer data)
 static void
 test_conflict (gconstpointer data)
 {
+  g_autoptr (RcpEdtf) day = rcp_edtf_parse ("2024-03-26", NULL);
+  g_autoptr (RcpEdtf) open = rcp_edtf_parse ("../2024-03-26", NULL);
+  g_autoptr (RcpDateExpression) date = NULL;
+  g_autoptr (RcpDateExpression) until = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *of_step = NULL;
 
   if (!speak (data))
     return;
-  words = rcp_date_words_conflict (rcp_day_from_ymd (2024, 3, 26));
+  date = rcp_date_expression_new ((RcpRange){ 0, 5 }, "lundi", RCP_DATE_POINT, day, RCP_DATE_RULE_WRITTEN,
+                                  RCP_DATE_ANCHOR_NONE, NULL);
+  words = rcp_date_words_conflict (date);
   g_assert_cmpstr (words, ==, strcmp (data, "fr") == 0 ? "le 26 mars 2024 est un mardi" : "26 March 2024 is a Tuesday");
+
+  /* "jusqu'au lundi 26 mars": the value has no first day, the day it was read from has a weekday. */
+  until = rcp_date_expression_new ((RcpRange){ 0, 5 }, "lundi", RCP_DATE_RANGE, open, RCP_DATE_RULE_UNTIL,
+                                   RCP_DATE_ANCHOR_NONE, NULL);
+  g_assert_null (rcp_date_words_conflict (until));
+  rcp_date_expression_add_step (until, RCP_DATE_RULE_WRITTEN, day);
+  of_step = rcp_date_words_conflict (until);
+  g_assert_cmpstr (of_step, ==, words);
 }
 
 static void

@@ -188,11 +188,12 @@ new_for_date (RcpTimelineState *state, RcpDateExpression *date, gint64 event_id)
   gtk_box_append (GTK_BOX (box), head);
   append_label (box, how, "rcp-dim");
   append_steps (box, date);
-  if (date->conflict && date->value)
+  if (date->conflict)
     {
-      g_autofree char *truth = rcp_date_words_conflict (rcp_edtf_get_first_day (date->value));
+      g_autofree char *truth = rcp_date_words_conflict (date);
       /* Translators: %s is “26 March 2024 is a Tuesday” */
-      g_autofree char *conflict = g_strdup_printf (_("The words of this date contradict each other: %s."), truth);
+      g_autofree char *conflict = truth ? g_strdup_printf (_("The words of this date contradict each other: %s."), truth)
+                                        : g_strdup (_("The words of this date contradict each other."));
 
       append_label (box, conflict, "rcp-warning");
     }
