@@ -10,9 +10,6 @@
  * in turn; what moves them is also what else tells of their happenings. So the set is closed over the articles whose
  * dates are open, and ends at those that state theirs. */
 
-/* Of the accounts that tell of one happening by one of its actors so many are looked at, the latest first. */
-#define MAX_TELLERS 64
-
 /* An account whose day hangs on the date of its article is filed under the first of its days; the last is at most so much
  * later, or it says too little to date anything. */
 #define WIDTH_DAYS 62
@@ -204,7 +201,8 @@ ask (Story *self, const RcpStoreHappening *like, GError **error)
   tellers = g_hash_table_lookup (self->asked, question->str);
   if (tellers == NULL)
     {
-      tellers = rcp_store_list_happenings (self->batch->self->store, like, MAX_TELLERS, self->batch->cancellable, error);
+      tellers = rcp_store_list_happenings (self->batch->self->store, like, RCP_INTEGRATOR_STORY_TELLERS,
+                                           self->batch->cancellable, error);
       if (tellers != NULL)
         g_hash_table_insert (self->asked, g_strdup (question->str), tellers);
     }

@@ -47,8 +47,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpIncoming, rcp_incoming_free)
  *
  * How far it looks, so that a batch costs the same in a library of any size:
  * - publication dates are refined over the batch and over the articles that can move each other's dates through what they
- *   tell of, in a library of any size, up to %RCP_INTEGRATOR_STORY_ARTICLES articles besides the batch; where there are more,
- *   those not wholly looked at keep the dates they have;
+ *   tell of, in a library of any size, up to %RCP_INTEGRATOR_STORY_ARTICLES articles besides the batch, and for each account
+ *   up to %RCP_INTEGRATOR_STORY_TELLERS others of the same action by one of its actors, the latest first; where there are more
+ *   articles, those not wholly looked at keep the dates they have;
  * - accounts are joined over the whole library up to %RCP_INTEGRATOR_STORY_ACCOUNTS accounts; beyond, over the batch and
  *   the events that hold an account with an affinity to one of it; these are kept at hand between batches up to
  *   %RCP_INTEGRATOR_POOL_ACCOUNTS accounts (some 100 MB), and asked from the store beyond.
@@ -58,6 +59,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpIncoming, rcp_incoming_free)
 typedef struct _RcpIntegrator RcpIntegrator;
 
 #define RCP_INTEGRATOR_STORY_ARTICLES 200
+#define RCP_INTEGRATOR_STORY_TELLERS 64
 #define RCP_INTEGRATOR_STORY_ACCOUNTS 1500
 #define RCP_INTEGRATOR_POOL_ACCOUNTS 100000
 
