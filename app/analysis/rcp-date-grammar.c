@@ -42,7 +42,7 @@ static const char *const part_names[] = { "none", "start", "mid", "end", NULL };
 static const char *const daypart_names[] = { "none", "morning", "noon", "afternoon", "evening", "night", "midnight", NULL };
 static const char *const form_names[] = { "none",    "calendar", "relday", "textday", "textunit", "unit", "units",
                                           "offset",  "season",   "quarter", "half",   "decade",   "century", "holiday",
-                                          "nth",     "weekof",   "duration", "set",   "time",     "vague", "range", "slice", "rest", NULL };
+                                          "nth",     "weekof",   "duration", "set",   "time",     "vague", "slice", "rest", NULL };
 static const char *const guard_names[] = { "none", "month", "year", "season", "weekday", "the-day", "month-day", "cue",
                                            "strict-month", "final", "month-name", "holiday", "singular", "no-verb",
                                            "short-year", "not-of", NULL };

@@ -246,7 +246,6 @@ typedef enum
   RCP_FORM_SET,
   RCP_FORM_TIME,
   RCP_FORM_VAGUE,
-  RCP_FORM_RANGE,
   RCP_FORM_SLICE,
   RCP_FORM_REST,
 } RcpDateForm;

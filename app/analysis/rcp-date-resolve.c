@@ -186,7 +186,6 @@ resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
     case RCP_FORM_SET:
     case RCP_FORM_TIME:
     case RCP_FORM_VAGUE:
-    case RCP_FORM_RANGE:
     default:
       return FALSE;
     }

@@ -90,7 +90,6 @@ typedef struct
   int season; /* 1 spring to 4 winter */
   int half;
   int decade;
-  int century;
   const RcpDateHoliday *holiday;
   int offset;
   int sign;

@@ -27,7 +27,7 @@ typedef struct
 /**
  * RcpPublicationEvidence:
  * @kind: what sort of evidence it is
- * @shape: (nullable): the words; NULL for what stands in no text
+ * @shape: the words
  * @other: (nullable): words beside them that belong to the clue ("Hier, le 4 mai 2018")
  * @first_day: first day that is written out with its year; %RCP_DAY_INVALID where the year is to be found
  * @last_day: its last day

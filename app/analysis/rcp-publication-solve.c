@@ -110,7 +110,7 @@ list_windows (const Solving *self)
   for (guint i = 0; i < self->evidence->len; i++)
     {
       const RcpPublicationEvidence *evidence = evidence_at (self, i);
-      const RcpDatePiece *piece = evidence->shape ? &evidence->shape->piece : NULL;
+      const RcpDatePiece *piece = &evidence->shape->piece;
 
       switch (evidence->kind)
         {
