@@ -246,6 +246,8 @@ static const Row character_rows[] = {
   { "narrow-space", NULL, "Né le 5\u202fmai\u20091950.", "le 5\u202fmai\u20091950=1950-05-05" },
   { "soft-hyphen", NULL, "Né le 5 fé\u00advrier 1950.", "le 5 fé\u00advrier 1950=1950-02-05" },
   { "prime", "2024-03-20", "C’est aujourd\u2032hui.", "aujourd\u2032hui=2024-03-20" },
+  { "more-than-after", "2020-03-28", "Le pont a rouvert plus de deux semaines après le 3 mai 2019.",
+    "plus de deux semaines après le 3 mai 2019=2019-05-17/.." },
   { "grave", "2024-03-20", "La foire ouvre aujourd`hui.", "aujourd`hui=2024-03-20" },
   { "modifier-apostrophe", "2024-03-20", "Fini depuis lʼété 2019.", "lʼété 2019=2019-06-21/.." },
   { "capitals", NULL, "NÉ LE 3 FÉVRIER 1950, MORT LE 1ER AOUT 2001.",
