@@ -66,8 +66,9 @@ allows_month (const RcpDateSentence *self, guint from, guint to)
        (self->grammar->is_french && (has (self, to, RCP_DW_COMMA) || has (self, to, RCP_DW_AND)))) &&
       has (self, to + 1, RCP_DW_MONTH))
     return TRUE;
+  /* "Paris, 3 avril - Sept personnes" counts. */
   if (from > 1 && (has (self, from - 1, RCP_DW_HYPHEN) || has (self, from - 1, RCP_DW_TO)) &&
-      has (self, from - 2, RCP_DW_MONTH))
+      has (self, from - 2, RCP_DW_MONTH) && !(has (self, from, RCP_DW_NUMBER) && item->n_tokens == 1))
     return TRUE;
   if (item->word->is_abbreviation && !(from == 0 && to == self->items->len))
     return FALSE;
@@ -319,6 +320,17 @@ allows_the_day (const RcpDateSentence *self, guint from, guint to, const RcpDate
          !(to < self->items->len && (token_of (self, to)->flags & RCP_TOKEN_CAPITALISED));
 }
 
+/* English words that stand before the day of a month, and not before a mere month and a number. */
+static gboolean
+is_before_day (const RcpDateSentence *self, guint at)
+{
+  const char *word = token_of (self, at)->folded;
+
+  return strcmp (word, "on") == 0 || word[0] == '\'' || has (self, at, RCP_DW_UNTIL) || has (self, at, RCP_DW_BEFORE) ||
+         has (self, at, RCP_DW_AFTER) || strcmp (word, "his") == 0 || strcmp (word, "her") == 0 || strcmp (word, "its") == 0 ||
+         strcmp (word, "their") == 0;
+}
+
 static gboolean
 allows_month_day (const RcpDateSentence *self, guint from, guint to, const RcpDatePiece *piece)
 {
@@ -327,6 +339,8 @@ allows_month_day (const RcpDateSentence *self, guint from, guint to, const RcpDa
                       (has (self, from - 1, RCP_DW_DET) || has (self, from - 1, RCP_DW_ONE)) &&
                       !(to < self->items->len && token_of (self, to)->kind != RCP_TOKEN_WORD);
 
+  /* "on Feb. 1 turned violent", "after March 3 talks", "their May 3 match": none of them counts. */
+  is_named |= !self->grammar->is_french && from > 0 && is_before_day (self, from - 1);
   /* "between April 7 and July 4 more than a million" */
   is_named |= !self->grammar->is_french && from > 2 &&
               (has (self, from - 1, RCP_DW_AND) || has (self, from - 1, RCP_DW_TO) || has (self, from - 1, RCP_DW_HYPHEN)) &&
@@ -473,6 +487,9 @@ rcp_date_guard_allows (const RcpDateGrammar *grammar, const RcpSegmentedText *te
       /* "six mois après, …" counts from what was told before; "six mois après l'accord" from what follows. */
       return !(has (&self, to, RCP_DW_DET) || has (&self, to, RCP_DW_THIS) || has (&self, to, RCP_DW_ONE) ||
                has (&self, to, RCP_DW_OF) || is_common_word (&self, to) ||
+               /* "the weekend after 13 years of war" */
+               (piece->unit >= RCP_UNIT_NIGHT && to < items->len &&
+                (has (&self, to, RCP_DW_NUMBER) || item_at (&self, to)->number >= 0)) ||
                (has (&self, to, RCP_DW_STOP) && item_at (&self, to)->word->values[RCP_DW_STOP] == 1) ||
                (to < items->len && (token_of (&self, to)->flags & RCP_TOKEN_CAPITALISED) &&
                 !has (&self, to, RCP_DW_STOP))) ||

@@ -63,7 +63,7 @@ static int
 read_one (const RcpDateGrammar *grammar, const GArray *items, guint at, RcpDatePiece *piece)
 {
   const RcpDateItem *item = &g_array_index (items, RcpDateItem, at);
-  int value = 1, end;
+  int value = 1, most, end, after;
   gboolean is_fuzzy = FALSE;
 
   if (rcp_date_word_has (item->glued, RCP_DW_UNIT))
@@ -89,6 +89,15 @@ read_one (const RcpDateGrammar *grammar, const GArray *items, guint at, RcpDateP
     {
       piece->half_more = TRUE;
       end += 2;
+    }
+  /* "deux ou trois ans", "five to ten days" */
+  if (!is_fuzzy && (has (items, end, RCP_DW_OR) || has (items, end, RCP_DW_TO) || has (items, end, RCP_DW_HYPHEN)) &&
+      (guint) end + 1 < items->len && (after = rcp_date_items_number (grammar, items, end + 1, &most, &is_fuzzy)) > 0 &&
+      has (items, after, RCP_DW_UNIT) && !is_fuzzy && most > value && most < 1000)
+    {
+      piece->count2 = most;
+      is_fuzzy = TRUE;
+      end = after;
     }
   if (!has (items, end, RCP_DW_UNIT))
     return -1;

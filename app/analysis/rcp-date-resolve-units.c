@@ -5,6 +5,9 @@
 /* No unit fits so often into the calendar: greater numbers give no date, nor does this one. */
 #define MAX_FUZZY_COUNT 10000000
 
+/* What comes later than this in a story is no later day of it, but a count from another date. */
+#define FAR_AHEAD_DAYS 1000
+
 /* The day that relative expressions of the flow of the text are counted from. */
 static gint32
 anchor_day (const RcpDateResolver *self, gboolean from_text, RcpDateAnchor *anchor)
@@ -135,14 +138,16 @@ rcp_date_resolver_rest (RcpDateResolver *self, const RcpDatePiece *piece)
                                 RCP_DATE_ANCHOR_PUBLICATION);
 }
 
-/* "quelques jours plus tôt": from two of the unit to about three times the number that "a few" stands for. */
+/* "quelques jours plus tôt": from two of the unit to about three times the number that "a few" stands for. "Two or three
+ * years ago" tells both. */
 static gboolean
 resolve_fuzzy_offset (RcpDateResolver *self, const RcpDatePiece *piece, gint32 day, RcpDateAnchor anchor)
 {
   int sign = piece->sign, count = MIN (piece->count, MAX_FUZZY_COUNT), least = count >= 10 ? count * 3 / 4 : 2;
   int most = count >= 10 ? count * 4 / 3 : count * 3;
-  gint32 near = rcp_date_add_units (day, piece->unit, sign * least),
-         far = rcp_date_add_units (day, piece->unit, sign * most);
+  gboolean tells_both = piece->count2 > piece->count;
+  gint32 near = rcp_date_add_units (day, piece->unit, sign * (tells_both ? piece->count : least)),
+         far = rcp_date_add_units (day, piece->unit, sign * (tells_both ? piece->count2 : most));
 
   self->out->flags |= RCP_EDTF_APPROXIMATE;
   return rcp_date_resolver_set (self, MIN (near, far), MAX (near, far), RCP_PRECISION_INTERVAL,
@@ -193,6 +198,10 @@ rcp_date_resolver_offset (RcpDateResolver *self, const RcpDatePiece *piece)
 
   moved = rcp_date_length_add (piece, day, piece->sign);
   if (moved == RCP_DAY_INVALID)
+    return FALSE;
+  /* "Jeudi, 80 ans après": counted from a day that was told before the last one. */
+  if (anchor == RCP_DATE_ANCHOR_TEXT && piece->sign > 0 && self->tense <= 0 && self->context->reference != RCP_DAY_INVALID &&
+      moved > self->context->reference + FAR_AHEAD_DAYS)
     return FALSE;
   if (piece->unit >= RCP_UNIT_WEEK)
     self->out->flags |= RCP_EDTF_APPROXIMATE;

@@ -4,6 +4,22 @@
 
 #include <string.h>
 
+/* "rose 2% in June from May": what is compared with. */
+static gboolean
+compares (const RcpDateScan *self, guint at, const RcpDatePiece *piece)
+{
+  static const char *const shares[] = { "%", "percent", "per", "pct", "points", NULL };
+
+  if (self->grammar->is_french || !(piece->month > 0 || piece->form == RCP_FORM_QUARTER || piece->form == RCP_FORM_UNIT) ||
+      piece->day > 0)
+    return FALSE;
+  for (guint back = 1; back <= 6 && back <= at; back++)
+    for (int i = 0; shares[i]; i++)
+      if (strcmp (self->text->tokens[item_at (self, at - back)->token].folded, shares[i]) == 0)
+        return TRUE;
+  return FALSE;
+}
+
 static RcpDateBound
 bound_before (const RcpDateScan *self, guint at, const RcpDatePiece *piece)
 {
@@ -14,6 +30,8 @@ bound_before (const RcpDateScan *self, guint at, const RcpDatePiece *piece)
       if (has (self, i, RCP_DW_SINCE))
         return RCP_BOUND_SINCE;
       /* "up 5 percent from a year earlier" */
+      if (has (self, i, RCP_DW_FROM) && compares (self, i, piece))
+        return RCP_BOUND_NONE;
       if (has (self, i, RCP_DW_FROM))
         return piece->form == RCP_FORM_OFFSET && piece->sign < 0 ? RCP_BOUND_NONE : RCP_BOUND_FROM;
       if (has (self, i, RCP_DW_UNTIL))
@@ -64,8 +82,8 @@ begins_with_time (const RcpDateScan *self, guint at, const RcpDatePiece *piece)
 
   return piece->form != RCP_FORM_TIME && !self->grammar->is_french &&
          (has (self, at, RCP_DW_DAYPART) || (has (self, at, RCP_DW_DET) && has (self, at + 1, RCP_DW_DAYPART)) ||
-          (piece->daypart == RCP_DAYPART_CLOCK && item->number >= 0 && item->number != piece->day &&
-           item->n_digits <= 2));
+          (piece->daypart == RCP_DAYPART_CLOCK && g_ascii_isdigit (self->text->tokens[item->token].folded[0]) &&
+           (item->number != piece->day || piece->is_clock_range) && item->n_digits <= 2));
 }
 
 /* "3 mars 12024", "March 3, 0": a figure stands where the year does, and is none. The date is then not that of the present. */

@@ -33,6 +33,7 @@ int      rcp_date_scan_second_end   (const RcpDateScan *self, guint from, guint 
                                      RcpDatePiece *second);
 int      rcp_date_scan_day_range    (const RcpDateScan *self, guint at, RcpDateShape *shape);
 int      rcp_date_scan_day_list     (RcpDateScan *self, guint at);
+int      rcp_date_scan_more_days    (RcpDateScan *self, guint at, guint end, const RcpDatePiece *first);
 gboolean rcp_date_scan_may_be_day   (const RcpDateScan *self, guint at);
 int      rcp_date_scan_year_after   (const RcpDateScan *self, int end, RcpDatePiece *piece);
 

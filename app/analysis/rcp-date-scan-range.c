@@ -163,24 +163,37 @@ rcp_date_scan_is_next_year (const RcpSegmentedText *text, const GArray *items, g
          && ((next->n_digits == 4 && next->number == year + 1) || (next->n_digits == 2 && next->number == (year + 1) % 100));
 }
 
-/* "4" of "March 3 and 4": the next day stands alone; "March 3 and 4 others" counts something else. */
+/* Does nothing that a number counts stand here? "March 3 and 4" dates, "March 3 and 4 others" counts. */
+static gboolean
+counts_nothing (const RcpDateScan *self, guint at)
+{
+  const RcpToken *token;
+
+  if (at >= self->items->len)
+    return TRUE;
+  token = &self->text->tokens[item_at (self, at)->token];
+  return (token->kind == RCP_TOKEN_PUNCTUATION && !(token->flags & RCP_TOKEN_GLUED && strchr ("%:/", token->folded[0])))
+         || has (self, at, RCP_DW_STOP) || has (self, at, RCP_DW_IN) || has (self, at, RCP_DW_PREP)
+         || (has (self, at, RCP_DW_PAST) && item_at (self, at)->word->values[RCP_DW_PAST] == 0);
+}
+
+static gboolean
+is_month_and_day (const RcpDatePiece *piece)
+{
+  return piece->form == RCP_FORM_CALENDAR && piece->month > 0 && piece->day > 0 && piece->year == 0 &&
+         piece->daypart == RCP_DAYPART_NONE;
+}
+
+/* "4" of "March 3 and 4" */
 static gboolean
 is_next_day (const RcpDateScan *self, guint at, const RcpDatePiece *first)
 {
   const RcpDateItem *item;
-  const RcpToken *after;
 
-  if (self->grammar->is_french || first->form != RCP_FORM_CALENDAR || first->month == 0 || first->day == 0 || first->year != 0 ||
-      first->daypart != RCP_DAYPART_NONE || at >= self->items->len)
+  if (self->grammar->is_french || !is_month_and_day (first) || at >= self->items->len)
     return FALSE;
   item = item_at (self, at);
-  if (item->number != first->day + 1 && item->ordinal != first->day + 1)
-    return FALSE;
-  if (at + 1 == self->items->len)
-    return TRUE;
-  after = &self->text->tokens[item_at (self, at + 1)->token];
-  return (after->kind == RCP_TOKEN_PUNCTUATION && !(after->flags & RCP_TOKEN_GLUED && strchr ("%:/", after->folded[0])))
-         || has (self, at + 1, RCP_DW_STOP) || has (self, at + 1, RCP_DW_IN) || has (self, at + 1, RCP_DW_PREP);
+  return (item->number == first->day + 1 || item->ordinal == first->day + 1) && counts_nothing (self, at + 1);
 }
 
 /** rcp_date_scan_second_end: the second end of a range whose first ends before item @at; -1 where there is none. */
@@ -234,7 +247,8 @@ rcp_date_scan_second_end (const RcpDateScan *self, guint from, guint at, const R
       return end;
     }
   /* "May 3 to 5", "May 3-5, 2024" */
-  if (first->form == RCP_FORM_CALENDAR && first->month > 0 && first->day > 0 && first->year == 0)
+  if (first->form == RCP_FORM_CALENDAR && first->month > 0 && first->day > 0 && first->year == 0 &&
+      (join != JOIN_HYPHEN || item_at (self, next)->number >= 0 || item_at (self, next)->ordinal > 0))
     {
       end = read_partial_day (self, next, second);
       if (end > 0 && second->day > first->day && !has (self, end, RCP_DW_UNIT))
@@ -362,6 +376,68 @@ rcp_date_scan_day_list (RcpDateScan *self, guint at)
       RcpDateShape shape = { .piece = days[i] };
 
       rcp_date_scan_add (self, starts[i], ends[i], &shape);
+    }
+  return end;
+}
+
+/**
+ * rcp_date_scan_more_days:
+ * @at: index of the first item of @first
+ * @end: index of the item after it
+ *
+ * Adds the days of an English list that names its month first: "June 3, 4 and 5", "Oct. 7 and 14, 2023".
+ *
+ * Returns: the item after the last; -1 where there is no such list.
+ */
+int
+rcp_date_scan_more_days (RcpDateScan *self, guint at, guint end, const RcpDatePiece *first)
+{
+  RcpDatePiece days[MAX_LISTED_DAYS] = { *first };
+  guint starts[MAX_LISTED_DAYS] = { at }, n = 1, next = end;
+  gboolean follow = TRUE, is_last = FALSE;
+
+  if (self->grammar->is_french || !is_month_and_day (first) || opens_between (self, at) || item_at (self, end - 1)->n_digits > 2)
+    return -1;
+  while (!is_last)
+    {
+      const RcpDateItem *item;
+      int day;
+
+      is_last = has (self, next, RCP_DW_AND) || has (self, next, RCP_DW_OR);
+      if (n == MAX_LISTED_DAYS || next + 1 >= self->items->len || (!is_last && !has (self, next, RCP_DW_COMMA)))
+        return -1;
+      item = item_at (self, next + 1);
+      day = item->ordinal > 0 ? item->ordinal : item->n_digits <= 2 ? item->number : 0;
+      if (day <= days[n - 1].day || day > 31)
+        return -1;
+      follow &= day == days[n - 1].day + 1 && !has (self, next, RCP_DW_OR);
+      days[n] = *first;
+      days[n].day = day;
+      days[n].weekday = 0;
+      starts[n++] = next + 1;
+      next += 2;
+    }
+  if (!counts_nothing (self, next))
+    return -1;
+  end = next;
+  if (has (self, next, RCP_DW_COMMA) && next + 1 < self->items->len && item_at (self, next + 1)->n_digits == 4)
+    {
+      for (guint i = 0; i < n; i++)
+        days[i].year = item_at (self, next + 1)->number;
+      end = next + 2;
+    }
+  if (follow)
+    {
+      RcpDateShape shape = { .piece = days[0], .end = days[n - 1], .is_range = TRUE };
+
+      rcp_date_scan_add (self, at, end, &shape);
+      return end;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      RcpDateShape shape = { .piece = days[i] };
+
+      rcp_date_scan_add (self, starts[i], i + 1 == n ? end : starts[i + 1] - 1, &shape);
     }
   return end;
 }

@@ -125,7 +125,7 @@ read_shift (const RcpDateScan *self, guint at, RcpDateShape *shape)
     {
       /* "three days from Monday" leads to Thursday; "for three days from Monday", "a week starting Monday" last. */
       shift->sign = 1;
-      if (item_at (self, i)->word->values[RCP_DW_FROM] == 1 || (at > 0 && has (self, at - 1, RCP_DW_PREP)) ||
+      if (item_at (self, i)->word->values[RCP_DW_FROM] == 1 || (at > 0 && (has (self, at - 1, RCP_DW_PREP) || has (self, at - 1, RCP_DW_OF))) ||
           has (self, i - 1, RCP_DW_COMMA))
         shift->kind = RCP_SHIFT_DURING;
     }
@@ -271,6 +271,8 @@ scan_at (RcpDateScan *self, guint at)
       share_week (self, end, &shape.piece);
       share_direction (self, end, &shape.piece);
       share_year (self, end, &shape.piece);
+      if ((after = rcp_date_scan_more_days (self, at, end, &shape.piece)) > 0)
+        return after;
       if ((after = read_next_to (self, end, &shape)) > 0)
         end = after;
       else if (rcp_date_scan_is_end (&shape.piece) && (after = rcp_date_scan_second_end (self, at, end, &shape.piece, &shape.end)) > 0)

@@ -74,6 +74,15 @@ is_past (const RcpDateSentence *self, guint at)
 
 static const char *const participles[] = { "é", "ée", "és", "ées", NULL };
 
+static gboolean
+is_capital_name (const RcpDateSentence *self, guint at)
+{
+  const RcpToken *token = token_of (self, at);
+
+  return (token->flags & RCP_TOKEN_CAPITALISED) && !(token->flags & (RCP_TOKEN_SENTENCE_START | RCP_TOKEN_ALL_CAPITALS)) &&
+         (strcmp (token->folded, "may") == 0 || strcmp (token->folded, "will") == 0);
+}
+
 /* A word that announces. "programmes" folds to a participle that does, "débuté" to a present that does. */
 static gboolean
 is_future (const RcpDateSentence *self, guint at)
@@ -81,6 +90,9 @@ is_future (const RcpDateSentence *self, guint at)
   /* "…, soit le double" */
   if (self->grammar->is_french && at > 0 && has (self, at, RCP_DW_FUTURE) && item_at (self, at)->word->values[RCP_DW_FUTURE] == 2
       && has (self, at - 1, RCP_DW_COMMA))
+    return FALSE;
+  /* "from April to May", "Will Smith" */
+  if (!self->grammar->is_french && has (self, at, RCP_DW_FUTURE) && is_capital_name (self, at))
     return FALSE;
   if (has (self, at, RCP_DW_FUTURE))
     return !self->grammar->is_french

@@ -77,9 +77,10 @@ ensure_child (const RcpDateGrammar *grammar, RcpDateNode *node, const RcpDateEle
   child = g_new0 (RcpDateNode, 1);
   child->element = element;
   set_starts (grammar, child);
-  /* A pattern that begins with the time of day begins with its own words: prepositions stand before everything. */
+  /* A pattern that begins with the time of day begins with its own words ("vers 20 heures mardi", "half past three tomorrow"):
+   * prepositions stand before everything. */
   if (node->element == NULL && element->kind == RCP_ELEMENT_TOD)
-    child->classes = RCP_DW_BIT (RCP_DW_DAYPART);
+    child->classes = RCP_DW_BIT (RCP_DW_DAYPART) | RCP_DW_BIT (RCP_DW_APPROX) | (grammar->is_french ? 0 : RCP_DW_BIT (RCP_DW_UNIT));
   node->next_classes |= child->classes;
   node->next_shapes |= child->shapes;
   g_ptr_array_add (node->children, child);

@@ -71,6 +71,10 @@ static const Row unit_rows[] = {
   { "winter-of-two-years", NULL, "It snowed in the winter of 2022-23.",
     "the winter of 2022-23=2022-24" },
   { "month-end", "2024-03-20", "The report is due by month-end.", "month-end=../2024-03-31~" },
+  { "half-of-month", NULL, "Rain fell in the second half of June 2023.",
+    "the second half of June 2023=2023-06-16/2023-06-30" },
+  { "closing-quarter", NULL, "Sales fell in the final quarter of 2023.",
+    "the final quarter of 2023=2023-10-01/2023-12-31" },
 };
 
 static const Row weekday_rows[] = {
@@ -132,6 +136,8 @@ static const Row length_rows[] = {
   { "hours-ahead", "2024-03-20", "A cabinet will be named within 48 hours.",
     "within 48 hours=2024-03-20/2024-03-22~" },
   { "hours-told", "2024-03-20", "All were freed within 24 hours of the raid.", "" },
+  { "two-or-three", "2024-03-20", "They met two or three years ago.",
+    "two or three years ago=2021-03-20/2022-03-20~" },
 };
 
 static const Row shift_rows[] = {
@@ -234,6 +240,16 @@ static const Row range_rows[] = {
   { "two-ordinals", "2024-03-20", "The road was shut from the 3rd to the 7th.",
     "the 3rd to the 7th=2024-03-03/2024-03-07" },
   { "strokes-first", "2024-03-20", "3/6 - 3/9", "3/6 - 3/9=2024-03-06/2024-03-09" },
+  { "three-days", "2024-05-15", "The hall is shut June 3, 4 and 5.",
+    "June 3, 4 and 5=2024-06-03/2024-06-05" },
+  { "days-apart", "2023-11-15", "Raids on Oct. 7 and 14 left ten dead.",
+    "Oct. 7=2023-10-07|14=2023-10-14" },
+  { "days-apart-year", NULL, "Polls were held on May 5, 12 and 19, 2019.",
+    "May 5=2019-05-05|12=2019-05-12|19, 2019=2019-05-19" },
+  { "day-and-people", "2024-06-15", "On June 3 and 14 others died; on June 5, 12 people fled and 5 hid.",
+    "June 3=2024-06-03|June 5=2024-06-05" },
+  { "hours-before-day", "2024-03-20", "The lane is closed from 3pm to 5pm tomorrow.",
+    "3pm to 5pm tomorrow=2024-03-21" },
 };
 
 /* Which day, and what is none, in the sentences of news. */
@@ -312,6 +328,16 @@ static const Row news_rows[] = {
   { "late-decade", NULL, "It was built in the late 1960s.", "the late 1960s=1967-01-01/1969-12-31~" },
   { "election-for", "2024-05-23", "The prime minister on Wednesday called an election for July 4.",
     "Wednesday=2024-05-22|July 4=2024-07-04" },
+  { "on-day-and-verb", "2024-02-26", "A march on Feb. 1 turned violent.", "Feb. 1=2024-02-01" },
+  { "on-day-and-count", "2024-04-03", "On Feb. 29 more than a hundred fled.", "Feb. 29=2024-02-29" },
+  { "owner-of-day", "2024-05-20", "The mayor praised their May 3 match.", "May 3=2024-05-03" },
+  { "compared-month", "2024-07-24", "Prices rose 0.1% in June from May.",
+    "June=2024-06|May=2024-05" },
+  { "weekend-after-years", "2024-12-09", "The camp fell over the weekend after 13 years.",
+    "the weekend=2024-12-07/2024-12-08" },
+  { "small-hours", "2024-03-20", "He was seized in the small hours of Tuesday.",
+    "the small hours of Tuesday=2024-03-19" },
+  { "name-of-verb", "2024-03-20", "Will Smith left on Tuesday.", "Tuesday=2024-03-19" },
 };
 
 static const Row feast_rows[] = {

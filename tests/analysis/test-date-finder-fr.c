@@ -141,6 +141,14 @@ static const Row distance_rows[] = {
   { "at-the-latest", "2024-03-20", "Il répondra lundi au plus tard.", "lundi=../2024-03-25" },
   { "at-the-earliest", "2024-03-20", "Il répondra au plus tôt lundi.", "lundi=2024-03-25/.." },
   { "was-to", "2024-02-03", "Le pays devait voter le 25 février.", "le 25 février=2024-02-25" },
+  { "two-or-three", "2024-03-20", "Ils se sont connus il y a deux ou trois ans.",
+    "il y a deux ou trois ans=2021-03-20/2022-03-20~" },
+  { "mondays-ago", "2024-03-20", "Ils se sont vus il y a deux lundis.",
+    "il y a deux lundis=2024-03-11" },
+  { "count-from-other-day", "2024-06-07", "Le 6 juin 1944, ils débarquaient. Jeudi, 80 ans après, des vétérans sont revenus.",
+    "Le 6 juin 1944=1944-06-06|Jeudi=2024-06-06|80 ans après=-" },
+  { "length-from-day", "2024-04-17", "Une trêve de trois mois à compter du 1er mai est prévue.",
+    "trois mois à compter du 1er mai=2024-05-01/2024-07-31" },
 };
 
 static const Row hour_rows[] = {
@@ -156,6 +164,8 @@ static const Row hour_rows[] = {
   { "hours-of-debate", "2024-03-20", "Lundi après 10 heures de débat, il a cédé.", "Lundi=2024-03-18" },
   { "evening-hour", "2024-03-20", "Il parlera jeudi soir à 8 heures.",
     "jeudi soir à 8 heures=2024-03-21" },
+  { "hour-before-day", "2024-03-20", "Il parlera vers 20 heures jeudi.",
+    "20 heures jeudi=2024-03-21" },
 };
 
 /* Which day, by tense and by the words that announce. */
@@ -199,6 +209,9 @@ static const Row sense_rows[] = {
     "le 30 juin=2024-06-30|le lendemain=2024-07-01" },
   { "half-year", "2024-03-20", "Les ventes ont monté au premier semestre.", "premier semestre=2023-01-01/2023-06-30" },
   { "half-year-ahead", "2024-03-20", "Les ventes monteront au second semestre.", "second semestre=2024-07-01/2024-12-31" },
+  { "participle-in-is", "2024-03-18", "Le maire, réélu dimanche, restera en place.",
+    "dimanche=2024-03-17" },
+  { "sept-people", "2024-04-03", "Rennes, 3 avril - Sept personnes ont fui.", "3 avril=2024-04-03" },
 };
 
 /* What looks like a date and is none. */
