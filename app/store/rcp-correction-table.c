@@ -130,11 +130,15 @@ show_published (RcpDb *db, gint64 article_id, const RcpEdtf *date, GError **erro
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "UPDATE reading SET published_edtf = :edtf, first_day = :first_day, last_day = :last_day, published_basis = 'user',"
-      "  published_rule = 'user', published_clue = NULL, clue_start = 0, clue_end = 0, best_day = :first_day, is_sure = 1 WHERE article_id = :article");
+      "  published_rule = 'user', published_clue = NULL, clue_start = 0, clue_end = 0,"
+      "  best_day = :best_day, is_sure = :is_sure WHERE article_id = :article");
 
   rcp_stmt_bind_int (stmt, ":article", article_id);
   rcp_stmt_bind_edtf (stmt, ":edtf", date);
   rcp_stmt_bind_days (stmt, date);
+  if (rcp_edtf_is_bounded (date))
+    rcp_stmt_bind_int (stmt, ":best_day", rcp_edtf_get_first_day (date));
+  rcp_stmt_bind_int (stmt, ":is_sure", rcp_edtf_is_exact_day (date));
   return rcp_stmt_run_once (stmt, error);
 }
 

@@ -141,6 +141,32 @@ test_happenings (Fixture *f, gconstpointer data)
     }
 }
 
+/* A date that the user gives is shown before the article is read again: an open one has no best day, several are not sure. */
+static void
+test_published (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *edtf;
+    int best_month;
+    gboolean is_sure;
+  } rows[] = { { "../2031-03-11", 0, FALSE }, { "2031-03", 3, FALSE }, { "2031-04-11", 4, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RcpEdtf) date = rcp_edtf_parse (rows[i].edtf, NULL);
+      g_autoptr (RcpArticle) article = NULL;
+
+      g_assert_true (rcp_store_set_published (f->store, f->articles[0], date, NULL, &error));
+      article = rcp_store_load_article (f->store, f->articles[0], NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (rcp_edtf_get_string (rcp_article_get_published (article)), ==, rows[i].edtf);
+      g_assert_cmpint (rcp_day_to_ymd (rcp_article_get_best_day (article)).month, ==, rows[i].best_month);
+      g_assert_cmpint (rcp_article_get_is_sure (article), ==, rows[i].is_sure);
+    }
+}
+
 static void
 test_engine (Fixture *f, gconstpointer data)
 {
@@ -355,6 +381,7 @@ main (int argc, char **argv)
   ADD ("article", test_article);
   ADD ("engine", test_engine);
   ADD ("happenings", test_happenings);
+  ADD ("published", test_published);
   ADD ("reanalysis", test_reanalysis);
   ADD ("removal", test_removal);
   ADD ("user", test_user);
