@@ -465,7 +465,8 @@ rcp_date_clock_read_hours (const RcpDateGrammar *grammar, const GArray *items, g
   int hour, minute = 0, more, end, after;
   gboolean is_fuzzy;
 
-  if (!grammar->is_french || at >= items->len || at == 0 || !(has (items, at - 1, RCP_DW_TO) || has (items, at - 1, RCP_DW_APPROX))
+  if (!grammar->is_french || at >= items->len || at == 0
+      || !(has (items, at - 1, RCP_DW_TO) || has (items, at - 1, RCP_DW_APPROX))
       || !(has (items, at, RCP_DW_NUMBER) || has (items, at, RCP_DW_ONE)))
     return -1;
   end = rcp_date_items_number (grammar, items, at, &hour, &is_fuzzy);

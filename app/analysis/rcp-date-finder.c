@@ -91,7 +91,8 @@ is_bounded (const RcpDateReading *reading)
 static gboolean
 is_told (const RcpDateShape *shape, const RcpDateFound *found)
 {
-  return found->has_value && is_bounded (&found->reading) && !is_present (&shape->piece) && !shape->is_range && shape->bound == RCP_BOUND_NONE && shape->tense <= 0
+  return found->has_value && is_bounded (&found->reading) && !is_present (&shape->piece) && !shape->is_range
+         && shape->bound == RCP_BOUND_NONE && shape->tense <= 0
          && found->reading.precision != RCP_PRECISION_DECADE && found->reading.precision != RCP_PRECISION_CENTURY;
 }
 

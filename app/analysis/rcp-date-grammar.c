@@ -32,7 +32,8 @@ static const char *const class_names[RCP_DW_N_CLASSES] = {
   [RCP_DW_DECADES] = "decades",       [RCP_DW_CENTURY] = "century",       [RCP_DW_BC] = "bc",
   [RCP_DW_VAGUE] = "vague",           [RCP_DW_FUTURE] = "future",         [RCP_DW_PAST] = "past",
   [RCP_DW_NOTFUTURE] = "notfuture",   [RCP_DW_BEFORENAME] = "beforename", [RCP_DW_HOLIDAY] = "holiday",
-  [RCP_DW_HALFNAME] = "halfname",     [RCP_DW_STOP] = "stop",             [RCP_DW_PUBLISHED] = "published",   [RCP_DW_COMMA] = "comma",
+  [RCP_DW_HALFNAME] = "halfname",     [RCP_DW_STOP] = "stop",             [RCP_DW_PUBLISHED] = "published",
+  [RCP_DW_COMMA] = "comma",
   [RCP_DW_HYPHEN] = "hyphen",         [RCP_DW_ZONE] = "zone",
 };
 
@@ -42,7 +43,8 @@ static const char *const part_names[] = { "none", "start", "mid", "end", NULL };
 static const char *const daypart_names[] = { "none", "morning", "noon", "afternoon", "evening", "night", "midnight", NULL };
 static const char *const form_names[] = { "none",    "calendar", "relday", "textday", "textunit", "unit", "units",
                                           "offset",  "season",   "quarter", "half",   "decade",   "century", "holiday",
-                                          "nth",     "weekof",   "duration", "set",   "time",     "vague", "slice", "rest", NULL };
+                                          "nth",     "weekof",   "duration", "set",   "time",
+                                          "vague",   "slice",    "rest",   NULL };
 static const char *const guard_names[] = { "none", "month", "year", "season", "weekday", "the-day", "month-day", "cue",
                                            "strict-month", "final", "month-name", "holiday", "singular", "no-verb",
                                            "short-year", "not-of", NULL };
@@ -50,7 +52,8 @@ static const char *const element_names[] = { "class", "literal", "DAY", "YEAR", 
                                              "DECADE", "NUMDATE", "SLICE", "GLUED", "LENGTH", NULL };
 static const char *const weekday_names[] = { "", "mon", "tue", "wed", "thu", "fri", "sat", "sun", NULL };
 
-static const char *const reckoning_names[] = { "gregorian", "easter", "orthodox", "hindu", "sankranti", "islamic", "hebrew", "chinese", NULL };
+static const char *const reckoning_names[] = { "gregorian", "easter",  "orthodox", "hindu", "sankranti",
+                                               "islamic",   "hebrew", "chinese",  NULL };
 
 static int
 index_of (const char *const *names, const char *name)

@@ -83,7 +83,8 @@ skip_time (RcpDateReader *reader, gboolean is_french, RcpDatePiece *piece)
   reader->at = stop;
   if (rcp_date_reader_peek (reader, 0) == 'Z')
     reader->at++;
-  else if ((rcp_date_reader_peek (reader, 0) == '+' || rcp_date_reader_peek (reader, 0) == '-') && g_ascii_isdigit (rcp_date_reader_peek (reader, 1)))
+  else if ((rcp_date_reader_peek (reader, 0) == '+' || rcp_date_reader_peek (reader, 0) == '-')
+           && g_ascii_isdigit (rcp_date_reader_peek (reader, 1)))
     {
       reader->at++;
       while (g_ascii_isdigit (rcp_date_reader_peek (reader, 0)) || rcp_date_reader_peek (reader, 0) == ':')
@@ -177,7 +178,8 @@ read_spaced (RcpDateReader reader, gboolean is_alone, gsize *stop, RcpDatePiece 
   if (start >= 2 && reader.text[start - 1] == ' ' && g_ascii_isdigit (reader.text[start - 2]))
     return FALSE;
   n_day = rcp_date_reader_digits (&reader, 2, &day);
-  if (n_day == 0 || !rcp_date_reader_skip_space (&reader) || (n_month = rcp_date_reader_digits (&reader, 2, &month)) == 0 || !rcp_date_reader_skip_space (&reader)
+  if (n_day == 0 || !rcp_date_reader_skip_space (&reader)
+      || (n_month = rcp_date_reader_digits (&reader, 2, &month)) == 0 || !rcp_date_reader_skip_space (&reader)
       || (n_year = rcp_date_reader_digits (&reader, 4, &year)) == 0)
     return FALSE;
   ahead = reader;
@@ -200,15 +202,16 @@ read_spaced_day (RcpDateReader reader, gsize *stop, RcpDatePiece *piece)
   gboolean is_whole = reader.at == 0 || g_ascii_strncasecmp (reader.text, "le ", 3) == 0;
   RcpDateReader ahead;
   int day, month;
-  guint n_month;
 
   if (reader.at >= 2 && reader.text[reader.at - 1] == ' ' && g_ascii_isdigit (reader.text[reader.at - 2]))
     return FALSE;
-  if (rcp_date_reader_digits (&reader, 2, &day) != 2 || !rcp_date_reader_skip_space (&reader) || (n_month = rcp_date_reader_digits (&reader, 2, &month)) != 2)
+  if (rcp_date_reader_digits (&reader, 2, &day) != 2 || !rcp_date_reader_skip_space (&reader)
+      || rcp_date_reader_digits (&reader, 2, &month) != 2)
     return FALSE;
   ahead = reader;
-  if (!ends_alone (&reader) || (rcp_date_reader_skip_space (&ahead) && g_ascii_isalnum (rcp_date_reader_peek (&ahead, 0))) || day < 1 || day > 31
-      || month < 1 || month > 12 || (month >= 10 && !(is_whole && reader.at == reader.length)))
+  if (!ends_alone (&reader)
+      || (rcp_date_reader_skip_space (&ahead) && g_ascii_isalnum (rcp_date_reader_peek (&ahead, 0)))
+      || day < 1 || day > 31 || month < 1 || month > 12 || (month >= 10 && !(is_whole && reader.at == reader.length)))
     return FALSE;
   *stop = reader.at;
   return set_day (piece, 0, month, day);
@@ -275,7 +278,10 @@ rcp_date_numeric_read (const char *text, gsize length, gsize at, gboolean is_fre
             return FALSE;
           set_day (piece, a, b, c);
         }
-      else if (na <= 2 && nb <= 2 && (nc == 4 || (nc == 2 && (separator == '/' || (na == 2 && nb == 2) || (is_alone && separator == '-')))))
+      else if (na <= 2 && nb <= 2
+               && (nc == 4
+                   || (nc == 2
+                       && (separator == '/' || (na == 2 && nb == 2) || (is_alone && separator == '-')))))
         {
           int day = swap ? b : a, month = swap ? a : b;
 

@@ -228,7 +228,8 @@ rcp_date_resolver_holiday (RcpDateResolver *self, const RcpDatePiece *piece)
       first = rcp_date_add_units (first, piece->unit, piece->sign * piece->count);
       last = rcp_date_add_units (last, piece->unit, piece->sign * piece->count);
     }
-  if (piece->holiday->reckoning == RCP_RECKONING_ISLAMIC || (piece->holiday->reckoning == RCP_RECKONING_GREGORIAN && first != last))
+  if (piece->holiday->reckoning == RCP_RECKONING_ISLAMIC
+      || (piece->holiday->reckoning == RCP_RECKONING_GREGORIAN && first != last))
     self->out->flags |= RCP_EDTF_APPROXIMATE;
   if (piece->holiday->is_local)
     self->out->flags |= RCP_EDTF_UNCERTAIN;

@@ -24,7 +24,8 @@ resolve_first_of (RcpDateResolver *self, const RcpDatePiece *piece, gint32 first
   return rcp_date_resolver_set (self, from, to, RCP_PRECISION_INTERVAL, RCP_DATE_RULE_NTH, anchor);
 }
 
-/** rcp_date_resolver_nth: a day, weekday or unit counted within another: "the first Monday of March", "the second week of May 2019". */
+/** rcp_date_resolver_nth: a day, weekday or unit counted within another: "the first Monday of March", "the second week of May
+ * 2019". */
 gboolean
 rcp_date_resolver_nth (RcpDateResolver *self, const RcpDatePiece *given)
 {

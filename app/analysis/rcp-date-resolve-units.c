@@ -112,8 +112,8 @@ rcp_date_resolver_unit (RcpDateResolver *self, const RcpDatePiece *piece)
          rcp_date_resolver_take_part (self, piece);
 }
 
-/** rcp_date_resolver_rest: what lies ahead of a unit that runs, or behind in it: "the rest of the week", "later this year". What comes
- * later in a week or year that has just begun comes in its second half. */
+/** rcp_date_resolver_rest: what lies ahead of a unit that runs, or behind in it: "the rest of the week", "later this year".
+ * What comes later in a week or year that has just begun comes in its second half. */
 gboolean
 rcp_date_resolver_rest (RcpDateResolver *self, const RcpDatePiece *piece)
 {
@@ -154,7 +154,8 @@ resolve_fuzzy_offset (RcpDateResolver *self, const RcpDatePiece *piece, gint32 d
                                 RCP_DATE_RULE_OFFSET, anchor);
 }
 
-/** rcp_date_resolver_offset: a length of time before or after the reference or the last date told: "two years ago", "a month earlier". */
+/** rcp_date_resolver_offset: a length of time before or after the reference or the last date told: "two years ago", "a month
+ * earlier". */
 gboolean
 rcp_date_resolver_offset (RcpDateResolver *self, const RcpDatePiece *piece)
 {

@@ -28,7 +28,8 @@ set_starts (const RcpDateGrammar *grammar, RcpDateNode *node)
                       | RCP_DW_BIT (RCP_DW_IN) | RCP_DW_BIT (RCP_DW_TO) | RCP_DW_BIT (RCP_DW_OF) | RCP_DW_BIT (RCP_DW_DET)
                       | RCP_DW_BIT (RCP_DW_WITHIN) | RCP_DW_BIT (RCP_DW_PART) | RCP_DW_BIT (RCP_DW_APPROX)
                       | RCP_DW_BIT (RCP_DW_FROM) | RCP_DW_BIT (RCP_DW_BETWEEN) | RCP_DW_BIT (RCP_DW_BEFORE)
-                      | RCP_DW_BIT (RCP_DW_AFTER) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_SINCE) | RCP_DW_BIT (RCP_DW_ONE) | RCP_DW_BIT (RCP_DW_NUMBER) | RCP_DW_BIT (RCP_DW_UNIT);
+                      | RCP_DW_BIT (RCP_DW_AFTER) | RCP_DW_BIT (RCP_DW_UNTIL) | RCP_DW_BIT (RCP_DW_SINCE)
+                      | RCP_DW_BIT (RCP_DW_ONE) | RCP_DW_BIT (RCP_DW_NUMBER) | RCP_DW_BIT (RCP_DW_UNIT);
       node->shapes = RCP_DATE_SHAPE_DIGITS;
       break;
     case RCP_ELEMENT_DAY:

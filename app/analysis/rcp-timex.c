@@ -28,7 +28,8 @@ point_of (gint32 day, gint32 other, gboolean is_last)
  * rcp_date_expression_to_timex:
  *
  * The value in the notation of TIMEX3 (ISO 24617-1), for tools that read it: "2024-03-26", "2024-03", "2023-SU", "199X",
- * "2024-W13", "2024-03-26TEV", "2024-03-26T14:30Z", "2024-03-11/2024-03-20" with both ends included, "2017/..". Qualifiers are left out.
+ * "2024-W13", "2024-03-26TEV", "2024-03-26T14:30Z", "2024-03-11/2024-03-20" with both ends included, "2017/..". Qualifiers are
+ * left out.
  *
  * Returns: (transfer full) (nullable): the value; NULL where the expression has none.
  */

@@ -153,7 +153,8 @@ add_member (Story *self, gint64 id, RcpDocument *document, RcpSegmentedText *tex
 static gboolean
 has_own_day (const RcpFoundAccount *account)
 {
-  return account->when != NULL && (account->when_rule == RCP_DATE_RULE_WRITTEN || account->when_rule == RCP_DATE_RULE_YEAR_WEEKDAY) &&
+  return account->when != NULL &&
+         (account->when_rule == RCP_DATE_RULE_WRITTEN || account->when_rule == RCP_DATE_RULE_YEAR_WEEKDAY) &&
          rcp_edtf_get_first_day (account->when) == rcp_edtf_get_last_day (account->when);
 }
 

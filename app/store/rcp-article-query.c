@@ -32,7 +32,8 @@ read_row (RcpStmt *stmt)
                        rcp_stmt_enum (stmt, 9, RCP_TYPE_DATE_RULE), "published-clue", rcp_stmt_text (stmt, 10), "uri",
                        rcp_stmt_text (stmt, 11), "added-us", rcp_stmt_int (stmt, 12), "n-words",
                        (guint)rcp_stmt_int (stmt, 13), "n-events", (guint)rcp_stmt_int (stmt, 14), "n-sharing",
-                       (guint)rcp_stmt_int (stmt, 15), "n-notes", (guint)rcp_stmt_int (stmt, 16), "best-day", (gint)rcp_stmt_int (stmt, 17),
+                       (guint)rcp_stmt_int (stmt, 15), "n-notes", (guint)rcp_stmt_int (stmt, 16),
+                       "best-day", (gint)rcp_stmt_int (stmt, 17),
                        "is-sure", rcp_stmt_int (stmt, 18) != 0, NULL);
 }
 

@@ -361,8 +361,8 @@ write_blocks (RcpDocument *self, GArray *blocks)
               g_autoptr (RcpEdtf) date = NULL;
 
               take_byline (self, block->text);
-              if (self->published == NULL && rcp_stated_date_is_header (block->text, g_strcmp0 (self->language, "fr") == 0, &date) &&
-                  date)
+              if (self->published == NULL &&
+                  rcp_stated_date_is_header (block->text, g_strcmp0 (self->language, "fr") == 0, &date) && date)
                 {
                   self->published = g_steal_pointer (&date);
                   self->published_clue = g_strdup (block->text);
