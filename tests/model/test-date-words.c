@@ -123,7 +123,7 @@ test_clues (void)
   g_autoptr (GHashTable) both = NULL;
   GHashTableIter iter;
   gpointer sentence;
-  const char *locale_dir = g_getenv ("RCP_TEST_LOCALE_DIR");
+  const char *locale_dir = g_getenv ("RECOUPE_LOCALEDIR");
 
   check_clues (english);
   if (locale_dir == NULL || setlocale (LC_ALL, "fr_FR.UTF-8") == NULL)
