@@ -191,7 +191,8 @@ allows_year (const RcpDateSentence *self, guint from, guint to, const RcpDatePie
     }
   if (before == NULL)
     return is_recent && after &&
-           (after->folded[0] == ',' || after->folded[0] == ':' || after->folded[0] == '-');
+           (after->folded[0] == ',' || after->folded[0] == ':' || after->folded[0] == '-' ||
+            rcp_date_scan_is_next_year (self->text, self->items, to, piece->year));
   if (before->folded[0] == '$' || before->folded[0] == '#' || strcmp (before->folded, "€") == 0 ||
       strcmp (before->folded, "£") == 0 || strcmp (before->folded, "№") == 0)
     return FALSE;
@@ -299,7 +300,8 @@ allows_the_day (const RcpDateSentence *self, guint from, guint to, const RcpDate
   const RcpDateItem *item = item_at (self, day_at);
 
   /* "the 15th at 3 pm" */
-  if (!self->grammar->is_french && item->ordinal > 0 && item->ordinal <= 31 && piece->daypart != RCP_DAYPART_NONE)
+  if (!self->grammar->is_french && item->ordinal > 0 && item->ordinal <= 31 && piece->daypart != RCP_DAYPART_NONE &&
+      (day_at > from || (from > 0 && is_cue (self, from - 1))))
     return TRUE;
   if (is_common_word (self, to) || has (self, to, RCP_DW_UNIT) || has (self, to, RCP_DW_HYPHEN))
     return FALSE;

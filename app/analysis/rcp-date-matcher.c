@@ -97,7 +97,8 @@ match_day (const RcpDateSentence *self, guint at, RcpDatePiece *piece)
     }
   if (item->ordinal > 0)
     {
-      if (item->ordinal > 99)
+      /* "le 1er-Mai", "le 1er de l'an" are known by name. */
+      if (item->ordinal > 99 || rcp_date_word_has (item->word, RCP_DW_HOLIDAY))
         return -1;
       piece->day = item->ordinal;
       return at + 1;

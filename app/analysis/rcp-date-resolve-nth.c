@@ -169,7 +169,8 @@ resolve_week_number (RcpDateResolver *self, const RcpDatePiece *piece)
     return FALSE;
   monday = fourth - (rcp_day_get_weekday (fourth) - 1) + 7 * (piece->count - 1);
   return rcp_day_to_ymd (monday + 3).year == year && piece->count2 <= 53 &&
-         rcp_date_resolver_set (self, monday, monday + 6 + 7 * (piece->count2 > 0 ? piece->count2 - piece->count : 0), RCP_PRECISION_WEEK,
+         rcp_date_resolver_set (self, monday, monday + 6 + 7 * (piece->count2 > 0 ? piece->count2 - piece->count : 0),
+                                piece->count2 > piece->count ? RCP_PRECISION_INTERVAL : RCP_PRECISION_WEEK,
                                 piece->year > 0 ? RCP_DATE_RULE_WRITTEN : RCP_DATE_RULE_UNIT,
                                 piece->year > 0 ? RCP_DATE_ANCHOR_NONE : RCP_DATE_ANCHOR_PUBLICATION);
 }

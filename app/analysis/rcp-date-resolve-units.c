@@ -25,10 +25,13 @@ anchor_day (const RcpDateResolver *self, gboolean from_text, RcpDateAnchor *anch
 gboolean
 rcp_date_resolver_units (RcpDateResolver *self, const RcpDatePiece *piece)
 {
-  gint32 reference = self->context->reference, first, last;
+  RcpDateAnchor anchor;
+  gint32 reference = anchor_day (self, piece->from_text, &anchor), first, last;
 
   if (reference == RCP_DAY_INVALID)
     return FALSE;
+  if (anchor == RCP_DATE_ANCHOR_TEXT && piece->dir < 0)
+    reference = self->context->told_first;
   /* "les dernières 48 heures", "within 48 hours": the days they reach into */
   if (piece->unit == RCP_UNIT_HOUR && piece->count >= 24 && piece->count <= 240)
     {
@@ -37,7 +40,7 @@ rcp_date_resolver_units (RcpDateResolver *self, const RcpDatePiece *piece)
       self->out->flags |= RCP_EDTF_APPROXIMATE;
       return rcp_date_resolver_set (self, piece->dir < 0 ? reference - days : reference,
                                     piece->dir < 0 ? reference : reference + days, RCP_PRECISION_INTERVAL,
-                                    RCP_DATE_RULE_OFFSET, RCP_DATE_ANCHOR_PUBLICATION);
+                                    RCP_DATE_RULE_OFFSET, anchor);
     }
   if (piece->unit < RCP_UNIT_NIGHT)
     return FALSE;
@@ -73,8 +76,7 @@ rcp_date_resolver_units (RcpDateResolver *self, const RcpDatePiece *piece)
     }
   if (piece->is_fuzzy)
     self->out->flags |= RCP_EDTF_APPROXIMATE;
-  return rcp_date_resolver_set (self, first, last, RCP_PRECISION_INTERVAL, RCP_DATE_RULE_OFFSET,
-                                RCP_DATE_ANCHOR_PUBLICATION);
+  return rcp_date_resolver_set (self, first, last, RCP_PRECISION_INTERVAL, RCP_DATE_RULE_OFFSET, anchor);
 }
 
 /** rcp_date_resolver_unit: one unit: "last month", "this week", "the weekend". */
@@ -98,7 +100,7 @@ rcp_date_resolver_unit (RcpDateResolver *self, const RcpDatePiece *piece)
       if (piece->has_dir && piece->has_this && piece->dir > 0 && weekday < 6)
         steps = 0;
       /* On a Monday "ce week-end" or "the weekend" that is told in the past is the one just over. */
-      if (!piece->has_dir && piece->sign == 0 && weekday < 5 && (piece->has_this ? self->tense < 0 : self->tense <= 0))
+      if (!piece->has_dir && piece->sign == 0 && weekday < 5 && (piece->has_this ? self->tense < 0 || self->bound == RCP_BOUND_SINCE : self->tense <= 0))
         steps = -1;
     }
   if (piece->unit == RCP_UNIT_DAY || piece->unit < RCP_UNIT_NIGHT)

@@ -200,8 +200,12 @@ open_side (RcpDateReading *reading, RcpDateBound bound, const RcpDatePiece *piec
     [RCP_BOUND_AFTER] = RCP_DATE_RULE_AFTER,
   };
 
-  /* After 6 pm on Tuesday is still Tuesday, before 6 pm is it too. */
-  gboolean is_timed = piece->daypart == RCP_DAYPART_CLOCK && reading->precision == RCP_PRECISION_DAY;
+  /* After 6 pm on Tuesday is still Tuesday, before 6 pm or before the evening is it too. */
+  gboolean is_timed = reading->precision == RCP_PRECISION_DAY &&
+                      (piece->daypart == RCP_DAYPART_CLOCK ||
+                       (bound == RCP_BOUND_AFTER && (piece->daypart == RCP_DAYPART_MORNING || piece->daypart == RCP_DAYPART_NOON)) ||
+                       (bound == RCP_BOUND_BEFORE && (piece->daypart == RCP_DAYPART_EVENING || piece->daypart == RCP_DAYPART_NOON ||
+                                                      piece->daypart == RCP_DAYPART_AFTERNOON)));
 
   if (bound == RCP_BOUND_NONE)
     return;

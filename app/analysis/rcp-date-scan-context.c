@@ -111,7 +111,7 @@ is_bare_weekday (const RcpDatePiece *piece)
          piece->month == 0 && piece->year == 0;
 }
 
-/* "Wednesday afternoon and Thursday", "Wednesday, Thursday or Friday" */
+/* "Wednesday afternoon and Thursday", "Wednesday, Thursday or Friday", "tomorrow and Friday" */
 static gboolean
 follows_weekday (const RcpDateScan *self, guint from, const RcpDatePiece *piece)
 {
@@ -119,7 +119,8 @@ follows_weekday (const RcpDateScan *self, guint from, const RcpDatePiece *piece)
     self->shapes->len > 0 ? &g_array_index (self->shapes, RcpDateShape, self->shapes->len - 1) : NULL;
 
   return previous && from > 0 && is_bare_weekday (piece) && !piece->has_dir && !piece->has_this && !previous->is_range &&
-         is_bare_weekday (&previous->piece) && previous->last_token + 1 == item_at (self, from - 1)->token &&
+         (is_bare_weekday (&previous->piece) || (previous->piece.form == RCP_FORM_RELDAY && previous->piece.offset >= 0)) &&
+         previous->last_token + 1 == item_at (self, from - 1)->token &&
          (has (self, from - 1, RCP_DW_AND) || has (self, from - 1, RCP_DW_OR) || has (self, from - 1, RCP_DW_COMMA));
 }
 
@@ -206,6 +207,34 @@ is_any_day (const RcpDateScan *self, guint from, const RcpDatePiece *piece)
          strcmp (self->text->tokens[item_at (self, from - 1)->token].folded, "un") == 0;
 }
 
+/* How many dates after a year that opens a sentence may still be of it. */
+#define MAX_DATES_OF_YEAR 6
+
+/* "En 2020, il avait eu lieu le 29 septembre": the year that opens a sentence of the past is that of its days. */
+static void
+take_opening_year (const RcpDateScan *self, guint from, RcpDateShape *shape)
+{
+  RcpDatePiece *piece = &shape->piece;
+  const RcpDateShape *opening = NULL;
+
+  if (from < 3 || shape->is_range || shape->tense > 0 || piece->form != RCP_FORM_CALENDAR || piece->month == 0 || piece->year != 0 ||
+      piece->has_dir || piece->has_this || piece->weekday != 0 || !has (self, 0, RCP_DW_IN))
+    return;
+  for (guint back = 1; back <= MAX_DATES_OF_YEAR && back <= self->shapes->len && opening == NULL; back++)
+    {
+      const RcpDateShape *other = &g_array_index (self->shapes, RcpDateShape, self->shapes->len - back);
+
+      if (other->first_token < item_at (self, 0)->token)
+        return;
+      if (other->piece.form != RCP_FORM_CALENDAR || (other->piece.year != 0 && other->first_token != item_at (self, 1)->token))
+        return;
+      if (other->first_token == item_at (self, 1)->token)
+        opening = other;
+    }
+  if (opening && opening->piece.form == RCP_FORM_CALENDAR && opening->piece.year > 0 && opening->piece.month == 0 && !opening->is_range)
+    piece->year = opening->piece.year;
+}
+
 /** rcp_date_scan_add: adds an expression of the items from @from to before @to, with what the words around tell of it. */
 void
 rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
@@ -259,6 +288,9 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
       !(!self->grammar->is_french && shape->piece.form == RCP_FORM_CALENDAR && shape->piece.month > 0 &&
         shape->piece.day > 0))
     shape->tense = 1;
+  /* "from Monday to today" lies behind. */
+  if (shape->is_range && shape->end.form == RCP_FORM_RELDAY && shape->end.offset <= 0)
+    shape->tense = -1;
   read_possessive (self, from, to, shape);
   /* "the March 24 play-off": the day of a thing, whatever the verb. */
   if (!self->grammar->is_french && from > 0 && shape->piece.form == RCP_FORM_CALENDAR && shape->piece.month > 0 &&
@@ -266,6 +298,7 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
       to < self->items->len && item_at (self, to)->word == NULL &&
       self->text->tokens[item_at (self, to)->token].kind == RCP_TOKEN_WORD)
     shape->tense = 0;
+  take_opening_year (self, from, shape);
   /* "called an election for July 4": the aim, whatever the verb. */
   if (!self->grammar->is_french && from > 0 && shape->tense < 0 && shape->piece.form == RCP_FORM_CALENDAR &&
       shape->piece.month > 0 && shape->piece.day > 0 && strcmp (self->text->tokens[item_at (self, from - 1)->token].folded, "for") == 0)

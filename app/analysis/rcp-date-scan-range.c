@@ -276,7 +276,8 @@ opens_days (const RcpDateScan *self, guint at, guint next)
 
   /* "from the 3rd to the 5th" */
   if (!self->grammar->is_french)
-    return at > 0 && has (self, at, RCP_DW_DET) && has (self, next, RCP_DW_DET) && item_at (self, at + 1)->ordinal > 0 &&
+    return at > 0 && has (self, at, RCP_DW_DET) && item_at (self, at + 1)->ordinal > 0 &&
+           (has (self, next, RCP_DW_DET) || item_at (self, next)->ordinal > 0) &&
            (has (self, at - 1, RCP_DW_FROM) || opens_between (self, at));
   if ((has (self, at, RCP_DW_DET) ? at : at - 1) >= self->items->len)
     return FALSE;
@@ -303,6 +304,10 @@ rcp_date_scan_day_range (const RcpDateScan *self, guint at, RcpDateShape *shape)
     return -1;
   shape->is_range = TRUE;
   end = rcp_date_matcher_match (self->grammar, self->text, self->items, next, &shape->end);
+  /* "de 5 à 6 h le 22 avril" goes from one hour to another. */
+  if (end > 0 && shape->end.daypart == RCP_DAYPART_CLOCK && g_ascii_isdigit (self->text->tokens[item_at (self, next)->token].folded[0]) &&
+      item_at (self, next)->number != shape->end.day && item_at (self, next)->ordinal != shape->end.day)
+    return -1;
   if (end > 0 && shape->end.form == RCP_FORM_CALENDAR && shape->end.day > 0
       && (shape->end.month > 0 || shape->end.unit == RCP_UNIT_MONTH))
     return end;

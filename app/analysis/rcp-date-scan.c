@@ -214,20 +214,27 @@ share_direction (const RcpDateScan *self, guint end, RcpDatePiece *piece)
     }
 }
 
-/* "in March and September 2016", "en mars et septembre 2016": the year of the second is that of the first too. */
+/* A list that is longer than this has no common year. */
+#define MAX_LISTED_MONTHS 8
+
+/* "in March, April and May 2016", "en mars et septembre 2016": the year of the last is that of the others too. */
 static void
 share_year (const RcpDateScan *self, guint end, RcpDatePiece *piece)
 {
-  RcpDatePiece second;
+  RcpDatePiece next = *piece;
+  int at = end, month = piece->month, years_back = 0, n = 0;
 
-  if (piece->form != RCP_FORM_CALENDAR || piece->month == 0 || piece->year > 0 || piece->weekday > 0 || piece->has_dir ||
-      piece->has_this || piece->unit != RCP_UNIT_NONE || end + 1 >= self->items->len ||
-      !(has (self, end, RCP_DW_AND) || has (self, end, RCP_DW_OR) || has (self, end, RCP_DW_COMMA)))
-    return;
-  if (rcp_date_matcher_match (self->grammar, self->text, self->items, end + 1, &second) > 0 &&
-      second.form == RCP_FORM_CALENDAR && second.month > 0 && second.year > 0 && (second.day > 0) == (piece->day > 0) &&
-      second.weekday == 0)
-    piece->year = second.year - (piece->month > second.month ? 1 : 0);
+  while (n++ < MAX_LISTED_MONTHS && next.form == RCP_FORM_CALENDAR && next.month > 0 && next.year == 0 && next.weekday == 0 && !next.has_dir && !next.has_this &&
+         next.unit == RCP_UNIT_NONE && (next.day > 0) == (piece->day > 0) && (guint) at + 1 < self->items->len &&
+         (has (self, at, RCP_DW_AND) || has (self, at, RCP_DW_OR) || has (self, at, RCP_DW_COMMA)) &&
+         (at = rcp_date_matcher_match (self->grammar, self->text, self->items, at + 1, &next)) > 0)
+    {
+      years_back += next.month > 0 && next.month < month ? 1 : 0;
+      month = next.month;
+    }
+  if (at > (int) end && next.form == RCP_FORM_CALENDAR && next.month > 0 && next.year > 0 && (next.day > 0) == (piece->day > 0) &&
+      next.weekday == 0)
+    piece->year = next.year - years_back;
 }
 
 /* "57.5 last month": the digits after a point count nothing by themselves. */

@@ -75,6 +75,8 @@ static const Row unit_rows[] = {
     "the second half of June 2023=2023-06-16/2023-06-30" },
   { "closing-quarter", NULL, "Sales fell in the final quarter of 2023.",
     "the final quarter of 2023=2023-10-01/2023-12-31" },
+  { "part-of-month-last-year", "2024-03-20", "Work began in early June last year.",
+    "early June last year=2023-06-01/2023-06-10~" },
 };
 
 static const Row weekday_rows[] = {
@@ -250,6 +252,14 @@ static const Row range_rows[] = {
     "June 3=2024-06-03|June 5=2024-06-05" },
   { "hours-before-day", "2024-03-20", "The lane is closed from 3pm to 5pm tomorrow.",
     "3pm to 5pm tomorrow=2024-03-21" },
+  { "up-to-today", "2024-03-20", "The count runs from Monday to today.",
+    "Monday to today=2024-03-18/2024-03-20" },
+  { "two-weeks-by-number", "2018-05-04", "The site is shut from week 31 to week 35.",
+    "week 31 to week 35=2018-07-30/2018-09-02" },
+  { "ordinals-no-article", "2024-03-20", "It will open between the 25th and 28th.",
+    "the 25th and 28th=2024-03-25/2024-03-28" },
+  { "year-of-three", NULL, "It rained in March, April and May 2016.",
+    "March=2016-03|April=2016-04|May 2016=2016-05" },
 };
 
 /* Which day, and what is none, in the sentences of news. */
@@ -338,6 +348,12 @@ static const Row news_rows[] = {
   { "small-hours", "2024-03-20", "He was seized in the small hours of Tuesday.",
     "the small hours of Tuesday=2024-03-19" },
   { "name-of-verb", "2024-03-20", "Will Smith left on Tuesday.", "Tuesday=2024-03-19" },
+  { "year-that-opens", "2024-06-28", "In 2020 the fair took place on Sept. 29.",
+    "2020=2020|Sept. 29=2020-09-29" },
+  { "year-before-plan", "2024-06-28", "In 2019 he said he will return on May 3.",
+    "2019=2019|May 3=2024-05-03" },
+  { "tomorrow-and-weekday", "2024-03-20", "Schools stay shut tomorrow and Friday.",
+    "tomorrow=2024-03-21|Friday=2024-03-22" },
 };
 
 static const Row feast_rows[] = {
@@ -361,6 +377,10 @@ static const Row feast_rows[] = {
   { "lent", NULL, "He fasted in Lent 2018.", "Lent 2018=2018-02-14/2018-03-31" },
   { "holy-week", NULL, "Pilgrims came in Holy Week 2024.", "Holy Week 2024=2024-03-24/2024-03-30" },
   { "of-last-year", "2024-03-20", "They fled on Labor Day of last year.", "Labor Day of last year=2023-09-04" },
+  { "victoria-day", NULL, "Shops closed on Victoria Day 2025.",
+    "Victoria Day 2025=2025-05-19" },
+  { "advent", NULL, "They lit candles on the first Sunday of Advent 2024.",
+    "the first Sunday of Advent 2024=2024-12-01" },
 };
 
 int

@@ -38,6 +38,11 @@ static const Row feast_rows[] = {
   { "past-feast", "2024-03-20", "À Pâques, il était absent.", "Pâques=2023-04-09" },
   { "promised-feast", "2024-03-20", "Il a promis une trêve pour Pâques.", "Pâques=2024-03-31" },
   { "local", "2024-03-20", "La fête nationale sera célébrée sans défilé.", "La fête nationale=2024-07-14?" },
+  { "first-of-may", "2024-03-20", "Le défilé du 1er-Mai sera calme.", "1er-Mai=2024-05-01" },
+  { "advent", NULL, "On alluma une bougie le premier dimanche de l’Avent 2024.",
+    "le premier dimanche de l’Avent 2024=2024-12-01" },
+  { "water-day", "2024-03-20", "La Journée mondiale de l’eau sera fêtée à Dakar.",
+    "La Journée mondiale de l’eau=2024-03-22" },
 };
 
 static const Row figure_rows[] = {
@@ -149,6 +154,8 @@ static const Row distance_rows[] = {
     "Le 6 juin 1944=1944-06-06|Jeudi=2024-06-06|80 ans après=-" },
   { "length-from-day", "2024-04-17", "Une trêve de trois mois à compter du 1er mai est prévue.",
     "trois mois à compter du 1er mai=2024-05-01/2024-07-31" },
+  { "days-after-told", NULL, "Blessé le 3 mai 2020, il resta couché les trois jours suivants.",
+    "le 3 mai 2020=2020-05-03|les trois jours suivants=2020-05-04/2020-05-06" },
 };
 
 static const Row hour_rows[] = {
@@ -212,6 +219,13 @@ static const Row sense_rows[] = {
   { "participle-in-is", "2024-03-18", "Le maire, réélu dimanche, restera en place.",
     "dimanche=2024-03-17" },
   { "sept-people", "2024-04-03", "Rennes, 3 avril - Sept personnes ont fui.", "3 avril=2024-04-03" },
+  { "year-that-opens", "2024-06-28", "En 2020, la foire avait eu lieu le 29 septembre.",
+    "2020=2020|le 29 septembre=2020-09-29" },
+  { "to-end", "2024-08-15", "La canicule devrait prendre fin ce week-end.",
+    "ce week-end=2024-08-17/2024-08-18" },
+  { "weekend-gone", "2024-03-20", "Il pleut depuis ce week-end.", "ce week-end=2024-03-16/.." },
+  { "up-to-today", "2024-03-20", "De lundi à aujourd’hui, dix colis sont arrivés.",
+    "lundi à aujourd’hui=2024-03-18/2024-03-20" },
 };
 
 /* What looks like a date and is none. */
