@@ -95,8 +95,11 @@ is_future (const RcpDateSentence *self, guint at)
   if (!self->grammar->is_french && has (self, at, RCP_DW_FUTURE) && is_capital_name (self, at))
     return FALSE;
   if (has (self, at, RCP_DW_FUTURE))
-    return !self->grammar->is_french
-           || (item_at (self, at)->word->values[RCP_DW_FUTURE] == 1) == ends_with_any (self, at, participles);
+    {
+      int value = item_at (self, at)->word->values[RCP_DW_FUTURE];
+
+      return !self->grammar->is_french || (value == 1 || value == 3) == ends_with_any (self, at, participles);
+    }
   return self->grammar->is_french && is_french_future (self, at);
 }
 
@@ -113,6 +116,46 @@ is_french_participle (const RcpDateSentence *self, guint at)
     return item_at (self, at)->word->values[RCP_DW_PAST] == 1;
   return token->kind == RCP_TOKEN_WORD && token->end - token->start >= 4 && (token->flags & RCP_TOKEN_CAPITALISED) == 0
          && ends_with_any (self, at, participles) && !ends_with_any (self, at, nouns);
+}
+
+/* "reporté", "repoussée" */
+static gboolean
+is_postponed (const RcpDateSentence *self, guint at)
+{
+  return has (self, at, RCP_DW_FUTURE) && item_at (self, at)->word->values[RCP_DW_FUTURE] == 3 && is_future (self, at);
+}
+
+/* "a repoussé plusieurs attaques": what was done, unless a day that it was put off to stands right behind. */
+static gboolean
+is_done (const RcpDateSentence *self, guint at)
+{
+  static const char *const forms[] = { "a", "ont", "avait", "avaient", "ayant", NULL };
+
+  if (at == 0 || !is_postponed (self, at))
+    return FALSE;
+  for (int i = 0; forms[i]; i++)
+    if (strcmp (token_of (self, at - 1)->folded, forms[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Does a relative clause end before the comma at @to? "qui avait abaissé ses taux en mars, se réunira": the verb behind is not its. */
+static gboolean
+ends_relative (const RcpDateSentence *self, guint from, guint to)
+{
+  static const char *const pronouns[] = { "qui", "dont", "ou", "que", "qu'", NULL };
+
+  if (!self->grammar->is_french || !has (self, to, RCP_DW_COMMA))
+    return FALSE;
+  for (guint back = 1; back < TENSE_WINDOW && back < from; back++)
+    {
+      if (has (self, from - back, RCP_DW_COMMA))
+        return FALSE;
+      for (int i = 0; pronouns[i]; i++)
+        if (strcmp (token_of (self, from - back)->folded, pronouns[i]) == 0)
+          return has (self, from - back - 1, RCP_DW_COMMA);
+    }
+  return FALSE;
 }
 
 /* What the words right before a date say: "nommé le 3 mai" the past. @is_aim is set for "pour lundi", which tells the future
@@ -135,6 +178,9 @@ french_tense_before (const RcpDateSentence *self, guint from, gboolean *is_aim)
     }
   if (at == 0)
     return 0;
+  /* "a reporté mardi sa visite", "a été reportée mardi": the day it was decided */
+  if (at == from && is_postponed (self, at - 1))
+    return -1;
   if (is_future (self, at - 1))
     /* "initialement fixé au 3 mai": it has been changed since. */
     return at >= 2 && has (self, at - 2, RCP_DW_PAST) && item_at (self, at - 2)->word->values[RCP_DW_PAST] == 2 ? -1 : 1;
@@ -166,6 +212,8 @@ opens_attribution (const RcpDateSentence *self, guint at)
 static int
 tense_at (const RcpDateSentence *self, guint at)
 {
+  if (self->grammar->is_french && is_done (self, at))
+    return -1;
   if (is_future (self, at))
     return 1;
   /* "will be handed over": the participle of a passive has no tense of its own. */
@@ -195,6 +243,8 @@ rcp_date_tense_around (const RcpDateGrammar *grammar, const RcpSegmentedText *te
   guint before = from > 0 && !grammar->is_french && has (&self, from - 1, RCP_DW_PREP) ? from - 1 : from;
   int tense = grammar->is_french ? french_tense_before (&self, from, &is_aim) : 0;
 
+  if (ends_relative (&self, from, to))
+    right = FALSE;
   for (guint distance = 1; tense == 0 && distance <= TENSE_WINDOW && (left || right); distance++)
     {
       if (left && before >= distance && !ends_clause (&self, before - distance))

@@ -354,6 +354,10 @@ static const Row news_rows[] = {
     "2019=2019|May 3=2024-05-03" },
   { "tomorrow-and-weekday", "2024-03-20", "Schools stay shut tomorrow and Friday.",
     "tomorrow=2024-03-21|Friday=2024-03-22" },
+  { "awaits", "2024-12-18", "The island awaits a visit Thursday by the king.",
+    "Thursday=2024-12-19" },
+  { "extended-to", "2024-04-29", "The show is extended to September 15.",
+    "September 15=2024-09-15" },
 };
 
 static const Row feast_rows[] = {

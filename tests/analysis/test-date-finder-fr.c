@@ -226,6 +226,11 @@ static const Row sense_rows[] = {
   { "weekend-gone", "2024-03-20", "Il pleut depuis ce week-end.", "ce week-end=2024-03-16/.." },
   { "up-to-today", "2024-03-20", "De lundi à aujourd’hui, dix colis sont arrivés.",
     "lundi à aujourd’hui=2024-03-18/2024-03-20" },
+  { "relative-clause", "2024-10-15", "La banque, qui avait baissé ses taux en septembre, se réunira bientôt.",
+    "septembre=2024-09" },
+  { "repelled", "2024-05-13", "L’armée a repoussé plusieurs assauts samedi.", "samedi=2024-05-11" },
+  { "put-off-that-day", "2024-05-15", "Le match a été reporté mardi.", "mardi=2024-05-14" },
+  { "put-off-to-day", "2024-05-15", "Le match a été reporté à mardi.", "mardi=2024-05-21" },
 };
 
 /* What looks like a date and is none. */
