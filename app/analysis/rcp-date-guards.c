@@ -315,7 +315,9 @@ allows_the_day (const RcpDateSentence *self, guint from, guint to, const RcpDate
   if (self->grammar->is_french)
     return (day_at > from ? strcmp (token_of (self, from)->folded, "le") == 0 : ends_with_article (self, from)) && (item->number >= 1 || item->ordinal == 1 || is_final_number (self, day_at, to)) &&
            item->number <= 31 &&
-           !(to < self->items->len && (token_of (self, to)->flags & RCP_TOKEN_CAPITALISED));
+           !(to < self->items->len && (token_of (self, to)->flags & RCP_TOKEN_CAPITALISED)) &&
+           /* "le 15 de France" */
+           !(has (self, to, RCP_DW_OF) && to + 1 < self->items->len && (token_of (self, to + 1)->flags & RCP_TOKEN_CAPITALISED));
   /* "the 26th" is a day, "the second" a rank unless it ends the sentence. */
   return item->ordinal > 0 && item->ordinal <= 31 && from > 0 &&
          (is_cue (self, from - 1) || strcmp (token_of (self, from - 1)->folded, "on") == 0) &&

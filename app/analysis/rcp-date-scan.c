@@ -249,6 +249,18 @@ is_decimal (const RcpDateScan *self, guint at)
          item_at (self, at - 2)->number >= 0;
 }
 
+/* "rue du 4-Septembre", "stade du 28 mars" */
+static gboolean
+names_place (const RcpDateScan *self, guint at, const RcpDatePiece *piece)
+{
+  guint of = has (self, at, RCP_DW_OF) ? at : at - 1;
+
+  return self->grammar->is_french && at > 0 && of > 0 && piece->year == 0 &&
+         (piece->form == RCP_FORM_HOLIDAY || (piece->form == RCP_FORM_CALENDAR && piece->day > 0 && piece->month > 0)) &&
+         has (self, of, RCP_DW_OF) && has (self, of - 1, RCP_DW_BEFORENAME) &&
+         item_at (self, of - 1)->word->values[RCP_DW_BEFORENAME] == 2;
+}
+
 static guint
 scan_at (RcpDateScan *self, guint at)
 {
@@ -288,6 +300,8 @@ scan_at (RcpDateScan *self, guint at)
           end = after;
         }
     }
+  if (!shape.is_range && names_place (self, at, &shape.piece))
+    return end;
   if (shape.is_range)
     end = rcp_date_scan_year_after (self, end, &shape.end);
   if (shape.is_range)

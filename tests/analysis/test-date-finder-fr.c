@@ -250,6 +250,8 @@ static const Row not_rows[] = {
   { "full-width", "2024-03-20", "Le ２６ mars fut calme.", "" },
   { "year-far", "2024-03-20", "En l’an 12024, en 0000.", "" },
   { "september-other", "2024-03-20", "La rentrée de janvier fut calme.", "janvier=2024-01" },
+  { "named-place", "2024-03-20", "Il habite rue du 4-Septembre, près du stade du 12 mai et de la place du 1er-Mai.", "" },
+  { "team-of-fifteen", "2024-03-20", "Le 15 de France affrontera l’Irlande.", "" },
 };
 
 static const Row old_rows[] = {
