@@ -301,8 +301,9 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
   take_opening_year (self, from, shape);
   /* "called an election for July 4": the aim, whatever the verb. */
   if (!self->grammar->is_french && from > 0 && shape->tense < 0 && shape->piece.form == RCP_FORM_CALENDAR &&
-      shape->piece.month > 0 && shape->piece.day > 0 && strcmp (self->text->tokens[item_at (self, from - 1)->token].folded, "for") == 0)
-    shape->tense = 0;
+      (shape->piece.day > 0 || shape->piece.nth > 0) &&
+      strcmp (self->text->tokens[item_at (self, from - 1)->token].folded, "for") == 0)
+    shape->tense = shape->piece.month > 0 ? 0 : 1;
   if (is_span_of_time (self, from, shape) || is_span_of_hours (self, to, shape))
     shape->piece.form = RCP_FORM_DURATION;
   shape->piece.follows_weekday = !shape->is_range && follows_weekday (self, from, &shape->piece);

@@ -261,6 +261,29 @@ names_place (const RcpDateScan *self, guint at, const RcpDatePiece *piece)
          item_at (self, of - 1)->word->values[RCP_DW_BEFORENAME] == 2;
 }
 
+/* "1970" of "les années 1960 et 1970", "70" of "les années 60 et 70": another decade. */
+static gboolean
+read_other_decade (const RcpDateScan *self, guint at, RcpDatePiece *piece)
+{
+  const RcpDateShape *previous =
+    self->shapes->len > 0 ? &g_array_index (self->shapes, RcpDateShape, self->shapes->len - 1) : NULL;
+  const RcpDateItem *item = item_at (self, at);
+
+  if (!self->grammar->is_french || previous == NULL || previous->is_range || previous->piece.form != RCP_FORM_DECADE || at == 0 ||
+      !(has (self, at - 1, RCP_DW_AND) || has (self, at - 1, RCP_DW_OR) || has (self, at - 1, RCP_DW_COMMA)) ||
+      previous->last_token + 1 != item_at (self, at - 1)->token || item->number <= 0 || item->number % 10 != 0 ||
+      !(item->n_digits == 2 ? previous->piece.count > 0 && !has (self, at - 1, RCP_DW_COMMA)
+                            : item->n_digits == 4 && item->number > 1600 && item->number < 2100))
+    return FALSE;
+  /* "les années 60 et 70 chanteurs" */
+  if (at + 1 < self->items->len && item_at (self, at + 1)->word == NULL &&
+      self->text->tokens[item_at (self, at + 1)->token].kind == RCP_TOKEN_WORD && item->n_digits == 2)
+    return FALSE;
+  *piece = (RcpDatePiece){ .form = RCP_FORM_DECADE, .year = item->n_digits == 4 ? item->number : 0,
+                           .count = item->n_digits == 2 ? item->number : 0 };
+  return TRUE;
+}
+
 static guint
 scan_at (RcpDateScan *self, guint at)
 {
@@ -270,6 +293,11 @@ scan_at (RcpDateScan *self, guint at)
   if (is_decimal (self, at))
     return at + 1;
 
+  if (read_other_decade (self, at, &shape.piece))
+    {
+      rcp_date_scan_add (self, at, at + 1, &shape);
+      return at + 1;
+    }
   if (rcp_date_scan_may_be_day (self, at))
     {
       end = rcp_date_scan_day_list (self, at);

@@ -358,6 +358,7 @@ static const Row news_rows[] = {
     "Thursday=2024-12-19" },
   { "extended-to", "2024-04-29", "The show is extended to September 15.",
     "September 15=2024-09-15" },
+  { "called-for-day", "2024-11-08", "A works council was called for the 14th.", "the 14th=2024-11-14" },
 };
 
 static const Row feast_rows[] = {

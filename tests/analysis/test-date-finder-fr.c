@@ -97,6 +97,8 @@ static const Row group_rows[] = {
     "le dimanche avant Noël=2024-12-22" },
   { "programme", "2024-10-07", "Suivront la physique mardi, la chimie mercredi, la littérature jeudi et la paix, le plus attendu de tous les prix, vendredi.",
     "mardi=2024-10-08|mercredi=2024-10-09|jeudi=2024-10-10|vendredi=2024-10-11" },
+  { "two-decades", NULL, "Le jazz des années 1960 et 1970, puis des années 80 et 90.",
+    "années 1960=196X|1970=197X|années 80=198X|90=199X" },
 };
 
 static const Row distance_rows[] = {
