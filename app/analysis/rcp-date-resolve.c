@@ -147,6 +147,10 @@ resolve_piece (RcpDateResolver *self, const RcpDatePiece *piece)
     case RCP_FORM_CALENDAR:
       return !piece->has_bad_year && rcp_date_resolver_calendar (self, piece);
     case RCP_FORM_RELDAY:
+      /* "la nuit prochaine" begins today. */
+      if (piece->has_dir && piece->dir > 0 && piece->unit == RCP_UNIT_NIGHT)
+        return reference != RCP_DAY_INVALID && rcp_date_resolver_set_day (self, reference, RCP_DATE_RULE_OFFSET,
+                                                                          RCP_DATE_ANCHOR_PUBLICATION);
       return reference != RCP_DAY_INVALID &&
              rcp_date_resolver_set_day (
                  self, reference + (piece->has_dir ? piece->dir : piece->offset + piece->sign),

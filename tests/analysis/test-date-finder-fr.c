@@ -233,6 +233,7 @@ static const Row sense_rows[] = {
   { "repelled", "2024-05-13", "L’armée a repoussé plusieurs assauts samedi.", "samedi=2024-05-11" },
   { "put-off-that-day", "2024-05-15", "Le match a été reporté mardi.", "mardi=2024-05-14" },
   { "put-off-to-day", "2024-05-15", "Le match a été reporté à mardi.", "mardi=2024-05-21" },
+  { "coming-night", "2024-03-20", "Le froid reviendra la nuit prochaine.", "la nuit prochaine=2024-03-20" },
 };
 
 /* What looks like a date and is none. */
