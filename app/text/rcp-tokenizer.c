@@ -24,7 +24,8 @@ arena_reserve (RcpSegmenter *self, gsize size)
 {
   if (size > self->arena_left)
     {
-      gsize block = MAX (size, ARENA_BLOCK_BYTES);
+      /* Folded words are hardly longer than the text, each with a byte at its end. */
+      gsize text = self->text_end - self->text, block = MAX (size, MIN (ARENA_BLOCK_BYTES, text + text / 2 + 64));
 
       self->arena_at = g_malloc (block);
       self->arena_left = block;
