@@ -73,6 +73,8 @@ void            rcp_library_args_free (RcpLibraryArgs *args);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpLibraryArgs, rcp_library_args_free)
 
 /* rcp-library.c */
+RcpLibrary     *rcp_library_new_opened     (char *path, RcpStore *store, RcpIntegrator *integrator, guint n_outdated)
+  G_GNUC_WARN_UNUSED_RESULT;
 RcpStore       *rcp_library_get_store      (RcpLibrary *self);
 RcpIntegrator  *rcp_library_get_integrator (RcpLibrary *self);
 RcpFetcher     *rcp_library_get_fetcher    (RcpLibrary *self);
