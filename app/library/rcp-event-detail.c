@@ -12,6 +12,7 @@ struct _RcpEventDetail
   GListModel *actors;
   GListModel *discrepancies;
   GListModel *notes;
+  GPtrArray *conflicts;
 };
 
 G_DEFINE_FINAL_TYPE (RcpEventDetail, rcp_event_detail, G_TYPE_OBJECT)
@@ -26,6 +27,7 @@ rcp_event_detail_finalize (GObject *object)
   g_clear_object (&self->actors);
   g_clear_object (&self->discrepancies);
   g_clear_object (&self->notes);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (rcp_event_detail_parent_class)->finalize (object);
 }
@@ -48,6 +50,7 @@ rcp_event_detail_init (RcpEventDetail *self)
  * @actors: (element-type RcpActor): the most mentioned first
  * @discrepancies: (element-type RcpDiscrepancy): points on which accounts differ, settled ones included
  * @notes: (element-type RcpNote): the oldest first
+ * @conflicts: (element-type RcpDateExpression): dates of its accounts whose words contradict each other
  *
  * Takes references of its own to all of them.
  *
@@ -55,7 +58,7 @@ rcp_event_detail_init (RcpEventDetail *self)
  */
 RcpEventDetail *
 rcp_event_detail_new (RcpEvent *event, GListModel *accounts, GListModel *actors, GListModel *discrepancies,
-                      GListModel *notes)
+                      GListModel *notes, GPtrArray *conflicts)
 {
   RcpEventDetail *self;
 
@@ -67,6 +70,7 @@ rcp_event_detail_new (RcpEvent *event, GListModel *accounts, GListModel *actors,
   self->actors = g_object_ref (actors);
   self->discrepancies = g_object_ref (discrepancies);
   self->notes = g_object_ref (notes);
+  self->conflicts = g_ptr_array_ref (conflicts);
   return self;
 }
 
@@ -133,4 +137,17 @@ rcp_event_detail_get_notes (RcpEventDetail *self)
   g_return_val_if_fail (RCP_IS_EVENT_DETAIL (self), NULL);
 
   return self->notes;
+}
+
+/**
+ * rcp_event_detail_get_conflicts:
+ *
+ * Returns: (transfer none): of #RcpDateExpression, dates of its accounts whose words contradict each other.
+ */
+const GPtrArray *
+rcp_event_detail_get_conflicts (RcpEventDetail *self)
+{
+  g_return_val_if_fail (RCP_IS_EVENT_DETAIL (self), NULL);
+
+  return self->conflicts;
 }

@@ -57,14 +57,16 @@ query_load_event (const RcpLibraryArgs *args, GCancellable *cancellable, GError 
   g_autoptr (GListModel) actors = NULL;
   g_autoptr (GListModel) discrepancies = NULL;
   g_autoptr (GListModel) notes = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
 
   if (!(event = rcp_store_load_event (args->store, args->id, cancellable, error))
       || !(accounts = rcp_store_list_event_accounts (args->store, args->id, args->dossier_id, cancellable, error))
       || !(actors = rcp_store_list_event_actors (args->store, args->id, args->dossier_id, cancellable, error))
       || !(discrepancies = rcp_store_list_event_discrepancies (args->store, args->id, cancellable, error))
-      || !(notes = rcp_store_list_event_notes (args->store, args->id, cancellable, error)))
+      || !(notes = rcp_store_list_event_notes (args->store, args->id, cancellable, error))
+      || !(conflicts = rcp_store_list_event_conflicts (args->store, args->id, cancellable, error)))
     return NULL;
-  return rcp_event_detail_new (event, accounts, actors, discrepancies, notes);
+  return rcp_event_detail_new (event, accounts, actors, discrepancies, notes, conflicts);
 }
 
 static GArray *

@@ -166,16 +166,14 @@ rcp_reading_table_list_mentions (RcpDb *db, gint64 article_id, GError **error)
   return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&mentions) : NULL;
 }
 
-/** rcp_reading_table_list_dates: (transfer full): of RcpDateExpression, in text order. */
-GPtrArray *
-rcp_reading_table_list_dates (RcpDb *db, gint64 article_id, GError **error)
+#define DATE_COLUMNS \
+  "date.start_offset, date.end_offset, text, kind, date.edtf, rule, anchor_kind, anchor_edtf, conflict, time, steps"
+
+static GPtrArray *
+read_dates (RcpStmt *stmt, GError **error)
 {
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "SELECT start_offset, end_offset, text, kind, edtf, rule, anchor_kind, anchor_edtf, conflict, time, steps"
-      " FROM date_expression WHERE article_id = :article ORDER BY ordinal");
   g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func ((GDestroyNotify)rcp_date_expression_unref);
 
-  rcp_stmt_bind_int (stmt, ":article", article_id);
   while (rcp_stmt_row (stmt))
     {
       g_autoptr (RcpEdtf) value = rcp_stmt_edtf (stmt, 4);
@@ -191,6 +189,31 @@ rcp_reading_table_list_dates (RcpDb *db, gint64 article_id, GError **error)
       g_ptr_array_add (dates, date);
     }
   return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&dates) : NULL;
+}
+
+/** rcp_reading_table_list_dates: (transfer full): of RcpDateExpression, in text order. */
+GPtrArray *
+rcp_reading_table_list_dates (RcpDb *db, gint64 article_id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT " DATE_COLUMNS " FROM date_expression AS date WHERE article_id = :article ORDER BY ordinal");
+
+  rcp_stmt_bind_int (stmt, ":article", article_id);
+  return read_dates (stmt, error);
+}
+
+/** rcp_reading_table_list_conflicts: (transfer full): of RcpDateExpression, those that date the event and whose words
+ * contradict each other, by article. */
+GPtrArray *
+rcp_reading_table_list_conflicts (RcpDb *db, gint64 event_id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT " DATE_COLUMNS " FROM event_account JOIN account ON account.id = account_id"
+      " JOIN date_expression AS date ON date.article_id = account.article_id AND date.ordinal = date_ordinal"
+      " WHERE event_id = :event AND conflict ORDER BY date.article_id, date.ordinal");
+
+  rcp_stmt_bind_int (stmt, ":event", event_id);
+  return read_dates (stmt, error);
 }
 
 static gboolean

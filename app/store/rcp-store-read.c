@@ -163,6 +163,12 @@ rcp_store_list_dates (RcpStore *self, gint64 article_id, GCancellable *cancellab
   READ (NULL, rcp_reading_table_list_dates (db, article_id, error));
 }
 
+GPtrArray *
+rcp_store_list_event_conflicts (RcpStore *self, gint64 event_id, GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_reading_table_list_conflicts (db, event_id, error));
+}
+
 GListModel *
 rcp_store_list_article_actors (RcpStore *self, gint64 article_id, GCancellable *cancellable, GError **error)
 {

@@ -149,6 +149,8 @@ GArray     *rcp_store_list_mentions        (RcpStore *self, gint64 article_id, G
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of RcpMention */
 GPtrArray  *rcp_store_list_dates           (RcpStore *self, gint64 article_id, GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of RcpDateExpression */
+GPtrArray  *rcp_store_list_event_conflicts (RcpStore *self, gint64 event_id, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* of RcpDateExpression: those that date the event and contradict themselves */
 GListModel *rcp_store_list_article_actors  (RcpStore *self, gint64 article_id, GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT; /* RcpActor, most named first */
 GListModel *rcp_store_list_article_accounts (RcpStore *self, gint64 article_id, GCancellable *cancellable,

@@ -74,6 +74,24 @@ undo (Fixture *fixture)
   g_assert_no_error (error);
 }
 
+/* A weekday that its date does not have is kept with the event, to be shown beside its date. */
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  static const char article[] = "Le pont de Mopa fermé\n\nL’armée du Pérou a fermé le pont de Mopa mardi 4 mai 2022, selon la ville.\n";
+  g_autofree char *path = write_file (fixture, "mopa.txt", article);
+  g_autoptr (RcpEventDetail) detail = NULL;
+  g_autoptr (GError) error = NULL;
+  const GPtrArray *conflicts;
+
+  import_and_wait (fixture->library, path, 1);
+  detail = rcp_library_load_event (fixture->library, find_event (fixture->library, "2022-05-04"), 0, NULL, &error);
+  g_assert_no_error (error);
+  conflicts = rcp_event_detail_get_conflicts (detail);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  g_assert_cmpstr (((RcpDateExpression *) conflicts->pdata[0])->text, ==, "mardi 4 mai 2022");
+}
+
 /* --- Notes ------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -461,6 +479,7 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
+    { "/look/conflict", test_conflict },
     { "/notes/passage", test_note_on_passage },
     { "/notes/event", test_note_on_event },
     { "/corrections/event-date", test_event_date },

@@ -306,6 +306,7 @@ make_detail (guint n_outlets, gboolean differ, gboolean dated)
   g_autoptr (GListStore) actors = g_list_store_new (RCP_TYPE_ACTOR);
   g_autoptr (GListStore) discrepancies = g_list_store_new (RCP_TYPE_DISCREPANCY);
   g_autoptr (GListStore) notes = g_list_store_new (RCP_TYPE_NOTE);
+  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_date_expression_unref);
   g_autoptr (RcpEdtf) date = dated ? rcp_edtf_new_day (rcp_day_from_ymd (2023, 11, 5)) : NULL;
   g_autoptr (RcpEvent) event
     = g_object_new (RCP_TYPE_EVENT, "id", (gint64) 7, "title", "Two ports closed", "date", date, "date-rule",
@@ -318,6 +319,14 @@ make_detail (guint n_outlets, gboolean differ, gboolean dated)
     append (accounts, make_account (2, NULL, "At dawn both ports closed.", 8, 18, 1));
   append (actors, g_object_new (RCP_TYPE_ACTOR, "id", (gint64) 3, "key", "person:awa sarr", "kind", RCP_ACTOR_PERSON,
                                 "name", "Awa Sarr", NULL));
+  if (dated && differ)
+    {
+      RcpDateExpression *contradiction = rcp_date_expression_new ((RcpRange){ 0, 17 }, "Monday 5 November", RCP_DATE_POINT, date,
+                                                                  RCP_DATE_RULE_WRITTEN, RCP_DATE_ANCHOR_NONE, NULL);
+
+      contradiction->conflict = TRUE;
+      g_ptr_array_add (conflicts, contradiction);
+    }
   if (differ)
     {
       g_autoptr (GListStore) values = g_list_store_new (RCP_TYPE_DISCREPANCY_VALUE);
@@ -328,7 +337,7 @@ make_detail (guint n_outlets, gboolean differ, gboolean dated)
     }
   append (notes, make_note (4, "Ask the harbour master."));
   return rcp_event_detail_new (event, G_LIST_MODEL (accounts), G_LIST_MODEL (actors), G_LIST_MODEL (discrepancies),
-                               G_LIST_MODEL (notes));
+                               G_LIST_MODEL (notes), conflicts);
 }
 
 static void
@@ -342,6 +351,7 @@ test_inspector_full (void)
   iterate ();
   g_assert_nonnull (find_label (inspector, "Two ports closed"));
   g_assert_nonnull (find_label (inspector, "Sunday 5 November 2023"));
+  g_assert_nonnull (find_label (inspector, "≠ “Monday 5 November”, but 5 November 2023 is a Sunday"));
   g_assert_nonnull (find_label (inspector, "2 outlets · 1 independent"));
   g_assert_nonnull (find_label (inspector, "Awa Sarr"));
   g_assert_nonnull (find_label (inspector, "Accounts differ on 1 point"));

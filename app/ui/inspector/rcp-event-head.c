@@ -106,16 +106,41 @@ list_names (GListModel *actors)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* How the date was read, and what in the accounts contradicts itself: “mardi 27 mars”: 27 March 2024 is a Wednesday. */
+static char *
+explain (RcpEvent *event, const GPtrArray *conflicts)
+{
+  g_autofree char *sentence
+    = rcp_date_words_explain (rcp_event_get_date_clue (event), rcp_event_get_date_rule (event), rcp_event_get_date (event),
+                              rcp_event_get_date_anchor_kind (event), rcp_event_get_date_anchor (event));
+  g_autoptr (GString) explained = g_string_new (sentence);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const RcpDateExpression *date = conflicts->pdata[i];
+      g_autofree char *truth = rcp_date_words_conflict (date);
+
+      if (truth == NULL)
+        continue;
+      g_string_append (explained, " · ≠ ");
+      /* The sentence has just given the words. */
+      if (g_strcmp0 (date->text, rcp_event_get_date_clue (event)) == 0)
+        g_string_append (explained, truth);
+      else
+        /* Translators: %1$s are words of an article that contradict each other, %2$s is “26 March 2024 is a Tuesday” */
+        g_string_append_printf (explained, _("“%1$s”, but %2$s"), date->text, truth);
+    }
+  return g_string_free (g_steal_pointer (&explained), FALSE);
+}
+
 static void
-show_date (RcpEventHead *self, GListModel *actors)
+show_date (RcpEventHead *self, GListModel *actors, const GPtrArray *conflicts)
 {
   RcpEdtf *date = rcp_event_get_date (self->event);
   RcpDateRule rule = rcp_event_get_date_rule (self->event);
   g_autofree char *words = rcp_date_words_format (date, RCP_DATE_STYLE_LONG);
   g_autofree char *precision = rcp_date_words_precision (date);
-  g_autofree char *explained
-    = rcp_date_words_explain (rcp_event_get_date_clue (self->event), rule, date,
-                              rcp_event_get_date_anchor_kind (self->event), rcp_event_get_date_anchor (self->event));
+  g_autofree char *explained = explain (self->event, conflicts);
   RcpBadgeStyle style = rule == RCP_DATE_RULE_USER                      ? RCP_BADGE_USER
                         : date != NULL && rcp_edtf_is_exact_day (date) ? RCP_BADGE_EXACT
                                                                         : RCP_BADGE_INFERRED;
@@ -340,7 +365,7 @@ rcp_event_head_set (RcpEventHead *self, RcpEventDetail *detail)
   if (self->compact)
     gtk_widget_set_tooltip_text (self->title, rcp_event_get_title (self->event));
   show_tellers (self);
-  show_date (self, actors);
+  show_date (self, actors, rcp_event_detail_get_conflicts (detail));
 
   rcp_wrap_box_clear (RCP_WRAP_BOX (self->chips));
   for (guint i = 0; i < MIN (n_actors, MAX_CHIPS); i++)
