@@ -41,9 +41,7 @@ typedef struct
   /* owned; the thread's, once the job is handed over */
   GUri *address;
   GUri *next; /* where it redirects to */
-  GCancellable *caller_cancellable;
   GCancellable *cancellable; /* of the operations */
-  GSource *cancelled;
   GSource *timer;
   SoupMessage *message;
   GInputStream *stream;
@@ -61,11 +59,11 @@ typedef struct
   GError *error;
 } RcpFetchJob;
 
-RcpFetchJob *rcp_fetch_job_new   (RcpFetchThread *thread, GUri *address, GCancellable *cancellable)
-  G_GNUC_WARN_UNUSED_RESULT;
-gboolean     rcp_fetch_job_begin (gpointer job);
-RcpFetched  *rcp_fetch_job_wait  (RcpFetchJob *job, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void         rcp_fetch_job_unref (gpointer job);
+RcpFetchJob *rcp_fetch_job_new    (RcpFetchThread *thread, GUri *address) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     rcp_fetch_job_begin  (gpointer job);
+gboolean     rcp_fetch_job_cancel (gpointer job);
+RcpFetched  *rcp_fetch_job_wait   (RcpFetchJob *job, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void         rcp_fetch_job_unref  (gpointer job);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpFetchJob, rcp_fetch_job_unref)
 

@@ -23,7 +23,6 @@ job_clear (gpointer data)
 
   g_clear_pointer (&job->address, g_uri_unref);
   g_clear_pointer (&job->next, g_uri_unref);
-  g_clear_object (&job->caller_cancellable);
   g_clear_object (&job->cancellable);
   g_clear_pointer (&job->body, g_byte_array_unref);
   g_clear_pointer (&job->block, g_free);
@@ -105,7 +104,6 @@ end (RcpFetchJob *job, RcpFetched *fetched, GError *error)
 {
   answer (job, fetched, error);
   clear_exchange (job);
-  clear_source (&job->cancelled);
   clear_source (&job->timer);
   rcp_fetch_job_unref (job);
 }
@@ -114,17 +112,6 @@ static void
 fail (RcpFetchJob *job, RcpFetchError code, const char *message)
 {
   end (job, NULL, rcp_fetch_error_new (job->address, code, message));
-}
-
-/* The caller does not wait for the operations to notice. */
-static gboolean
-cancelled_cb (GCancellable *cancellable, gpointer user_data)
-{
-  RcpFetchJob *job = user_data;
-
-  answer (job, NULL, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "the fetch was cancelled"));
-  g_cancellable_cancel (job->cancellable);
-  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -372,13 +359,24 @@ rcp_fetch_job_begin (gpointer user_data)
   g_source_set_ready_time (job->timer, -1);
   g_source_set_callback (job->timer, timer_cb, job, NULL);
   g_source_attach (job->timer, self->context);
-  if (job->caller_cancellable != NULL)
-    {
-      job->cancelled = g_cancellable_source_new (job->caller_cancellable);
-      g_source_set_callback (job->cancelled, G_SOURCE_FUNC (cancelled_cb), job, NULL);
-      g_source_attach (job->cancelled, self->context);
-    }
   request (job);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rcp_fetch_job_cancel:
+ * @user_data: a job that has begun
+ *
+ * Ends the caller's wait at once, without waiting for the operations to notice; a #GSourceFunc for the thread's context.
+ * Nothing happens to a job that has its answer.
+ */
+gboolean
+rcp_fetch_job_cancel (gpointer user_data)
+{
+  RcpFetchJob *job = user_data;
+
+  answer (job, NULL, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "the fetch was cancelled"));
+  g_cancellable_cancel (job->cancellable);
   return G_SOURCE_REMOVE;
 }
 
@@ -386,18 +384,17 @@ rcp_fetch_job_begin (gpointer user_data)
 
 /**
  * rcp_fetch_job_new:
- * @cancellable: (nullable): the caller's
+ * @address: where it goes first
  *
  * Returns: (transfer full): a job to hand over to the thread.
  */
 RcpFetchJob *
-rcp_fetch_job_new (RcpFetchThread *thread, GUri *address, GCancellable *cancellable)
+rcp_fetch_job_new (RcpFetchThread *thread, GUri *address)
 {
   RcpFetchJob *job = g_atomic_rc_box_new0 (RcpFetchJob);
 
   job->thread = thread;
   job->address = g_uri_ref (address);
-  job->caller_cancellable = cancellable ? g_object_ref (cancellable) : NULL;
   return job;
 }
 

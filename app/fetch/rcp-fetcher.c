@@ -75,13 +75,23 @@ fetch_thread (gpointer data)
 /* --- The object ------------------------------------------------------------------------------------------------- */
 
 static void
-call_on_thread (RcpFetcher *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
+call_on_thread (RcpFetchThread *thread, GSourceFunc func, gpointer data, GDestroyNotify destroy)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, func, data, destroy);
-  g_source_attach (source, self->shared.context);
+  g_source_attach (source, thread->context);
+}
+
+/* On the thread that cancels. The fetcher's own thread does not watch the caller's cancellable with a source: GLib 2.74
+ * leaks a g_cancellable_source_new() that is let go while another thread is still cancelling. */
+static void
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  RcpFetchJob *job = user_data;
+
+  call_on_thread (job->thread, rcp_fetch_job_cancel, g_atomic_rc_box_acquire (job), rcp_fetch_job_unref);
 }
 
 static void
@@ -121,7 +131,7 @@ rcp_fetcher_finalize (GObject *object)
   RcpFetcher *self = RCP_FETCHER (object);
 
   /* Nobody waits for an answer any more, or there would be a reference. */
-  call_on_thread (self, stop_cb, self, NULL);
+  call_on_thread (&self->shared, stop_cb, self, NULL);
   g_thread_join (g_steal_pointer (&self->thread));
   g_clear_pointer (&self->shared.context, g_main_context_unref);
   g_mutex_clear (&self->shared.lock);
@@ -186,6 +196,8 @@ rcp_fetcher_fetch (RcpFetcher *self, const char *uri, GCancellable *cancellable,
   g_autoptr (RcpFetcher) keep = NULL;
   g_autoptr (GUri) address = NULL;
   g_autoptr (RcpFetchJob) job = NULL;
+  RcpFetched *fetched;
+  gulong handler = 0;
 
   g_return_val_if_fail (RCP_IS_FETCHER (self), NULL);
   g_return_val_if_fail (uri != NULL, NULL);
@@ -196,7 +208,12 @@ rcp_fetcher_fetch (RcpFetcher *self, const char *uri, GCancellable *cancellable,
   if (address == NULL)
     return NULL;
   keep = g_object_ref (self);
-  job = rcp_fetch_job_new (&self->shared, address, cancellable);
-  call_on_thread (self, rcp_fetch_job_begin, g_atomic_rc_box_acquire (job), rcp_fetch_job_unref);
-  return rcp_fetch_job_wait (job, error);
+  job = rcp_fetch_job_new (&self->shared, address);
+  call_on_thread (&self->shared, rcp_fetch_job_begin, g_atomic_rc_box_acquire (job), rcp_fetch_job_unref);
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), g_atomic_rc_box_acquire (job),
+                                     rcp_fetch_job_unref);
+  fetched = rcp_fetch_job_wait (job, error);
+  g_cancellable_disconnect (cancellable, handler);
+  return fetched;
 }
