@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-#include "rcp-error.h"
-#include "rcp-resources.h"
-
 struct _RcpTsv
 {
   /* owned */
@@ -79,28 +76,6 @@ rcp_tsv_new (GBytes *bytes)
         break;
     }
   return self;
-}
-
-/**
- * rcp_tsv_new_for_resource:
- * @path: path of a compiled-in resource
- * @error: %RCP_ANALYSIS_ERROR_RESOURCE
- *
- * Returns: (transfer full) (nullable): a reader, NULL with @error set.
- */
-RcpTsv *
-rcp_tsv_new_for_resource (const char *path, GError **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-
-  rcp_engine_resources_ensure ();
-  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  if (bytes == NULL)
-    {
-      g_set_error (error, RCP_ANALYSIS_ERROR, RCP_ANALYSIS_ERROR_RESOURCE, "no resource %s", path);
-      return NULL;
-    }
-  return rcp_tsv_new (bytes);
 }
 
 void
