@@ -14,6 +14,7 @@ struct _RcpAnalyser
   gatomicrefcount refs;
 
   /* owned */
+  GPtrArray *warnings; /* of GError * */
   RcpLexicon *lexicon;
   RcpActorFinder *actor_finder;
   RcpDateFinder *date_finder;
@@ -24,9 +25,10 @@ G_DEFINE_BOXED_TYPE (RcpAnalyser, rcp_analyser, rcp_analyser_ref, rcp_analyser_u
 
 /**
  * rcp_analyser_new:
- * @error: %RCP_ANALYSIS_ERROR when a lexicon is missing or unsound
+ * @error: %RCP_ANALYSIS_ERROR when a lexicon that is compiled in is unsound
  *
- * Reads the lexicons; takes tens of milliseconds, so one is made and shared.
+ * Reads the lexicons; takes tens of milliseconds, so one is made and shared. Files beside the program may be missing or
+ * damaged: the analyser then does with what it has, and rcp_analyser_get_warnings() tells.
  *
  * Returns: (transfer full) (nullable): an analyser, NULL with @error set.
  */
@@ -34,11 +36,17 @@ RcpAnalyser *
 rcp_analyser_new (GError **error)
 {
   RcpAnalyser *self = g_new0 (RcpAnalyser, 1);
+  GError *warning = NULL;
 
   g_atomic_ref_count_init (&self->refs);
-  self->lexicon = rcp_lexicon_new (error);
-  if (self->lexicon)
-    self->actor_finder = rcp_actor_finder_new (self->lexicon, error);
+  self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  self->lexicon = rcp_lexicon_new (&warning);
+  if (self->lexicon == NULL)
+    {
+      g_ptr_array_add (self->warnings, warning);
+      self->lexicon = rcp_lexicon_new_empty ();
+    }
+  self->actor_finder = rcp_actor_finder_new (self->lexicon, error);
   if (self->actor_finder)
     self->date_finder = rcp_date_finder_new (error);
   if (self->date_finder)
@@ -64,7 +72,20 @@ rcp_analyser_unref (RcpAnalyser *self)
   g_clear_pointer (&self->date_finder, rcp_date_finder_free);
   g_clear_pointer (&self->actor_finder, rcp_actor_finder_free);
   g_clear_pointer (&self->lexicon, rcp_lexicon_free);
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_free (self);
+}
+
+/**
+ * rcp_analyser_get_warnings:
+ *
+ * Returns: (transfer none) (element-type GError): what the analyser has to do without, %RCP_ANALYSIS_ERROR; empty when all is
+ *   there.
+ */
+GPtrArray *
+rcp_analyser_get_warnings (RcpAnalyser *self)
+{
+  return self->warnings;
 }
 
 static guint

@@ -220,7 +220,9 @@ join (Aliases *self, guint index, Draft *draft)
 static const char *
 shown_name (Aliases *self, const RcpLexiconEntry *entry)
 {
-  return strcmp (self->text->language, "en") == 0 && entry->name_en[0] ? entry->name_en : entry->name;
+  const char *name_en = rcp_lexicon_entry_get_name_en (entry);
+
+  return strcmp (self->text->language, "en") == 0 && name_en[0] ? name_en : rcp_lexicon_entry_get_name (entry);
 }
 
 /* The draft of a key that the lexicon knows. */
@@ -246,13 +248,13 @@ settle_shared (Aliases *self, RcpNameSpan *span)
 {
   const RcpLexiconEntry *entry = span->entry;
 
-  if (entry == NULL || entry->class != RCP_LEXICON_ORGANISATION || self->main_state == NULL)
+  if (entry == NULL || rcp_lexicon_entry_get_class (entry) != RCP_LEXICON_ORGANISATION || self->main_state == NULL)
     return;
   for (; entry; entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_ORGANISATION, self->text->language))
-    if (strcmp (entry->scope, self->main_state) == 0)
+    if (strcmp (rcp_lexicon_entry_get_scope (entry), self->main_state) == 0)
       {
         g_free (span->key);
-        span->key = g_strconcat ("org:", entry->id, NULL);
+        span->key = g_strconcat ("org:", rcp_lexicon_entry_get_id (entry), NULL);
         span->entry = entry;
         return;
       }
@@ -282,7 +284,7 @@ resolve_known (Aliases *self)
           continue;
         }
       surface = dup_span (self, span);
-      if (span->entry && span->entry->flags & RCP_LEXICON_SHARED)
+      if (span->entry && rcp_lexicon_entry_get_flags (span->entry) & RCP_LEXICON_SHARED)
         settle_shared (self, span);
       if (span->key)
         {
@@ -456,7 +458,8 @@ is_reporter (Aliases *self, const RcpNameSpan *span, const char *byline)
             const RcpLexiconEntry *entry;
 
             if (rcp_lexicon_match (self->lexicon, self->text, i, end, RCP_LEXICON_ORGANISATION, &entry)
-                && (strcmp (entry->kind, "media") == 0 || strcmp (entry->kind, "news-agency") == 0))
+                && (strcmp (rcp_lexicon_entry_get_kind (entry), "media") == 0
+                    || strcmp (rcp_lexicon_entry_get_kind (entry), "news-agency") == 0))
               return TRUE;
           }
       }

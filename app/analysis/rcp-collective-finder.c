@@ -51,7 +51,7 @@ state_before (const RcpRoleContext *context, guint at)
           = context->ends[at] >= 0 ? &g_array_index (context->names, RcpNameSpan, context->ends[at]) : NULL;
 
       if (name && name->kind == RCP_ACTOR_STATE && name->entry)
-        return name->entry->id;
+        return rcp_lexicon_entry_get_id (name->entry);
       at--;
     }
   return NULL;
@@ -74,7 +74,7 @@ read_right (const RcpRoleContext *context, Phrase *phrase, guint end)
 
       if (name->kind == RCP_ACTOR_STATE && name->entry && phrase->state == NULL)
         {
-          phrase->state = name->entry->id;
+          phrase->state = rcp_lexicon_entry_get_id (name->entry);
           phrase->end = name->end;
         }
       else if (name->kind == RCP_ACTOR_ORGANISATION && phrase->state == NULL)
@@ -194,7 +194,7 @@ push_country (const RcpRoleContext *context, Phrase *phrase, guint start, guint 
       && rcp_lexicon_match (context->lexicon, context->text, phrase->end, end, RCP_LEXICON_ADJECTIVE, &entry)
              == 1)
     {
-      if (entry->id[0] != '-')
+      if (rcp_lexicon_entry_get_id (entry)[0] != '-')
         return FALSE;
       phrase->end++;
     }

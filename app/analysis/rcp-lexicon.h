@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * RcpLexicon:
  *
  * What the program knows of names beforehand: states and their people, capitals and seats of power, organisations,
- * offices and titles, first names. Read once from resources/lexicon; immutable; any thread.
+ * offices and titles, first names. Compiled from resources/lexicon when the program is built and read in place; immutable; any
+ * thread.
  */
 typedef struct _RcpLexicon RcpLexicon;
 
@@ -76,46 +77,35 @@ typedef enum
   RCP_LEXICON_FORMER = 1 << 9,
 } RcpLexiconFlags;
 
-typedef struct _RcpLexiconEntry RcpLexiconEntry;
-
 /**
  * RcpLexiconEntry:
- * @class: what it is
- * @flags: how it is to be taken
- * @language: 'f', 'e', or 0 for any
- * @id: identifies what is named
- * @name: a name to show, for states and organisations; "" for others
- * @name_en: the same in English
- * @kind: a finer kind, as its table gives it; ""
- * @scope: for organisations, the state it belongs to, or a continent; for seats, the organisation it stands for; ""
- * @next: (nullable): another entry with the same words
  *
  * One meaning of a run of words. Belongs to the lexicon.
  */
-struct _RcpLexiconEntry
-{
-  RcpLexiconClass class;
-  RcpLexiconFlags flags;
-  char language;
-  const char *id;
-  const char *name;
-  const char *name_en;
-  const char *kind;
-  const char *scope;
-  const RcpLexiconEntry *next;
-};
+typedef struct _RcpLexiconEntry RcpLexiconEntry;
 
-RcpLexicon            *rcp_lexicon_new        (GError **error);
-void                   rcp_lexicon_free       (RcpLexicon *self);
-guint                  rcp_lexicon_match      (const RcpLexicon *self, const RcpSegmentedText *text, guint at, guint limit,
-                                               guint classes, const RcpLexiconEntry **entry);
-const RcpLexiconEntry *rcp_lexicon_look_up    (const RcpLexicon *self, const char *words, guint classes,
-                                               const char *language);
-const RcpLexiconEntry *rcp_lexicon_entry_next (const RcpLexiconEntry *entry, guint classes, const char *language);
-const RcpLexiconEntry *rcp_lexicon_get_state  (const RcpLexicon *self, const char *code);
+RcpLexicon            *rcp_lexicon_new           (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RcpLexicon            *rcp_lexicon_new_for_bytes (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RcpLexicon            *rcp_lexicon_new_empty     (void) G_GNUC_WARN_UNUSED_RESULT;
+void                   rcp_lexicon_free          (RcpLexicon *self);
+guint                  rcp_lexicon_match         (const RcpLexicon *self, const RcpSegmentedText *text, guint at, guint limit,
+                                                  guint classes, const RcpLexiconEntry **entry);
+const RcpLexiconEntry *rcp_lexicon_look_up       (const RcpLexicon *self, const char *words, guint classes,
+                                                  const char *language);
+const RcpLexiconEntry *rcp_lexicon_get_state     (const RcpLexicon *self, const char *code);
 const RcpLexiconEntry *rcp_lexicon_get_organisation (const RcpLexicon *self, const char *id);
-gboolean               rcp_lexicon_has_cue    (const RcpLexicon *self, const char *words, const char *class,
-                                               const char *language);
+gboolean               rcp_lexicon_has_cue       (const RcpLexicon *self, const char *words, const char *class,
+                                                  const char *language);
+
+const RcpLexiconEntry *rcp_lexicon_entry_next         (const RcpLexiconEntry *entry, guint classes, const char *language);
+RcpLexiconClass        rcp_lexicon_entry_get_class    (const RcpLexiconEntry *entry);
+RcpLexiconFlags        rcp_lexicon_entry_get_flags    (const RcpLexiconEntry *entry);
+char                   rcp_lexicon_entry_get_language (const RcpLexiconEntry *entry);
+const char            *rcp_lexicon_entry_get_id       (const RcpLexiconEntry *entry);
+const char            *rcp_lexicon_entry_get_name     (const RcpLexiconEntry *entry);
+const char            *rcp_lexicon_entry_get_name_en  (const RcpLexiconEntry *entry);
+const char            *rcp_lexicon_entry_get_kind     (const RcpLexiconEntry *entry);
+const char            *rcp_lexicon_entry_get_scope    (const RcpLexiconEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpLexicon, rcp_lexicon_free)
 

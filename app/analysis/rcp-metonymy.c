@@ -137,25 +137,28 @@ void
 rcp_metonymy_decide (const RcpLexicon *lexicon, const RcpSegmentedText *text, RcpNameSpan *span)
 {
   const RcpLexiconEntry *seat = span->entry;
-  gboolean is_town = strcmp (seat->kind, "capital") == 0 || strcmp (seat->kind, "city") == 0;
+  const char *kind = rcp_lexicon_entry_get_kind (seat);
+  const char *organisation = rcp_lexicon_entry_get_scope (seat);
+  const char *state = rcp_lexicon_entry_get_id (seat);
+  gboolean is_town = strcmp (kind, "capital") == 0 || strcmp (kind, "city") == 0;
 
-  if (strcmp (seat->kind, "state") == 0 || (is_town && !seat_acts (lexicon, text, span))
-      || (strcmp (seat->kind, "city") == 0 && seat->scope[0] != '\0'))
+  if (strcmp (kind, "state") == 0 || (is_town && !seat_acts (lexicon, text, span))
+      || (strcmp (kind, "city") == 0 && organisation[0] != '\0'))
     {
       make_place (text, span);
       return;
     }
   span->form = RCP_MENTION_METONYM;
   span->acting = TRUE;
-  if (!is_town && strcmp (seat->kind, "palace") != 0 && seat->scope[0] != '\0')
+  if (!is_town && strcmp (kind, "palace") != 0 && organisation[0] != '\0')
     {
       span->kind = RCP_ACTOR_ORGANISATION;
-      span->key = g_strconcat ("org:", seat->scope, NULL);
+      span->key = g_strconcat ("org:", organisation, NULL);
     }
-  else if (rcp_lexicon_get_state (lexicon, seat->id))
+  else if (rcp_lexicon_get_state (lexicon, state))
     {
       span->kind = RCP_ACTOR_STATE;
-      span->key = g_strconcat ("state:", seat->id, NULL);
+      span->key = g_strconcat ("state:", state, NULL);
     }
   else
     make_place (text, span);

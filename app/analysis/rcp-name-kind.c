@@ -42,7 +42,7 @@ rcp_name_title_before (RcpNameScan *scan, guint at)
       if (length == 0 || from + length < at - (rcp_tokens_is (text, at - 1, ".") ? 1 : 0))
         continue;
       for (; entry; entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_OFFICE, text->language))
-        if (entry->flags & RCP_LEXICON_BEFORE_NAME && !(entry->flags & RCP_LEXICON_PLURAL))
+        if ((rcp_lexicon_entry_get_flags (entry) & (RCP_LEXICON_BEFORE_NAME | RCP_LEXICON_PLURAL)) == RCP_LEXICON_BEFORE_NAME)
           return TRUE;
     }
   return FALSE;

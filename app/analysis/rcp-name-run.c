@@ -51,7 +51,7 @@ rcp_tokens_match_cue (const RcpLexicon *lexicon, const RcpSegmentedText *text, g
   guint n = at < limit ? rcp_lexicon_match (lexicon, text, at, limit, RCP_LEXICON_CUE, &entry) : 0;
 
   for (; n > 0 && entry; entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_CUE, text->language))
-    if (strcmp (entry->id, class) == 0)
+    if (strcmp (rcp_lexicon_entry_get_id (entry), class) == 0)
       return n;
   /* A longer cue of another class must not hide a shorter one of this. */
   return n > 1 ? rcp_tokens_match_cue (lexicon, text, at, at + n - 1, class) : 0;

@@ -10,37 +10,39 @@
 static void
 push_known (RcpNameScan *scan, guint first, guint end, const RcpLexiconEntry *entry)
 {
+  const RcpLexiconClass class = rcp_lexicon_entry_get_class (entry);
   RcpActorKind kind = RCP_ACTOR_PLACE;
   RcpNameSpan *span;
 
-  if (entry->class == RCP_LEXICON_ORGANISATION || entry->class == RCP_LEXICON_SEEN_ORGANISATION)
+  if (class == RCP_LEXICON_ORGANISATION || class == RCP_LEXICON_SEEN_ORGANISATION)
     kind = RCP_ACTOR_ORGANISATION;
-  else if (entry->class == RCP_LEXICON_SEEN_PERSON)
+  else if (class == RCP_LEXICON_SEEN_PERSON)
     kind = RCP_ACTOR_PERSON;
-  else if (entry->class == RCP_LEXICON_STATE && !(entry->flags & RCP_LEXICON_TERRITORY))
+  else if (class == RCP_LEXICON_STATE && !(rcp_lexicon_entry_get_flags (entry) & RCP_LEXICON_TERRITORY))
     kind = RCP_ACTOR_STATE;
   span = rcp_name_push (scan, first, end, kind, TRUE);
   span->entry = entry;
   span->acting = kind != RCP_ACTOR_PLACE;
-  if (entry->class == RCP_LEXICON_STATE)
-    span->key = g_strconcat (kind == RCP_ACTOR_STATE ? "state:" : "place:", entry->id, NULL);
-  else if (entry->class == RCP_LEXICON_ORGANISATION)
+  if (class == RCP_LEXICON_STATE)
+    span->key = g_strconcat (kind == RCP_ACTOR_STATE ? "state:" : "place:", rcp_lexicon_entry_get_id (entry), NULL);
+  else if (class == RCP_LEXICON_ORGANISATION)
     {
-      span->key = g_strconcat ("org:", entry->id, NULL);
-      if (strcmp (entry->kind, "media") == 0 || strcmp (entry->kind, "news-agency") == 0)
+      span->key = g_strconcat ("org:", rcp_lexicon_entry_get_id (entry), NULL);
+      if (strcmp (rcp_lexicon_entry_get_kind (entry), "media") == 0
+          || strcmp (rcp_lexicon_entry_get_kind (entry), "news-agency") == 0)
         span->acting = FALSE;
     }
-  else if (entry->class == RCP_LEXICON_DEMONYM)
+  else if (class == RCP_LEXICON_DEMONYM)
     {
       span->kind = RCP_ACTOR_STATE;
       span->form = RCP_MENTION_ROLE;
       span->acting = TRUE;
-      span->key = g_strconcat ("state:", entry->id, NULL);
+      span->key = g_strconcat ("state:", rcp_lexicon_entry_get_id (entry), NULL);
     }
-  if (entry->class == RCP_LEXICON_SEAT)
+  if (class == RCP_LEXICON_SEAT)
     rcp_metonymy_decide (scan->lexicon, scan->text, span);
-  else if (kind == RCP_ACTOR_STATE || entry->class == RCP_LEXICON_CITY
-           || entry->class == RCP_LEXICON_SEEN_PLACE)
+  else if (kind == RCP_ACTOR_STATE || class == RCP_LEXICON_CITY
+           || class == RCP_LEXICON_SEEN_PLACE)
     rcp_metonymy_decide_acting (scan->lexicon, scan->text, span);
 }
 
@@ -56,31 +58,35 @@ choose_entry (RcpNameScan *scan, guint at, guint end, const RcpLexiconEntry *ent
 
   for (; entry; entry = rcp_lexicon_entry_next (entry, RCP_NAME_CLASSES, text->language))
     {
+      const RcpLexiconClass class = rcp_lexicon_entry_get_class (entry);
+      const RcpLexiconFlags flags = rcp_lexicon_entry_get_flags (entry);
+      RcpLexiconClass best_class;
+      RcpLexiconFlags best_flags;
       gboolean small_allowed
-          = !is_single && entry->class == RCP_LEXICON_ORGANISATION && !(entry->flags & RCP_LEXICON_CARE);
+          = !is_single && class == RCP_LEXICON_ORGANISATION && !(flags & RCP_LEXICON_CARE);
 
       if (scan->is_shouted && is_single
-          && (entry->flags & RCP_LEXICON_CARE
-              || entry->class & (RCP_LEXICON_DEMONYM | RCP_LEXICON_SEEN_PERSON)
-              || (entry->class & (RCP_LEXICON_CITY | RCP_LEXICON_ORGANISATION)
+          && (flags & RCP_LEXICON_CARE
+              || class & (RCP_LEXICON_DEMONYM | RCP_LEXICON_SEEN_PERSON)
+              || (class & (RCP_LEXICON_CITY | RCP_LEXICON_ORGANISATION)
                   && rcp_name_is_common_here (scan, at))))
         continue;
       if (!scan->is_shouted && !has_capital && !small_allowed)
         continue;
-      if (entry->flags & RCP_LEXICON_ACRONYM && !scan->is_shouted && is_single
+      if (flags & RCP_LEXICON_ACRONYM && !scan->is_shouted && is_single
           && !(first->flags & RCP_TOKEN_ALL_CAPITALS)
           && (first->end - first->start < 4 || (first->flags & RCP_TOKEN_SENTENCE_START)))
         continue;
-      if (entry->flags & RCP_LEXICON_CARE && is_single
+      if (flags & RCP_LEXICON_CARE && is_single
           && ((first->flags & RCP_TOKEN_SENTENCE_START && rcp_name_is_common_here (scan, at))
-              || (entry->flags & RCP_LEXICON_ACRONYM && !(first->flags & RCP_TOKEN_ALL_CAPITALS))))
+              || (flags & RCP_LEXICON_ACRONYM && !(first->flags & RCP_TOKEN_ALL_CAPITALS))))
         continue;
-      if (entry->class == RCP_LEXICON_DEMONYM)
+      if (class == RCP_LEXICON_DEMONYM)
         {
           /* "les Américains", not "un Américain" nor an adjective before a noun. */
           guint before = at > 0 ? at - 1 : at;
 
-          if (!(entry->flags & RCP_LEXICON_PLURAL) || at == 0 || strlen (entry->id) != 2)
+          if (!(flags & RCP_LEXICON_PLURAL) || at == 0 || strlen (rcp_lexicon_entry_get_id (entry)) != 2)
             continue;
           if (scan->is_french && !rcp_tokens_is (text, before, "les des aux ces"))
             continue;
@@ -91,27 +97,29 @@ choose_entry (RcpNameScan *scan, guint at, guint end, const RcpLexiconEntry *ent
             continue;
         }
       if (is_single && (first->flags & RCP_TOKEN_SENTENCE_START) && rcp_name_is_common_here (scan, at)
-          && entry->class
+          && class
                  & (RCP_LEXICON_CITY | RCP_LEXICON_SEEN_PERSON | RCP_LEXICON_SEEN_ORGANISATION
                     | RCP_LEXICON_SEEN_PLACE))
         continue;
-      if (is_single && entry->class == RCP_LEXICON_CITY && first->end - first->start < 4
+      if (is_single && class == RCP_LEXICON_CITY && first->end - first->start < 4
           && rcp_name_is_common_here (scan, at))
         continue;
+      best_class = best ? rcp_lexicon_entry_get_class (best) : 0;
+      best_flags = best ? rcp_lexicon_entry_get_flags (best) : 0;
       if (best == NULL)
         best = entry;
-      else if (entry->class == RCP_LEXICON_ORGANISATION && entry->flags & RCP_LEXICON_SHARED)
+      else if (class == RCP_LEXICON_ORGANISATION && flags & RCP_LEXICON_SHARED)
         continue;
-      else if (best->class == RCP_LEXICON_ORGANISATION
-               && best->flags & (RCP_LEXICON_SHARED | RCP_LEXICON_CARE)
-               && entry->class & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT))
+      else if (best_class == RCP_LEXICON_ORGANISATION
+               && best_flags & (RCP_LEXICON_SHARED | RCP_LEXICON_CARE)
+               && class & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT))
         best = entry;
-      else if (best->class == RCP_LEXICON_CITY && entry->class != RCP_LEXICON_CITY)
+      else if (best_class == RCP_LEXICON_CITY && class != RCP_LEXICON_CITY)
         best = entry;
-      else if (best->class == RCP_LEXICON_ORGANISATION && entry->class == RCP_LEXICON_SEAT)
+      else if (best_class == RCP_LEXICON_ORGANISATION && class == RCP_LEXICON_SEAT)
         best = entry; /* the seat says which body it stands for, and when it does not */
-      else if (best->class == RCP_LEXICON_STATE && best->flags & RCP_LEXICON_TERRITORY
-               && entry->class == RCP_LEXICON_SEAT)
+      else if (best_class == RCP_LEXICON_STATE && best_flags & RCP_LEXICON_TERRITORY
+               && class == RCP_LEXICON_SEAT)
         best = entry;
     }
   return best;
@@ -162,7 +170,7 @@ skip_titles (RcpNameScan *scan, guint at, guint end)
       const RcpLexiconEntry *entry;
       guint n = rcp_lexicon_match (scan->lexicon, scan->text, from, end, RCP_LEXICON_OFFICE, &entry);
 
-      if (n > 0 && !(entry->flags & RCP_LEXICON_BEFORE_NAME))
+      if (n > 0 && !(rcp_lexicon_entry_get_flags (entry) & RCP_LEXICON_BEFORE_NAME))
         n = 0;
       if (n == 0)
         n = rcp_lexicon_match (scan->lexicon, scan->text, from, end,
@@ -253,7 +261,7 @@ scan_at (RcpNameScan *scan, guint at, guint start)
           = rcp_name_has_class (scan, at, RCP_LEXICON_FIRST_NAME) || rcp_name_title_before (scan, at);
 
       /* "Niger-Russie", "Moscou-Niamey": two names; "Paris Match", "Washington Irving": one. */
-      if (!is_person && entry->class & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT)
+      if (!is_person && rcp_lexicon_entry_get_class (entry) & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT)
           && rcp_tokens_is (text, at + known, "-"))
         {
           push_known (scan, at, at + known, entry);
@@ -261,7 +269,8 @@ scan_at (RcpNameScan *scan, guint at, guint start)
         }
     }
   /* "Minister for the Middle East Sara Holm": where a first name begins, so does another name. */
-  if (known > 0 && entry->class & (RCP_LEXICON_STATE | RCP_LEXICON_ORGANISATION | RCP_LEXICON_SEEN_PLACE)
+  if (known > 0
+      && rcp_lexicon_entry_get_class (entry) & (RCP_LEXICON_STATE | RCP_LEXICON_ORGANISATION | RCP_LEXICON_SEEN_PLACE)
       && run >= at + known + 2
       && rcp_name_has_class (scan, at + known, RCP_LEXICON_FIRST_NAME))
     {

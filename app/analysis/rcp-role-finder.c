@@ -38,15 +38,23 @@ is_of_word (const char *words)
          || g_str_has_prefix (words, "des ") || g_str_has_prefix (words, "d ");
 }
 
+/* What a role says one is. */
+typedef struct
+{
+  const char *id; /* folded base form */
+  const char *kind;
+  RcpLexiconFlags flags;
+} Office;
+
 static gboolean
-kind_is (const RcpLexiconEntry *office, const char *kinds)
+kind_is (const Office *office, const char *kinds)
 {
   return strstr (kinds, office->kind) != NULL;
 }
 
 /* Offices of whoever leads a state, under whatever title: "président", "chef de la junte", "homme fort". */
 static gboolean
-is_head (const RcpLexiconEntry *office)
+is_head (const Office *office)
 {
   return kind_is (office, "state junta royal") && strstr (office->id, "vice") == NULL
          && strstr (office->id, "porte") == NULL && strstr (office->id, "deux") == NULL;
@@ -56,7 +64,7 @@ typedef struct
 {
   guint first;
   guint end;
-  const RcpLexiconEntry *office;
+  Office office;
   const char *state;
   GString *of; /* what the office is of, normal */
   gboolean is_former;
@@ -90,7 +98,7 @@ read_right (const RcpRoleContext *context, Role *role, guint end)
       else if ((name = name_at (context, context->begins, at)) != NULL && name->kind != RCP_ACTOR_PERSON)
         {
           if (name->kind == RCP_ACTOR_STATE && name->entry)
-            role->state = role->state ? role->state : name->entry->id;
+            role->state = role->state ? role->state : rcp_lexicon_entry_get_id (name->entry);
           else
             append_tokens (context, role->of, name->first, name->end);
           role->end = name->end;
@@ -135,7 +143,7 @@ person_after (const RcpRoleContext *context, guint at, guint end, gboolean *is_d
           return name->first;
         }
       n = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_OFFICE, &entry);
-      if (n == 0 || !(entry->flags & RCP_LEXICON_BEFORE_NAME))
+      if (n == 0 || !(rcp_lexicon_entry_get_flags (entry) & RCP_LEXICON_BEFORE_NAME))
         break;
       at += n;
       if (at < end && rcp_tokens_is (context->text, at, "."))
@@ -170,29 +178,28 @@ is_definite (const RcpRoleContext *context, guint first, guint start)
 }
 
 /* "son homologue" holds the office of the other, so which one it is only that other could tell. */
-static const RcpLexiconEntry counterpart = { .class = RCP_LEXICON_OFFICE,
-                                             .flags = RCP_LEXICON_OF,
-                                             .id = "homologue",
-                                             .name = "",
-                                             .name_en = "",
-                                             .kind = "government",
-                                             .scope = "" };
+static const Office counterpart = { .id = "homologue", .kind = "government", .flags = RCP_LEXICON_OF };
 
-static const RcpLexiconEntry *
-office_at (const RcpRoleContext *context, guint at, guint end, guint *length)
+/* The office that stands at @at and its length in tokens; 0 for none. */
+static guint
+office_at (const RcpRoleContext *context, guint at, guint end, Office *office)
 {
   const RcpLexiconEntry *entry;
+  guint length = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_OFFICE, &entry);
 
-  *length = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_OFFICE, &entry);
-  for (; *length > 0 && entry;
+  for (; length > 0 && entry;
        entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_OFFICE, context->text->language))
-    if (!(entry->flags & (RCP_LEXICON_PLURAL | RCP_LEXICON_COURTESY))
-        && kind_is (entry,
-                    "state government junta royal diplomatic legislative org military religious spokesperson "
-                    "judicial party local police"))
-      return entry;
-  *length = rcp_tokens_match_cue (context->lexicon, context->text, at, end, "counterpart");
-  return *length > 0 ? &counterpart : NULL;
+    {
+      *office = (Office) { .id = rcp_lexicon_entry_get_id (entry),
+                           .kind = rcp_lexicon_entry_get_kind (entry),
+                           .flags = rcp_lexicon_entry_get_flags (entry) };
+      if (!(office->flags & (RCP_LEXICON_PLURAL | RCP_LEXICON_COURTESY))
+          && kind_is (office, "state government junta royal diplomatic legislative org military religious spokesperson "
+                              "judicial party local police"))
+        return length;
+    }
+  *office = counterpart;
+  return rcp_tokens_match_cue (context->lexicon, context->text, at, end, "counterpart");
 }
 
 static void
@@ -208,30 +215,30 @@ push_role (const RcpRoleContext *context, const Role *role, int person, gboolean
                        .is_hidden = is_hidden };
   GString *normal = g_string_new (role->is_former ? "former" : NULL);
 
-  if (is_head (role->office) && role->of->len == 0)
+  if (is_head (&role->office) && role->of->len == 0)
     append_office (normal, "head");
   else
     {
-      append_office (normal, role->office->id);
+      append_office (normal, role->office.id);
       if (role->of->len > 0)
         g_string_append_printf (normal, " %s", role->of->str);
     }
   if (role->state)
     g_string_append_printf (normal, " %s", role->state);
-  else if (!is_hidden && kind_is (role->office, "state government junta royal spokesperson"))
+  else if (!is_hidden && kind_is (&role->office, "state government junta royal spokesperson"))
     {
-      const char *state = rcp_role_known_state (context, role->office->id);
+      const char *state = rcp_role_known_state (context, role->office.id);
 
       state = state ? state : context->main_state;
       if (state)
         g_string_append_printf (normal, " %s", state);
     }
   if (role->state && role->of->len == 0)
-    rcp_role_note_state (context, role->office->id, role->state);
+    rcp_role_note_state (context, role->office.id, role->state);
   if (role->state && !is_hidden)
     {
       /* "porte-parole du gouvernement" is later "la porte-parole". */
-      g_autofree char *office = g_strdup (role->office->id);
+      g_autofree char *office = g_strdup (role->office.id);
       char *of = strstr (office, " d");
       GString *brief = g_string_new (NULL);
 
@@ -258,14 +265,14 @@ find_role_at (const RcpRoleContext *context, guint at, guint start, guint end)
 
   if (name && name->kind != RCP_ACTOR_ORGANISATION)
     return at + 1;
-  role.office = office_at (context, at, end, &length);
-  if (role.office == NULL)
+  length = office_at (context, at, end, &role.office);
+  if (length == 0)
     return at + 1;
   role.first = rcp_role_left (context, at, start, &role.state);
   role.end = at + length;
   read_right (context, &role, end);
-  is_strong = kind_is (role.office, "state government junta royal spokesperson");
-  role.is_former = role.office->flags & RCP_LEXICON_FORMER || has_former_word (context, role.first, role.end)
+  is_strong = kind_is (&role.office, "state government junta royal spokesperson");
+  role.is_former = role.office.flags & RCP_LEXICON_FORMER || has_former_word (context, role.first, role.end)
                    || (role.first >= start + 2 && rcp_tokens_is (context->text, role.first - 1, "-")
                        && rcp_tokens_is (context->text, role.first - 2, "ex"));
 
@@ -286,11 +293,11 @@ find_role_at (const RcpRoleContext *context, guint at, guint start, guint end)
   if (role.of->len == 0 && role.state == NULL)
     {
       if (person < 0
-          && (!is_strong || !context->main_state || !(role.office->flags & RCP_LEXICON_ALONE)
+          && (!is_strong || !context->main_state || !(role.office.flags & RCP_LEXICON_ALONE)
               || !is_definite (context, role.first, start)))
         return at + length;
     }
-  else if (!is_strong && !(role.office->flags & RCP_LEXICON_OF))
+  else if (!is_strong && !(role.office.flags & RCP_LEXICON_OF))
     return at + length;
   push_role (context, &role, person, FALSE);
   return role.end;
@@ -311,7 +318,7 @@ find_leader_of_state (const RcpRoleContext *context, const RcpNameSpan *state, g
   span.first = state->first;
   span.end = state->end;
   span.is_title_of = person->first;
-  span.role = g_strconcat ("head ", state->entry->id, NULL);
+  span.role = g_strconcat ("head ", rcp_lexicon_entry_get_id (state->entry), NULL);
   g_array_append_val (context->found, span);
 }
 

@@ -32,8 +32,8 @@ rcp_role_adjective (const RcpRoleContext *context, guint at, guint end, const ch
 
       if (n > 0 && (context->is_french != (context->text->tokens[at].flags & RCP_TOKEN_CAPITALISED ? 1 : 0)))
         {
-          if (entry->id[0] != '-' && *state == NULL)
-            *state = entry->id;
+          if (rcp_lexicon_entry_get_id (entry)[0] != '-' && *state == NULL)
+            *state = rcp_lexicon_entry_get_id (entry);
         }
       else
         n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, "qualifier");
@@ -85,13 +85,13 @@ rcp_role_left (const RcpRoleContext *context, guint head, guint start, const cha
                                      &entry)
                       == 1)
         {
-          if (*state == NULL && entry->id[0] != '-')
-            *state = entry->id;
+          if (*state == NULL && rcp_lexicon_entry_get_id (entry)[0] != '-')
+            *state = rcp_lexicon_entry_get_id (entry);
           first = before;
         }
       else if (name && name->kind == RCP_ACTOR_STATE && name->entry)
         {
-          *state = *state ? *state : name->entry->id;
+          *state = *state ? *state : rcp_lexicon_entry_get_id (name->entry);
           return name->first;
         }
       else if (rcp_tokens_is (context->text, before, "'s ’s s") && before > start)
@@ -104,7 +104,7 @@ rcp_role_left (const RcpRoleContext *context, guint head, guint start, const cha
           name = name_at (context, context->ends, of);
           if (name == NULL || name->kind != RCP_ACTOR_STATE || name->entry == NULL)
             break;
-          *state = *state ? *state : name->entry->id;
+          *state = *state ? *state : rcp_lexicon_entry_get_id (name->entry);
           return name->first;
         }
       else if (rcp_tokens_match_cue (context->lexicon, context->text, before, first, "portfolio")
@@ -169,8 +169,8 @@ rcp_role_main_state (const RcpLexicon *lexicon, const RcpSegmentedText *text, co
     {
       const RcpNameSpan *span = &g_array_index (spans, RcpNameSpan, i);
 
-      if (span->entry && span->entry->class & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT))
-        count_state (counts, span->entry->id);
+      if (span->entry && rcp_lexicon_entry_get_class (span->entry) & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT))
+        count_state (counts, rcp_lexicon_entry_get_id (span->entry));
     }
   for (guint i = 0; i < text->n_sentences; i++)
     for (guint at = text->sentences[i].first_token, end = at + text->sentences[i].n_tokens; at < end; at++)
@@ -179,9 +179,9 @@ rcp_role_main_state (const RcpLexicon *lexicon, const RcpSegmentedText *text, co
 
         if (!text->sentences[i].is_set_aside && text->tokens[at].kind == RCP_TOKEN_WORD
             && rcp_lexicon_match (lexicon, text, at, end, RCP_LEXICON_ADJECTIVE, &entry) > 0
-            && entry->id[0] != '-')
+            && rcp_lexicon_entry_get_id (entry)[0] != '-')
           {
-            const char *adjective = entry->id;
+            const char *adjective = rcp_lexicon_entry_get_id (entry);
 
             /* "US" is both, and was counted as a name. */
             if (rcp_lexicon_match (lexicon, text, at, end, RCP_LEXICON_STATE, &entry) == 0)

@@ -121,6 +121,7 @@ rcp_cli_analyse (const RcpCliOptions *options)
 
   if (analyser == NULL)
     return rcp_cli_fail (NULL, error);
+  rcp_cli_warn (rcp_analyser_get_warnings (analyser));
   for (guint i = 0; options->arguments[i] != NULL; i++)
     g_ptr_array_add (files, g_file_new_for_commandline_arg (options->arguments[i]));
   rcp_file_walker_walk (files, NULL, file_cb, &run);

@@ -257,6 +257,19 @@ rcp_cli_fail (const char *what, const GError *error)
   return RCP_CLI_FAILED;
 }
 
+/**
+ * rcp_cli_warn:
+ * @warnings: (element-type GError): what the analysis has to do without
+ *
+ * Says so on standard error, a line each.
+ */
+void
+rcp_cli_warn (const GPtrArray *warnings)
+{
+  for (guint i = 0; i < warnings->len; i++)
+    rcp_cli_fail (NULL, warnings->pdata[i]);
+}
+
 /* A library whose articles were read by an earlier analysis is read again first, as the window does. */
 static gboolean
 bring_up_to_date (RcpLibrary *library, GError **error)
@@ -282,6 +295,8 @@ rcp_cli_open (const RcpCliOptions *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (RcpLibrary) library = rcp_library_open (path, NULL, &error);
 
+  if (library != NULL)
+    rcp_cli_warn (rcp_library_get_warnings (library));
   if (library == NULL || !bring_up_to_date (library, &error))
     {
       rcp_cli_fail (path, error);

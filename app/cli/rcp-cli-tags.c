@@ -230,8 +230,15 @@ rcp_cli_tag_actors (const RcpCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RcpLexicon) lexicon = rcp_lexicon_new (&error);
-  g_autoptr (RcpActorFinder) actors = lexicon ? rcp_actor_finder_new (lexicon, &error) : NULL;
-  Tagger tagger = { .options = options, .actors = actors };
+  g_autoptr (RcpActorFinder) actors = NULL;
+  Tagger tagger = { .options = options };
 
+  if (lexicon == NULL)
+    {
+      rcp_cli_fail (NULL, error);
+      g_clear_error (&error);
+      lexicon = rcp_lexicon_new_empty ();
+    }
+  tagger.actors = actors = rcp_actor_finder_new (lexicon, &error);
   return actors ? filter (&tagger, tag_actors) : rcp_cli_fail (NULL, error);
 }

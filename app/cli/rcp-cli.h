@@ -63,6 +63,7 @@ typedef struct
 int         rcp_cli_main         (int argc, char **argv);
 RcpLibrary *rcp_cli_open         (const RcpCliOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 int         rcp_cli_fail         (const char *what, const GError *error);
+void        rcp_cli_warn         (const GPtrArray *warnings);
 void        rcp_cli_print_json   (gpointer builder);
 
 int         rcp_cli_import       (const RcpCliOptions *options);

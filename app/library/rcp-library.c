@@ -213,6 +213,20 @@ rcp_library_get_store (RcpLibrary *self)
   return self->store;
 }
 
+/**
+ * rcp_library_get_warnings:
+ *
+ * Returns: (transfer none) (element-type GError): what the analysis has to do without since a file of the program is missing
+ *   or damaged; empty when all is there. The doors tell it once, in the words of rcp_error_describe().
+ */
+GPtrArray *
+rcp_library_get_warnings (RcpLibrary *self)
+{
+  g_return_val_if_fail (RCP_IS_LIBRARY (self), NULL);
+
+  return rcp_analyser_get_warnings (rcp_integrator_get_analyser (self->integrator));
+}
+
 /** rcp_library_get_integrator: (transfer none): the one integrator of the library. */
 RcpIntegrator *
 rcp_library_get_integrator (RcpLibrary *self)

@@ -78,6 +78,8 @@ void        rcp_library_open_async   (const char *path, GCancellable *cancellabl
                                       gpointer user_data);
 RcpLibrary *rcp_library_open_finish  (GAsyncResult *result, GError **error);
 void        rcp_library_close        (RcpLibrary *self);
+/* What the analysis has to do without, such as a damaged lexicon: GErrors to tell once; (transfer none). */
+GPtrArray  *rcp_library_get_warnings (RcpLibrary *self);
 char       *rcp_library_get_default_path (void) G_GNUC_WARN_UNUSED_RESULT;
 const char *rcp_library_get_path     (RcpLibrary *self);
 char       *rcp_library_get_sample_path (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -29,6 +29,9 @@ static const Sentence text_sentences[] = {
 
 static const Sentence analysis_sentences[] = {
   { RCP_ANALYSIS_ERROR_RESOURCE, N_("A word list that belongs to the program is missing or damaged.") },
+  { RCP_ANALYSIS_ERROR_LEXICON,
+    N_("The list of names that belongs to the program is missing or damaged, so fewer actors are found. Installing "
+       "Recoupe again mends it.") },
 };
 
 static const Sentence store_sentences[] = {

@@ -30,11 +30,13 @@ GQuark rcp_text_error_quark (void);
 
 /**
  * RcpAnalysisError:
- * @RCP_ANALYSIS_ERROR_RESOURCE: a lexicon that ships with the program is missing or damaged
+ * @RCP_ANALYSIS_ERROR_RESOURCE: a file that ships with the program is missing or damaged
+ * @RCP_ANALYSIS_ERROR_LEXICON: the lexicon of names is missing or damaged; the analysis goes on without
  */
 typedef enum
 {
   RCP_ANALYSIS_ERROR_RESOURCE,
+  RCP_ANALYSIS_ERROR_LEXICON,
 } RcpAnalysisError;
 #define RCP_ANALYSIS_ERROR (rcp_analysis_error_quark ())
 GQuark rcp_analysis_error_quark (void);

@@ -96,6 +96,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (RcpWindow) self = RCP_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (RcpLibrary) library = rcp_library_open_finish (result, &error);
+  GPtrArray *warnings;
 
   if (self->settings == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -119,6 +120,13 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_group_connect_swapped (self->library_signals, "notify::undo-label", G_CALLBACK (rcp_window_update_actions),
                                   self);
   g_signal_group_set_target (self->library_signals, self->library);
+  warnings = rcp_library_get_warnings (self->library);
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      g_autofree char *warning = rcp_error_describe (warnings->pdata[i]);
+
+      rcp_window_toast (self, warning, FALSE);
+    }
   /* What an earlier program has read is read again, while the window is used. */
   if (rcp_library_get_n_outdated (self->library) > 0)
     g_object_unref (rcp_library_reanalyse (self->library));

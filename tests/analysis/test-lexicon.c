@@ -57,7 +57,7 @@ test_row (gconstpointer data)
   else
     {
       g_assert_nonnull (entry);
-      g_assert_cmpstr (entry->id, ==, row->id);
+      g_assert_cmpstr (rcp_lexicon_entry_get_id (entry), ==, row->id);
     }
 }
 
@@ -92,7 +92,7 @@ test_match (void)
 
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (matched, ==, cases[i].matched);
-      g_assert_cmpstr (entry ? entry->id : NULL, ==, cases[i].id);
+      g_assert_cmpstr (entry ? rcp_lexicon_entry_get_id (entry) : NULL, ==, cases[i].id);
     }
 }
 
@@ -103,7 +103,7 @@ test_limit (void)
   const RcpLexiconEntry *entry;
 
   g_assert_cmpuint (rcp_lexicon_match (lexicon, text, 0, 1, RCP_LEXICON_STATE, &entry), ==, 1);
-  g_assert_cmpstr (entry->id, ==, "GN");
+  g_assert_cmpstr (rcp_lexicon_entry_get_id (entry), ==, "GN");
   g_assert_cmpuint (rcp_lexicon_match (lexicon, text, 0, 0, RCP_LEXICON_STATE, &entry), ==, 0);
   g_assert_null (entry);
 }
@@ -114,9 +114,9 @@ test_names (void)
   const RcpLexiconEntry *state = rcp_lexicon_get_state (lexicon, "DE");
   const RcpLexiconEntry *organisation = rcp_lexicon_get_organisation (lexicon, "nato");
 
-  g_assert_cmpstr (state->name, ==, "Allemagne");
-  g_assert_cmpstr (state->name_en, ==, "Germany");
-  g_assert_cmpstr (organisation->name_en, ==, "North Atlantic Treaty Organization");
+  g_assert_cmpstr (rcp_lexicon_entry_get_name (state), ==, "Allemagne");
+  g_assert_cmpstr (rcp_lexicon_entry_get_name_en (state), ==, "Germany");
+  g_assert_cmpstr (rcp_lexicon_entry_get_name_en (organisation), ==, "North Atlantic Treaty Organization");
   g_assert_null (rcp_lexicon_get_state (lexicon, "XX"));
   g_assert_null (rcp_lexicon_get_organisation (lexicon, ""));
 }
@@ -125,9 +125,16 @@ test_names (void)
 static void
 test_every_state (void)
 {
-  g_autoptr (RcpTsv) table
-      = rcp_tsv_new_for_resource ("/app/recoupe/Recoupe/engine/lexicon/states.tsv", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "lexicon", "states.tsv", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (RcpTsv) table = NULL;
+  gsize length;
   guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  bytes = g_bytes_new_static (contents, length);
+  table = rcp_tsv_new (bytes);
 
   while (rcp_tsv_next (table))
     {
@@ -148,7 +155,7 @@ test_every_state (void)
                 continue; /* one official name is a list */
               rcp_lexicon_match (lexicon, text, 0, text->n_tokens, RCP_LEXICON_STATE, &entry);
               for (; entry; entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_STATE, text->language))
-                found = found || strcmp (entry->id, rcp_tsv_get (table, "iso2")) == 0;
+                found = found || strcmp (rcp_lexicon_entry_get_id (entry), rcp_tsv_get (table, "iso2")) == 0;
               if (!found)
                 g_test_message ("%s is not found as %s", names[j], rcp_tsv_get (table, "iso2"));
               g_assert_true (found);

@@ -269,6 +269,32 @@ test_bad_input (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (no_library, "not a Recoupe library"));
 }
 
+/* Without the list of names every command says so once and does what it can. */
+static void
+test_no_lexicon (Fixture *fixture, gconstpointer data)
+{
+  static const char *const commands[] = { "tag-actors", "analyse", "import" };
+  g_autofree char *usual = g_strdup (g_getenv ("RECOUPE_DATA_DIR"));
+
+  g_setenv ("RECOUPE_DATA_DIR", fixture->folder, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      gboolean is_filter = g_str_equal (commands[i], "tag-actors");
+      g_autofree char *out = NULL;
+      g_autofree char *err = NULL;
+      const char *first;
+
+      g_assert_cmpint (run (fixture, is_filter ? "{\"text\": \"Peru signed.\"}\n" : NULL, &out, &err, commands[i],
+                            is_filter ? NULL : fixture->article, NULL),
+                       ==, 0);
+      g_assert_cmpuint (strlen (out), >, 10);
+      first = strstr (err, "list of names");
+      g_assert_nonnull (first);
+      g_assert_null (strstr (first + 1, "list of names"));
+    }
+  g_setenv ("RECOUPE_DATA_DIR", usual, TRUE);
+}
+
 static void
 test_upkeep (Fixture *fixture, gconstpointer data)
 {
@@ -298,6 +324,7 @@ main (int argc, char **argv)
   g_test_add ("/cli/analyse", Fixture, NULL, set_up, test_analyse, tear_down);
   g_test_add ("/cli/filters", Fixture, NULL, set_up, test_filters, tear_down);
   g_test_add ("/cli/bad-input", Fixture, NULL, set_up, test_bad_input, tear_down);
+  g_test_add ("/cli/no-lexicon", Fixture, NULL, set_up, test_no_lexicon, tear_down);
   g_test_add ("/cli/upkeep", Fixture, NULL, set_up, test_upkeep, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (usage_rows); i++)
     {

@@ -1,0 +1,228 @@
+#include "config.h"
+
+#include "rcp-lexicon-tables.h"
+
+#include <string.h>
+
+#include "rcp-fold.h"
+
+static void
+add_list (RcpLexiconWriter *self, RcpTsv *table, const char *column, RcpLexiconValues values, char language)
+{
+  g_auto (GStrv) forms = rcp_tsv_dup_list (table, column);
+
+  values.language = language;
+  for (guint i = 0; forms[i]; i++)
+    rcp_lexicon_writer_add (self, forms[i], &values);
+}
+
+/* Raises @flag on what the forms of @column mean already in the class and with the id of @values. */
+static void
+flag_list (RcpLexiconWriter *self, RcpTsv *table, const char *column, const RcpLexiconValues *values,
+           RcpLexiconFlags flag)
+{
+  g_auto (GStrv) forms = rcp_tsv_dup_list (table, column);
+
+  for (guint i = 0; forms[i]; i++)
+    rcp_lexicon_writer_flag (self, forms[i], values->class, values->id, flag);
+}
+
+static void
+add_states (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    {
+      RcpLexiconValues values = { .class = RCP_LEXICON_STATE,
+                                  .id = rcp_tsv_get (table, "iso2"),
+                                  .name = rcp_tsv_get (table, "name_fr"),
+                                  .name_en = rcp_tsv_get (table, "name_en"),
+                                  .kind = rcp_tsv_get (table, "kind") };
+
+      if (strcmp (values.kind, "state") != 0)
+        values.flags = RCP_LEXICON_TERRITORY;
+      add_list (self, table, "name_fr", values, 'f');
+      add_list (self, table, "alias_fr", values, 'f');
+      add_list (self, table, "name_en", values, 'e');
+      add_list (self, table, "alias_en", values, 'e');
+      flag_list (self, table, "care", &values, RCP_LEXICON_CARE);
+      rcp_lexicon_writer_add_key (self, RCP_LEXICON_ROOT_STATES, values.id, &values);
+    }
+}
+
+static void
+add_seats (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    {
+      RcpLexiconValues values = { .class = RCP_LEXICON_SEAT,
+                                  .id = rcp_tsv_get (table, "iso2"),
+                                  .kind = rcp_tsv_get (table, "kind"),
+                                  .scope = rcp_tsv_get (table, "org") };
+
+      add_list (self, table, "form", values, rcp_tsv_get (table, "lang")[0]);
+    }
+}
+
+static void
+add_cities (RcpLexiconWriter *self, RcpTsv *table)
+{
+  RcpLexiconValues values = { .class = RCP_LEXICON_CITY };
+
+  while (rcp_tsv_next (table))
+    {
+      values.id = rcp_tsv_get (table, "iso2");
+      add_list (self, table, "name", values, 0);
+      add_list (self, table, "alias", values, 0);
+    }
+}
+
+static void
+add_organisations (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    {
+      RcpLexiconValues values = { .class = RCP_LEXICON_ORGANISATION,
+                                  .id = rcp_tsv_get (table, "id"),
+                                  .name = rcp_tsv_get (table, "name_fr"),
+                                  .name_en = rcp_tsv_get (table, "name_en"),
+                                  .kind = rcp_tsv_get (table, "kind"),
+                                  .scope = rcp_tsv_get (table, "scope") };
+
+      add_list (self, table, "name_fr", values, 'f');
+      add_list (self, table, "alias_fr", values, 'f');
+      add_list (self, table, "name_en", values, 'e');
+      add_list (self, table, "alias_en", values, 'e');
+      flag_list (self, table, "care", &values, RCP_LEXICON_CARE);
+      flag_list (self, table, "shared", &values, RCP_LEXICON_SHARED);
+      rcp_lexicon_writer_add_key (self, RCP_LEXICON_ROOT_ORGANISATIONS, values.id, &values);
+    }
+}
+
+static void
+add_demonyms (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    {
+      char language = rcp_tsv_get (table, "lang")[0];
+      RcpLexiconValues values = { .id = rcp_tsv_get (table, "iso2") };
+
+      values.class = RCP_LEXICON_DEMONYM;
+      values.flags = RCP_LEXICON_PLURAL;
+      add_list (self, table, "plurals", values, language);
+      values.flags = 0;
+      add_list (self, table, "nouns", values, language);
+      values.class = RCP_LEXICON_ADJECTIVE;
+      add_list (self, table, "adjectives", values, language);
+    }
+}
+
+static void
+add_offices (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    {
+      const char *flags = rcp_tsv_get (table, "flags");
+      g_autofree char *id = rcp_fold_words (rcp_tsv_get (table, "office"));
+      char language = rcp_tsv_get (table, "lang")[0];
+      RcpLexiconValues values = { .class = RCP_LEXICON_OFFICE,
+                                  .id = id,
+                                  .kind = rcp_tsv_get (table, "kind") };
+
+      values.flags |= strchr (flags, 'n') ? RCP_LEXICON_BEFORE_NAME : 0;
+      values.flags |= strchr (flags, 'd') ? RCP_LEXICON_ALONE : 0;
+      values.flags |= strchr (flags, 'c') ? RCP_LEXICON_COURTESY : 0;
+      values.flags |= strchr (flags, 'o') ? RCP_LEXICON_OF : 0;
+      values.flags |= strchr (flags, 'x') ? RCP_LEXICON_FORMER : 0;
+      add_list (self, table, "forms", values, language);
+      values.flags |= RCP_LEXICON_PLURAL;
+      add_list (self, table, "plurals", values, language);
+    }
+}
+
+static void
+add_first_names (RcpLexiconWriter *self, RcpTsv *table)
+{
+  RcpLexiconValues values = { .class = RCP_LEXICON_FIRST_NAME };
+
+  while (rcp_tsv_next (table))
+    rcp_lexicon_writer_add (self, rcp_tsv_get (table, "name"), &values);
+}
+
+static void
+add_common_words (RcpLexiconWriter *self, RcpTsv *table)
+{
+  RcpLexiconValues values = { .class = RCP_LEXICON_COMMON_WORD };
+
+  while (rcp_tsv_next (table))
+    {
+      values.language = rcp_tsv_get (table, "lang")[0];
+      rcp_lexicon_writer_add (self, rcp_tsv_get (table, "word"), &values);
+    }
+}
+
+static void
+add_names_seen (RcpLexiconWriter *self, RcpTsv *table)
+{
+  RcpLexiconValues values = { .id = "" };
+
+  while (rcp_tsv_next (table))
+    {
+      const char *kind = rcp_tsv_get (table, "kind");
+
+      values.class = kind[0] == 'P'   ? RCP_LEXICON_SEEN_PERSON
+                     : kind[0] == 'O' ? RCP_LEXICON_SEEN_ORGANISATION
+                                      : RCP_LEXICON_SEEN_PLACE;
+      rcp_lexicon_writer_add (self, rcp_tsv_get (table, "name"), &values);
+    }
+}
+
+static void
+add_name_words (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    {
+      char language = rcp_tsv_get (table, "lang")[0];
+      RcpLexiconValues values = { .class = RCP_LEXICON_CUE, .id = rcp_tsv_get (table, "class") };
+
+      if (strcmp (values.id, "place") == 0)
+        values.class = RCP_LEXICON_SEEN_PLACE;
+      add_list (self, table, "words", values, language);
+    }
+}
+
+/**
+ * rcp_lexicon_tables_read:
+ * @writer: what is being made
+ * @file: name of a table of resources/lexicon, without folder, which tells how to read it
+ * @table: the table
+ *
+ * Returns: FALSE where no table of names has that name.
+ */
+gboolean
+rcp_lexicon_tables_read (RcpLexiconWriter *writer, const char *file, RcpTsv *table)
+{
+  static const struct
+  {
+    const char *file;
+    void (*add) (RcpLexiconWriter *self, RcpTsv *table);
+  } tables[] = {
+    { "states.tsv", add_states },
+    { "seats.tsv", add_seats },
+    { "organisations.tsv", add_organisations },
+    { "cities.tsv", add_cities },
+    { "demonyms.tsv", add_demonyms },
+    { "offices.tsv", add_offices },
+    { "first-names.tsv", add_first_names },
+    { "names-seen.tsv", add_names_seen },
+    { "name-words.tsv", add_name_words },
+    { "common-words.tsv", add_common_words },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (strcmp (tables[i].file, file) == 0)
+      {
+        tables[i].add (writer, table);
+        return TRUE;
+      }
+  return FALSE;
+}
