@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @integrator: joins what a change makes to be read again
  * @id: a row
  * @dossier_id: the dossier that is looked at, or a second row
- * @number: a rank or a flag
+ * @number: a rank, a flag or a kind
+ * @time_us: a moment, µs UTC
  * @text: (nullable): a name or the words of a search
  * @object: (nullable): a note
  * @date: (nullable): a date
@@ -51,6 +52,7 @@ struct _RcpLibraryArgs
   gint64 id;
   gint64 dossier_id;
   int number;
+  gint64 time_us;
   char *text;
   GObject *object;
   RcpEdtf *date;
@@ -101,8 +103,28 @@ void            rcp_library_change_later   (RcpLibrary *self, gpointer tag, RcpC
                                             gpointer user_data);
 gboolean        rcp_library_change_end     (RcpLibrary *self, gpointer tag, GAsyncResult *result, GError **error);
 
-/* The three public forms of a change: its parameters as declared, and how they are packed. */
 #define RCP_UNPACK(...) __VA_ARGS__
+
+/* The three public forms of a query: its parameters as declared, and how they are packed. */
+#define RCP_DEFINE_LIBRARY_QUERY(name, type, params, packed)                                                           \
+  type *rcp_library_##name (RcpLibrary *self, RCP_UNPACK params, GCancellable *cancellable, GError **error)            \
+  {                                                                                                                    \
+    g_return_val_if_fail (RCP_IS_LIBRARY (self), NULL);                                                                \
+    return rcp_library_query_now (self, query_##name, packed, cancellable, error);                                     \
+  }                                                                                                                    \
+  void rcp_library_##name##_async (RcpLibrary *self, RCP_UNPACK params, GCancellable *cancellable,                     \
+                                   GAsyncReadyCallback callback, gpointer user_data)                                   \
+  {                                                                                                                    \
+    g_return_if_fail (RCP_IS_LIBRARY (self));                                                                          \
+    rcp_library_query_later (self, rcp_library_##name##_async, query_##name, packed, g_object_unref, cancellable,      \
+                             callback, user_data);                                                                     \
+  }                                                                                                                    \
+  type *rcp_library_##name##_finish (RcpLibrary *self, GAsyncResult *result, GError **error)                           \
+  {                                                                                                                    \
+    return rcp_library_query_end (self, rcp_library_##name##_async, result, error);                                    \
+  }
+
+/* The three public forms of a change. */
 #define RCP_DEFINE_LIBRARY_CHANGE(name, params, packed)                                                                                   \
   gboolean rcp_library_##name (RcpLibrary *self, RCP_UNPACK params, GCancellable *cancellable, GError **error)            \
   {                                                                                                                    \

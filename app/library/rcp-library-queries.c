@@ -277,34 +277,14 @@ pack (gint64 id, gint64 dossier_id, const char *text)
   return args;
 }
 
-/* The three public forms of a query: its parameters as declared, and how they are packed. */
-#define UNPACK(...) __VA_ARGS__
-#define QUERY(name, type, params, packed)                                                                              \
-  type *rcp_library_##name (RcpLibrary *self, UNPACK params, GCancellable *cancellable, GError **error)               \
-  {                                                                                                                    \
-    g_return_val_if_fail (RCP_IS_LIBRARY (self), NULL);                                                                \
-    return rcp_library_query_now (self, query_##name, packed, cancellable, error);                                     \
-  }                                                                                                                    \
-  void rcp_library_##name##_async (RcpLibrary *self, UNPACK params, GCancellable *cancellable,                        \
-                                   GAsyncReadyCallback callback, gpointer user_data)                                   \
-  {                                                                                                                    \
-    g_return_if_fail (RCP_IS_LIBRARY (self));                                                                          \
-    rcp_library_query_later (self, rcp_library_##name##_async, query_##name, packed, g_object_unref, cancellable,      \
-                             callback, user_data);                                                                     \
-  }                                                                                                                    \
-  type *rcp_library_##name##_finish (RcpLibrary *self, GAsyncResult *result, GError **error)                           \
-  {                                                                                                                    \
-    return rcp_library_query_end (self, rcp_library_##name##_async, result, error);                                    \
-  }
-
-QUERY (list_dossiers, GListModel, (gint64 unused), pack (unused, 0, NULL))
-QUERY (list_events, GListModel, (gint64 dossier_id), pack (dossier_id, 0, NULL))
-QUERY (list_articles, GListModel, (gint64 dossier_id), pack (dossier_id, 0, NULL))
-QUERY (list_actors, GListModel, (gint64 dossier_id), pack (dossier_id, 0, NULL))
-QUERY (list_notes, GListModel, (gint64 dossier_id), pack (dossier_id, 0, NULL))
-QUERY (load_event, RcpEventDetail, (gint64 event_id, gint64 dossier_id), pack (event_id, dossier_id, NULL))
-QUERY (load_article, RcpArticleDetail, (gint64 article_id), pack (article_id, 0, NULL))
-QUERY (load_actor, RcpActor, (gint64 actor_id, gint64 dossier_id), pack (actor_id, dossier_id, NULL))
-QUERY (cross_check, RcpCrossTable, (gint64 dossier_id), pack (dossier_id, 0, NULL))
-QUERY (preview_published, RcpDatePreview, (gint64 article_id, RcpEdtf *date), pack_date (article_id, date))
-QUERY (search, RcpSearchResults, (gint64 dossier_id, const char *text), pack (dossier_id, 0, text))
+RCP_DEFINE_LIBRARY_QUERY (list_dossiers, GListModel, (gint64 unused), pack (unused, 0, NULL))
+RCP_DEFINE_LIBRARY_QUERY (list_events, GListModel, (gint64 dossier_id), pack (dossier_id, 0, NULL))
+RCP_DEFINE_LIBRARY_QUERY (list_articles, GListModel, (gint64 dossier_id), pack (dossier_id, 0, NULL))
+RCP_DEFINE_LIBRARY_QUERY (list_actors, GListModel, (gint64 dossier_id), pack (dossier_id, 0, NULL))
+RCP_DEFINE_LIBRARY_QUERY (list_notes, GListModel, (gint64 dossier_id), pack (dossier_id, 0, NULL))
+RCP_DEFINE_LIBRARY_QUERY (load_event, RcpEventDetail, (gint64 event_id, gint64 dossier_id), pack (event_id, dossier_id, NULL))
+RCP_DEFINE_LIBRARY_QUERY (load_article, RcpArticleDetail, (gint64 article_id), pack (article_id, 0, NULL))
+RCP_DEFINE_LIBRARY_QUERY (load_actor, RcpActor, (gint64 actor_id, gint64 dossier_id), pack (actor_id, dossier_id, NULL))
+RCP_DEFINE_LIBRARY_QUERY (cross_check, RcpCrossTable, (gint64 dossier_id), pack (dossier_id, 0, NULL))
+RCP_DEFINE_LIBRARY_QUERY (preview_published, RcpDatePreview, (gint64 article_id, RcpEdtf *date), pack_date (article_id, date))
+RCP_DEFINE_LIBRARY_QUERY (search, RcpSearchResults, (gint64 dossier_id, const char *text), pack (dossier_id, 0, text))

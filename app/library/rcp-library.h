@@ -2,7 +2,10 @@
 
 #include <gio/gio.h>
 
+#include "rcp-actor-card.h"
+#include "rcp-actor-preview.h"
 #include "rcp-article-detail.h"
+#include "rcp-correction.h"
 #include "rcp-cross-table.h"
 #include "rcp-date-preview.h"
 #include "rcp-dossier.h"
@@ -123,6 +126,10 @@ RCP_LIBRARY_QUERY (cross_check, RcpCrossTable, gint64 dossier_id);
 /* What rcp_library_set_published() with the same @date would move, before it is done; @date NULL asks what giving back the
  * date the engine finds would. Changes nothing. */
 RCP_LIBRARY_QUERY (preview_published, RcpDatePreview, gint64 article_id, RcpEdtf *date);
+/* A GListModel of RcpCorrection: every decision of the user over the engine's that is in force, the newest first;
+ * rcp_correction_describe() says each in words. @unused is 0. */
+RCP_LIBRARY_QUERY (list_corrections, GListModel, gint64 unused);
+RCP_LIBRARY_QUERY (load_actor_card, RcpActorCard, gint64 actor_id, gint64 dossier_id);
 RCP_LIBRARY_QUERY (search, RcpSearchResults, gint64 dossier_id, const char *text);
 
 /* Changes. Each is one transaction; a note or a correction is on the disk when the call has succeeded. */
@@ -143,6 +150,12 @@ RCP_LIBRARY_CHANGE (save_note, RcpNote *note);
 RCP_LIBRARY_CHANGE (delete_note, gint64 note_id);
 /* @rank: place among the pinned, -1 to unpin, G_MAXINT to pin last. */
 RCP_LIBRARY_CHANGE (pin_actor, gint64 actor_id, int rank);
+/* Watched actors are marked, and what is new of them is counted: mentions in articles added since then, or since the user
+ * last saw the card. */
+RCP_LIBRARY_CHANGE (watch_actor, gint64 actor_id, gboolean watched);
+/* The user has seen the card: nothing of the actor is new any more. For an actor that is not watched nothing changes. Cannot
+ * be undone. */
+RCP_LIBRARY_CHANGE (see_actor, gint64 actor_id);
 /* @date NULL gives the event back the date the engine found. */
 RCP_LIBRARY_CHANGE (set_event_date, gint64 event_id, RcpEdtf *date);
 /* @date NULL gives the article back the date the engine found; what depends on it is read again. */

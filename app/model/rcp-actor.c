@@ -20,6 +20,7 @@ struct _RcpActor
   guint n_mentions;
   guint n_articles;
   int pin_rank;
+  gboolean watched;
 };
 
 G_DEFINE_FINAL_TYPE (RcpActor, rcp_actor, G_TYPE_OBJECT)
@@ -36,6 +37,7 @@ enum
   PROP_N_ARTICLES,
   PROP_PIN_RANK,
   PROP_COUNTS,
+  PROP_WATCHED,
   N_PROPS
 };
 
@@ -88,6 +90,9 @@ rcp_actor_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
     case PROP_COUNTS:
       g_value_set_boxed (value, self->counts);
       break;
+    case PROP_WATCHED:
+      g_value_set_boolean (value, self->watched);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -127,6 +132,9 @@ rcp_actor_set_property (GObject *object, guint prop_id, const GValue *value, GPa
     case PROP_COUNTS:
       self->counts = g_value_dup_boxed (value);
       break;
+    case PROP_WATCHED:
+      self->watched = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -151,6 +159,7 @@ rcp_actor_class_init (RcpActorClass *klass)
   properties[PROP_N_ARTICLES] = g_param_spec_uint ("n-articles", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_PIN_RANK] = g_param_spec_int ("pin-rank", NULL, NULL, -1, G_MAXINT, -1, flags);
   properties[PROP_COUNTS] = g_param_spec_boxed ("counts", NULL, NULL, G_TYPE_BYTES, flags);
+  properties[PROP_WATCHED] = g_param_spec_boolean ("watched", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -211,4 +220,10 @@ GBytes *
 rcp_actor_get_counts (RcpActor *self)
 {
   return self->counts;
+}
+
+gboolean
+rcp_actor_get_watched (RcpActor *self)
+{
+  return self->watched;
 }

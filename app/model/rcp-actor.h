@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * - #RcpActor:n-articles: articles of the dossier that name it
  * - #RcpActor:pin-rank: place among the pinned actors, 0 the first; -1 when not pinned
  * - #RcpActor:counts: guint32 each: mentions by article in date order, or by week beyond 12 articles
+ * - #RcpActor:watched: the user watches it
  */
 G_DECLARE_FINAL_TYPE (RcpActor, rcp_actor, RCP, ACTOR, GObject)
 
@@ -35,5 +36,6 @@ guint         rcp_actor_get_n_mentions (RcpActor *self);
 guint         rcp_actor_get_n_articles (RcpActor *self);
 int           rcp_actor_get_pin_rank   (RcpActor *self);
 GBytes       *rcp_actor_get_counts     (RcpActor *self);
+gboolean      rcp_actor_get_watched    (RcpActor *self);
 
 G_END_DECLS

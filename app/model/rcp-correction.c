@@ -11,6 +11,8 @@ struct _RcpCorrection
   /* owned */
   char *subject;
   char *value;
+  char *subject_name;
+  char *value_name;
 
   /* plain */
   gint64 id;
@@ -34,6 +36,8 @@ enum
   PROP_SUBJECT,
   PROP_VALUE,
   PROP_CREATED_US,
+  PROP_SUBJECT_NAME,
+  PROP_VALUE_NAME,
   N_PROPS
 };
 
@@ -46,6 +50,8 @@ rcp_correction_finalize (GObject *object)
 
   g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->value, g_free);
+  g_clear_pointer (&self->subject_name, g_free);
+  g_clear_pointer (&self->value_name, g_free);
 
   G_OBJECT_CLASS (rcp_correction_parent_class)->finalize (object);
 }
@@ -80,6 +86,12 @@ rcp_correction_get_property (GObject *object, guint prop_id, GValue *value, GPar
       break;
     case PROP_CREATED_US:
       g_value_set_int64 (value, self->created_us);
+      break;
+    case PROP_SUBJECT_NAME:
+      g_value_set_string (value, self->subject_name);
+      break;
+    case PROP_VALUE_NAME:
+      g_value_set_string (value, self->value_name);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -117,6 +129,12 @@ rcp_correction_set_property (GObject *object, guint prop_id, const GValue *value
     case PROP_CREATED_US:
       self->created_us = g_value_get_int64 (value);
       break;
+    case PROP_SUBJECT_NAME:
+      self->subject_name = g_value_dup_string (value);
+      break;
+    case PROP_VALUE_NAME:
+      self->value_name = g_value_dup_string (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -141,6 +159,8 @@ rcp_correction_class_init (RcpCorrectionClass *klass)
   properties[PROP_SUBJECT] = g_param_spec_string ("subject", NULL, NULL, NULL, flags);
   properties[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL, flags);
   properties[PROP_CREATED_US] = g_param_spec_int64 ("created-us", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_SUBJECT_NAME] = g_param_spec_string ("subject-name", NULL, NULL, NULL, flags);
+  properties[PROP_VALUE_NAME] = g_param_spec_string ("value-name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -195,4 +215,16 @@ gint64
 rcp_correction_get_created_us (RcpCorrection *self)
 {
   return self->created_us;
+}
+
+const char *
+rcp_correction_get_subject_name (RcpCorrection *self)
+{
+  return self->subject_name;
+}
+
+const char *
+rcp_correction_get_value_name (RcpCorrection *self)
+{
+  return self->value_name;
 }

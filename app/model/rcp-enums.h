@@ -36,6 +36,39 @@ typedef enum
 } RcpMentionForm;
 
 /**
+ * RcpAliasReason:
+ * @RCP_ALIAS_REASON_ARTICLE: an article calls it that; no more is known
+ * @RCP_ALIAS_REASON_NAME: its own full name
+ * @RCP_ALIAS_REASON_LEXICON: a lexicon lists it
+ * @RCP_ALIAS_REASON_ACRONYM: the initials of its name, or given in brackets beside it
+ * @RCP_ALIAS_REASON_SURNAME: the surname, or another part of the name, alone
+ * @RCP_ALIAS_REASON_TITLE: the name with a title before it
+ * @RCP_ALIAS_REASON_ROLE: an article gives the role beside the name
+ * @RCP_ALIAS_REASON_OFFICE: it held the office at the time
+ * @RCP_ALIAS_REASON_SPELLING: the name spelt another way
+ * @RCP_ALIAS_REASON_MERGED: the user merged who was called that into it
+ * @RCP_ALIAS_REASON_SPLIT: the user said that it names this actor, and not the one it was found for
+ * @RCP_ALIAS_REASON_USER: the user gave the actor this name
+ *
+ * Why an alias is a name of an actor.
+ */
+typedef enum
+{
+  RCP_ALIAS_REASON_ARTICLE,
+  RCP_ALIAS_REASON_NAME,
+  RCP_ALIAS_REASON_LEXICON,
+  RCP_ALIAS_REASON_ACRONYM,
+  RCP_ALIAS_REASON_SURNAME,
+  RCP_ALIAS_REASON_TITLE,
+  RCP_ALIAS_REASON_ROLE,
+  RCP_ALIAS_REASON_OFFICE,
+  RCP_ALIAS_REASON_SPELLING,
+  RCP_ALIAS_REASON_MERGED,
+  RCP_ALIAS_REASON_SPLIT,
+  RCP_ALIAS_REASON_USER,
+} RcpAliasReason;
+
+/**
  * RcpAction:
  *
  * What an account says was done: the event types of PLOVER (Political Language Ontology for Verifiable Event
@@ -317,6 +350,10 @@ typedef enum
  * @RCP_CORRECTION_IGNORE_ACTOR: this is no actor
  * @RCP_CORRECTION_SETTLE: a discrepancy is settled
  * @RCP_CORRECTION_KEEP_TEXT: a stretch set aside belongs to the article
+ * @RCP_CORRECTION_SPLIT_ALIAS: an alias names somebody else
+ * @RCP_CORRECTION_SPLIT_ARTICLE: in one article, it is somebody else
+ * @RCP_CORRECTION_ACTOR_KIND: person, organisation, state or place
+ * @RCP_CORRECTION_DISTINCT_ACTORS: two actors are never one
  *
  * The user's decisions over the engine's.
  */
@@ -330,6 +367,10 @@ typedef enum
   RCP_CORRECTION_IGNORE_ACTOR,
   RCP_CORRECTION_SETTLE,
   RCP_CORRECTION_KEEP_TEXT,
+  RCP_CORRECTION_SPLIT_ALIAS,
+  RCP_CORRECTION_SPLIT_ARTICLE,
+  RCP_CORRECTION_ACTOR_KIND,
+  RCP_CORRECTION_DISTINCT_ACTORS,
 } RcpCorrectionKind;
 
 /**

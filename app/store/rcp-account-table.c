@@ -72,7 +72,7 @@ static gboolean
 put_actors (RcpDb *db, gint64 id, const RcpFoundAccount *account, const RcpChangeFindings *change, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "INSERT INTO account_actor (account_id, rank, actor_id) VALUES (:account, :rank, :actor)");
+      "INSERT INTO account_actor (account_id, rank, base_id, actor_id) VALUES (:account, :rank, :actor, :actor)");
 
   rcp_stmt_bind_int (stmt, ":account", id);
   for (guint i = 0; i < account->actors->len; i++)
@@ -174,7 +174,7 @@ static gboolean
 add_parts (RcpDb *db, RcpStoredAccount *account, GError **error)
 {
   g_autoptr (RcpStmt) actors = rcp_db_prepare (db,
-      "SELECT actor_id FROM account_actor WHERE account_id = :id ORDER BY rank");
+      "SELECT base_id FROM account_actor WHERE account_id = :id AND base_id IS NOT NULL ORDER BY rank");
   g_autoptr (RcpStmt) numbers = rcp_db_prepare (db,
       "SELECT start_offset, end_offset, value, counted FROM account_number WHERE account_id = :id ORDER BY ordinal");
 
@@ -229,7 +229,7 @@ rcp_account_table_list_near (RcpDb *db, gint32 first_day, gint32 last_day, const
 {
   g_autoptr (RcpStmt) stmt = n_actors
       ? rcp_db_prepare (db, STORED " WHERE account.first_day <= :last AND account.last_day >= :first AND account.id IN"
-                                   "  (SELECT account_id FROM account_actor WHERE actor_id IN"
+                                   "  (SELECT account_id FROM account_actor WHERE base_id IN"
                                    "   (SELECT value FROM json_each (:actors))) ORDER BY account.id")
       : rcp_db_prepare (db, STORED " WHERE account.first_day <= :last AND account.last_day >= :first"
                                    " ORDER BY account.id");

@@ -3,6 +3,7 @@
 #include "rcp-actor-table.h"
 
 #include "rcp-article-query.h"
+#include "rcp-article-table.h"
 #include "rcp-enum-types.h"
 #include "rcp-error.h"
 #include "rcp-fold.h"
@@ -20,9 +21,9 @@ gboolean
 rcp_actor_table_put (RcpDb *db, const RcpChangeActor *actor, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "INSERT INTO actor (id, kind, key, name, name_key) VALUES (:id, :kind, :key, :name, :name_key)"
+      "INSERT INTO actor (id, kind, key, name, name_key, shown_id) VALUES (:id, :kind, :key, :name, :name_key, :id)"
       " ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, key = excluded.key, name = excluded.name,"
-      "  name_key = excluded.name_key");
+      "  name_key = excluded.name_key, found_kind = NULL, found_name = NULL");
   g_autofree char *name_key = rcp_fold_words (actor->name);
 
   rcp_stmt_bind_int (stmt, ":id", actor->id);
@@ -37,36 +38,41 @@ gboolean
 rcp_actor_table_put_alias (RcpDb *db, const RcpChangeAlias *alias, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "INSERT INTO actor_alias (actor_id, alias, is_role, reason) VALUES (:actor, :alias, :is_role, :reason)"
-      " ON CONFLICT DO NOTHING");
+      "INSERT INTO actor_alias (actor_id, alias, is_role, reason, words, article_id, shown_id)"
+      " VALUES (:actor, :alias, :is_role, :reason, :words, :article, :actor)"
+      " ON CONFLICT DO UPDATE SET reason = excluded.reason, is_role = excluded.is_role, article_id = excluded.article_id"
+      "  WHERE reason = 'user'");
+  g_autofree char *words = rcp_fold_words (alias->alias);
 
   rcp_stmt_bind_int (stmt, ":actor", alias->actor_id);
   rcp_stmt_bind_text (stmt, ":alias", alias->alias);
   rcp_stmt_bind_int (stmt, ":is_role", alias->is_role);
   rcp_stmt_bind_text (stmt, ":reason", alias->reason);
+  rcp_stmt_bind_text (stmt, ":words", words);
+  rcp_stmt_bind_id (stmt, ":article", alias->article_id);
   return rcp_stmt_run_once (stmt, error);
 }
 
+/** rcp_actor_table_merge: the engine's joining of two of its actors; corrections are to be laid over it again. What is kept
+ * under the key of the one that goes holds for the other from then on. */
 gboolean
 rcp_actor_table_merge (RcpDb *db, const RcpChangeMerge *merge, GError **error)
 {
   static const char *const steps[] = {
-    "INSERT OR IGNORE INTO actor_alias (actor_id, alias, is_role, reason)"
-    " SELECT :into, alias, is_role, 'merged' FROM actor_alias WHERE actor_id = :from",
-    "UPDATE mention SET actor_id = :into WHERE actor_id = :from",
-    "UPDATE account_actor SET actor_id = :into WHERE actor_id = :from",
+    "INSERT OR IGNORE INTO actor_alias (actor_id, alias, is_role, reason, words, article_id, shown_id)"
+    " SELECT :into, alias, is_role, reason, words, article_id, :into FROM actor_alias WHERE actor_id = :from",
+    "UPDATE mention SET base_id = :into, actor_id = :into WHERE base_id = :from",
+    "UPDATE account_actor SET base_id = :into, actor_id = :into WHERE base_id = :from",
     "UPDATE event_actor SET actor_id = :into WHERE actor_id = :from",
     "UPDATE OR IGNORE happening SET actor_id = :into WHERE actor_id = :from",
     /* An actor that was named under both is named once. */
-    "DELETE FROM account_actor WHERE actor_id = :into AND rank > (SELECT min (rank) FROM account_actor AS first"
-    " WHERE first.account_id = account_actor.account_id AND first.actor_id = :into) AND :from IS NOT NULL",
+    "DELETE FROM account_actor WHERE base_id = :into AND rank > (SELECT min (rank) FROM account_actor AS first"
+    " WHERE first.account_id = account_actor.account_id AND first.base_id = :into) AND :from IS NOT NULL",
     "DELETE FROM event_actor WHERE actor_id = :into AND rank > (SELECT min (rank) FROM event_actor AS first"
     " WHERE first.event_id = event_actor.event_id AND first.actor_id = :into) AND :from IS NOT NULL",
-    "UPDATE note SET actor_key = (SELECT key FROM actor WHERE id = :into)"
-    " WHERE actor_key = (SELECT key FROM actor WHERE id = :from)",
-    "INSERT OR IGNORE INTO pin (actor_key, rank) SELECT (SELECT key FROM actor WHERE id = :into), rank FROM pin"
-    " WHERE actor_key = (SELECT key FROM actor WHERE id = :from)",
-    "DELETE FROM pin WHERE :into IS NOT NULL AND actor_key = (SELECT key FROM actor WHERE id = :from)",
+    "UPDATE actor SET shown_id = :into WHERE shown_id = :from",
+    "INSERT OR REPLACE INTO actor_key (key, stands_for) SELECT (SELECT key FROM actor WHERE id = :from), key FROM actor"
+    " WHERE id = :into",
     "DELETE FROM actor WHERE :into IS NOT NULL AND id = :from",
   };
 
@@ -82,28 +88,30 @@ rcp_actor_table_merge (RcpDb *db, const RcpChangeMerge *merge, GError **error)
   return TRUE;
 }
 
-/** rcp_actor_table_drop_unnamed: drops actors that no article names any more. */
+/** rcp_actor_table_drop_unnamed: drops actors that no article names any more, and no correction. */
 gboolean
 rcp_actor_table_drop_unnamed (RcpDb *db, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "DELETE FROM actor WHERE NOT EXISTS (SELECT 1 FROM mention WHERE mention.actor_id = actor.id)"
-      " AND NOT EXISTS (SELECT 1 FROM account_actor WHERE account_actor.actor_id = actor.id)");
+      "DELETE FROM actor WHERE split_of IS NULL"
+      " AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.base_id = actor.id)"
+      " AND NOT EXISTS (SELECT 1 FROM account_actor WHERE account_actor.base_id = actor.id)"
+      " AND key NOT IN (SELECT subject FROM correction WHERE kind IN " RCP_ACTOR_CORRECTIONS " AND subject IS NOT NULL"
+      "  UNION SELECT value FROM correction WHERE kind IN ('merge-actors', 'distinct-actors') AND value IS NOT NULL)");
 
   return rcp_stmt_run_once (stmt, error);
 }
 
-static gboolean
-find_key (RcpDb *db, gint64 actor_id, char **key, int *rank, GError **error)
+/** rcp_actor_table_find_key: the key of an actor; %RCP_STORE_ERROR_NOT_FOUND where there is no such row. */
+gboolean
+rcp_actor_table_find_key (RcpDb *db, gint64 actor_id, char **key, GError **error)
 {
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "SELECT key, coalesce ((SELECT rank FROM pin WHERE actor_key = key), -1) FROM actor WHERE id = :id");
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "SELECT key FROM actor WHERE id = :id");
 
   rcp_stmt_bind_int (stmt, ":id", actor_id);
   if (rcp_stmt_row (stmt))
     {
       *key = rcp_stmt_dup (stmt, 0);
-      *rank = rcp_stmt_int (stmt, 1);
       return TRUE;
     }
   if (rcp_stmt_finish (stmt, error))
@@ -111,22 +119,61 @@ find_key (RcpDb *db, gint64 actor_id, char **key, int *rank, GError **error)
   return FALSE;
 }
 
+/**
+ * rcp_actor_table_place_marks:
+ *
+ * Shows pins and watches at the actors that the keys they are kept under stand for at present; to be done after either
+ * changes. Where several pins come together, the first counts.
+ */
+gboolean
+rcp_actor_table_place_marks (RcpDb *db, GError **error)
+{
+  static const char *const steps[] = {
+    "UPDATE actor SET pin_rank = NULL WHERE pin_rank IS NOT NULL",
+    "UPDATE actor SET pin_rank = place FROM"
+    " (SELECT shown, row_number () OVER (ORDER BY min (rank)) - 1 AS place FROM"
+    "   (SELECT rank, " RCP_ACTOR_TABLE_SHOWN ("actor_key") " AS shown FROM pin)"
+    "  WHERE shown IS NOT NULL GROUP BY shown) WHERE id = shown",
+    "UPDATE actor SET is_watched = 0 WHERE is_watched",
+    "UPDATE actor SET is_watched = 1 WHERE id IN (SELECT " RCP_ACTOR_TABLE_SHOWN ("actor_key") " FROM watch)",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, steps[i]);
+
+      if (!rcp_stmt_run_once (stmt, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /** rcp_actor_table_pin: -1 unpins, a rank beyond the last pins last; the others close up. */
 gboolean
 rcp_actor_table_pin (RcpDb *db, gint64 actor_id, int rank, int *old_rank, GError **error)
 {
-  g_autoptr (RcpStmt) list = rcp_db_prepare (db, "SELECT actor_key FROM pin WHERE actor_key <> :key ORDER BY rank");
+  g_autoptr (RcpStmt) now = rcp_db_prepare (db, "SELECT coalesce (pin_rank, -1) FROM actor WHERE id = :id");
+  /* A pin of somebody who was merged into this actor is its own. */
+  g_autoptr (RcpStmt) list = rcp_db_prepare (db,
+      "SELECT actor_key FROM pin WHERE actor_key <> :key AND " RCP_ACTOR_TABLE_SHOWN ("actor_key") " IS NOT :id"
+      " ORDER BY rank");
   g_autoptr (RcpStmt) drop = rcp_db_prepare (db, "DELETE FROM pin");
   g_autoptr (RcpStmt) put = rcp_db_prepare (db, "INSERT INTO pin (actor_key, rank) VALUES (:key, :rank)");
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *key = NULL;
   int rank_now = -1;
 
-  if (!find_key (db, actor_id, &key, &rank_now, error))
+  if (!rcp_actor_table_find_key (db, actor_id, &key, error))
+    return FALSE;
+  rcp_stmt_bind_int (now, ":id", actor_id);
+  if (rcp_stmt_row (now))
+    rank_now = rcp_stmt_int (now, 0);
+  if (!rcp_stmt_finish (now, error))
     return FALSE;
   if (old_rank)
     *old_rank = rank_now;
   rcp_stmt_bind_text (list, ":key", key);
+  rcp_stmt_bind_int (list, ":id", actor_id);
   while (rcp_stmt_row (list))
     g_ptr_array_add (keys, rcp_stmt_dup (list, 0));
   if (!rcp_stmt_finish (list, error) || !rcp_stmt_run_once (drop, error))
@@ -139,7 +186,98 @@ rcp_actor_table_pin (RcpDb *db, gint64 actor_id, int rank, int *old_rank, GError
       rcp_stmt_bind_int (put, ":rank", i);
       rcp_stmt_run (put);
     }
-  return rcp_stmt_finish (put, error);
+  return rcp_stmt_finish (put, error) && rcp_actor_table_place_marks (db, error);
+}
+
+/**
+ * rcp_actor_table_watch:
+ * @seen_us: µs UTC: since when mentions are new; 0 ends the watch
+ * @was_us: (out) (optional): what it was before; 0 where the actor was not watched
+ */
+gboolean
+rcp_actor_table_watch (RcpDb *db, gint64 actor_id, gint64 seen_us, gint64 *was_us, GError **error)
+{
+  g_autoptr (RcpStmt) was = rcp_db_prepare (db,
+      "SELECT max (seen_us) FROM watch WHERE " RCP_ACTOR_TABLE_SHOWN ("actor_key") " = :id");
+  g_autoptr (RcpStmt) drop = rcp_db_prepare (db,
+      "DELETE FROM watch WHERE actor_key = :key OR " RCP_ACTOR_TABLE_SHOWN ("actor_key") " = :id");
+  g_autoptr (RcpStmt) put = rcp_db_prepare (db, "INSERT INTO watch (actor_key, seen_us) VALUES (:key, :seen)");
+  g_autofree char *key = NULL;
+
+  if (!rcp_actor_table_find_key (db, actor_id, &key, error))
+    return FALSE;
+  rcp_stmt_bind_int (was, ":id", actor_id);
+  if (rcp_stmt_row (was) && was_us)
+    *was_us = rcp_stmt_int (was, 0);
+  rcp_stmt_bind_int (drop, ":id", actor_id);
+  rcp_stmt_bind_text (drop, ":key", key);
+  if (!rcp_stmt_finish (was, error) || !rcp_stmt_run_once (drop, error))
+    return FALSE;
+  if (seen_us != 0)
+    {
+      rcp_stmt_bind_text (put, ":key", key);
+      rcp_stmt_bind_int (put, ":seen", seen_us);
+      if (!rcp_stmt_run_once (put, error))
+        return FALSE;
+    }
+  return rcp_actor_table_place_marks (db, error);
+}
+
+static gboolean
+fill_mention_words (RcpDb *db, gint64 article_id, GError **error)
+{
+  g_autoptr (RcpStmt) list = rcp_db_prepare (db,
+      "SELECT ordinal, start_offset, end_offset FROM mention WHERE article_id = :article");
+  g_autoptr (RcpStmt) put = rcp_db_prepare (db,
+      "UPDATE mention SET words = :words WHERE article_id = :article AND ordinal = :ordinal");
+  g_autofree char *text = rcp_article_table_load_text (db, article_id, NULL, error);
+  glong length;
+
+  if (!text)
+    return FALSE;
+  length = g_utf8_strlen (text, -1);
+  rcp_stmt_bind_int (list, ":article", article_id);
+  while (rcp_stmt_row (list))
+    {
+      glong end = CLAMP (rcp_stmt_int (list, 2), 0, length), start = CLAMP (rcp_stmt_int (list, 1), 0, end);
+      g_autofree char *part = g_utf8_substring (text, start, end);
+      g_autofree char *words = rcp_fold_words (part);
+
+      rcp_stmt_bind_text (put, ":words", words);
+      rcp_stmt_bind_int (put, ":article", article_id);
+      rcp_stmt_bind_int (put, ":ordinal", rcp_stmt_int (list, 0));
+      if (!rcp_stmt_run_once (put, error))
+        return FALSE;
+    }
+  return rcp_stmt_finish (list, error);
+}
+
+/** rcp_actor_table_fill_words: for a library of before schema 3: the folded words of aliases and mentions; the marks. */
+gboolean
+rcp_actor_table_fill_words (RcpDb *db, GError **error)
+{
+  g_autoptr (RcpStmt) aliases = rcp_db_prepare (db, "SELECT id, alias FROM actor_alias");
+  g_autoptr (RcpStmt) put = rcp_db_prepare (db, "UPDATE actor_alias SET words = :words WHERE id = :id");
+  g_autoptr (RcpStmt) articles = rcp_db_prepare (db, "SELECT DISTINCT article_id FROM mention");
+  g_autoptr (GArray) ids = rcp_query_ids (articles, error);
+
+  if (!ids)
+    return FALSE;
+  while (rcp_stmt_row (aliases))
+    {
+      g_autofree char *words = rcp_fold_words (rcp_stmt_text (aliases, 1));
+
+      rcp_stmt_bind_int (put, ":id", rcp_stmt_int (aliases, 0));
+      rcp_stmt_bind_text (put, ":words", words);
+      if (!rcp_stmt_run_once (put, error))
+        return FALSE;
+    }
+  if (!rcp_stmt_finish (aliases, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!fill_mention_words (db, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return rcp_actor_table_place_marks (db, error);
 }
 
 /* Reading. ------------------------------------------------------------------------------------------------------------ */
@@ -148,13 +286,16 @@ rcp_actor_table_pin (RcpDb *db, gint64 actor_id, int rank, int *old_rank, GError
 GPtrArray *
 rcp_actor_table_list_known (RcpDb *db, GError **error)
 {
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "SELECT id, kind, key, name FROM actor ORDER BY id");
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, 
+      "SELECT id, coalesce (found_kind, kind), key, coalesce (found_name, name) FROM actor WHERE split_of IS NULL"
+      " ORDER BY id");
   g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify)rcp_stored_actor_free);
 
   while (rcp_stmt_row (stmt))
     {
       g_autoptr (RcpStmt) aliases = rcp_db_prepare (db,
-          "SELECT alias FROM actor_alias WHERE actor_id = :id AND alias <> :name ORDER BY alias");
+          
+          "SELECT alias FROM actor_alias WHERE actor_id = :id AND alias <> :name AND reason IS NOT 'user' ORDER BY alias");
       g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
       RcpStoredActor *actor = g_new0 (RcpStoredActor, 1);
 
@@ -178,23 +319,33 @@ rcp_actor_table_list_known (RcpDb *db, GError **error)
 GArray *
 rcp_actor_table_list_ids (RcpDb *db, gint64 dossier_id, RcpStoreActorFilter filter, const char *match, GError **error)
 {
-#define IDS(condition) \
-  "SELECT actor.id FROM mention JOIN actor ON actor.id = mention.actor_id LEFT JOIN pin ON pin.actor_key = actor.key" \
-  " WHERE actor.kind <> 'place' AND " condition " AND" IN_DOSSIER ("mention.article_id") \
-  " AND (:match IS NULL OR actor.id IN (SELECT actor_id FROM actor_fts JOIN actor_alias ON actor_alias.id ="\
-  "  actor_fts.rowid WHERE actor_fts MATCH :match))" \
-  " GROUP BY actor.id ORDER BY pin.rank IS NULL, pin.rank, count (*) DESC, actor.name_key, actor.id"
-  static const char *const queries[] = {
-    [RCP_STORE_ACTORS_PINNED] = IDS ("pin.rank IS NOT NULL"),
-    [RCP_STORE_ACTORS_PEOPLE] = IDS ("pin.rank IS NULL AND actor.kind = 'person'"),
-    [RCP_STORE_ACTORS_ORGANISATIONS] = IDS ("pin.rank IS NULL AND actor.kind = 'organisation'"),
-    [RCP_STORE_ACTORS_STATES] = IDS ("pin.rank IS NULL AND actor.kind = 'state'"),
-    [RCP_STORE_ACTORS_ALL] = IDS ("TRUE"),
+#define MATCHED \
+  " AND (:match IS NULL OR actor.id IN (SELECT shown_id FROM actor_fts JOIN actor_alias ON actor_alias.id ="\
+  "  actor_fts.rowid WHERE actor_fts MATCH :match))"
+#define OF_LIBRARY(condition) \
+  "SELECT id FROM actor WHERE n_mentions > 0 AND kind <> 'place' AND " condition MATCHED \
+  " ORDER BY pin_rank IS NULL, pin_rank, n_mentions DESC, name_key, id"
+#define OF_DOSSIER(condition) \
+  "SELECT actor.id FROM (SELECT actor_id, count (*) AS n FROM dossier_article JOIN mention USING (article_id)" \
+  "  WHERE dossier_id = :dossier AND excluded = 0 AND actor_id IS NOT NULL GROUP BY actor_id)" \
+  " JOIN actor ON actor.id = actor_id WHERE kind <> 'place' AND " condition MATCHED \
+  " ORDER BY pin_rank IS NULL, pin_rank, n DESC, name_key, actor.id"
+#define BOTH(condition) { OF_LIBRARY (condition), OF_DOSSIER (condition) }
+  static const char *const queries[][2] = {
+    [RCP_STORE_ACTORS_PINNED] = BOTH ("pin_rank IS NOT NULL"),
+    [RCP_STORE_ACTORS_PEOPLE] = BOTH ("pin_rank IS NULL AND kind = 'person'"),
+    [RCP_STORE_ACTORS_ORGANISATIONS] = BOTH ("pin_rank IS NULL AND kind = 'organisation'"),
+    [RCP_STORE_ACTORS_STATES] = BOTH ("pin_rank IS NULL AND kind = 'state'"),
+    [RCP_STORE_ACTORS_ALL] = BOTH ("TRUE"),
   };
-#undef IDS
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, queries[filter]);
+#undef BOTH
+#undef OF_DOSSIER
+#undef OF_LIBRARY
+#undef MATCHED
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, queries[filter][dossier_id != 0]);
 
-  rcp_stmt_bind_int (stmt, ":dossier", dossier_id);
+  if (dossier_id != 0)
+    rcp_stmt_bind_int (stmt, ":dossier", dossier_id);
   rcp_stmt_bind_text (stmt, ":match", match);
   return rcp_query_ids (stmt, error);
 }
@@ -300,9 +451,9 @@ GPtrArray *
 rcp_actor_table_load (RcpDb *db, gint64 dossier_id, const gint64 *ids, guint n, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "SELECT id, key, kind, name, coalesce ((SELECT rank FROM pin WHERE actor_key = key), -1),"
-      "  (SELECT alias FROM actor_alias WHERE actor_id = actor.id AND alias <> actor.name"
-      "   ORDER BY is_role DESC, actor_alias.id LIMIT 1)"
+      "SELECT id, key, kind, name, coalesce (pin_rank, -1),"
+      "  (SELECT alias FROM actor_alias WHERE actor_alias.shown_id = actor.id AND alias <> actor.name"
+      "   ORDER BY is_role DESC, actor_alias.id LIMIT 1), is_watched"
       " FROM actor WHERE id IN (SELECT value FROM json_each (:ids))");
   g_autoptr (GHashTable) all = count_mentions (db, dossier_id, ids, n, error);
   g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func (g_object_unref);
@@ -320,7 +471,8 @@ rcp_actor_table_load (RcpDb *db, gint64 dossier_id, const gint64 *ids, guint n, 
                                              rcp_stmt_enum (stmt, 2, RCP_TYPE_ACTOR_KIND), "name",
                                              rcp_stmt_text (stmt, 3), "pin-rank", (int)rcp_stmt_int (stmt, 4), "alias",
                                              rcp_stmt_text (stmt, 5), "n-mentions", counts->n_mentions, "n-articles",
-                                             counts->n_articles, "counts", bytes, NULL));
+                                             counts->n_articles, "counts", bytes, "watched",
+                                             rcp_stmt_int (stmt, 6) != 0, NULL));
     }
   return rcp_stmt_finish (stmt, error) ? rcp_query_in_order (actors, ids, n) : NULL;
 }

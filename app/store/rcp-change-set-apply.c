@@ -139,5 +139,6 @@ rcp_change_set_apply (const RcpChangeSet *self, RcpDb *db, GError **error)
   if ((losing->len || self->removed_articles->len || self->findings->len > self->articles->len) &&
       !rcp_actor_table_drop_unnamed (db, error))
     return FALSE;
-  return rcp_note_table_place (db, error) && rcp_correction_table_apply (db, error);
+  return rcp_note_table_place (db, error) && rcp_actor_table_place_marks (db, error) &&
+         rcp_correction_table_apply (db, error);
 }

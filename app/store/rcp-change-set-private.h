@@ -32,6 +32,7 @@ typedef struct
   char *alias;
   gboolean is_role;
   char *reason;
+  gint64 article_id;
 } RcpChangeAlias;
 
 typedef struct

@@ -229,12 +229,14 @@ rcp_change_set_put_actor (RcpChangeSet *self, gint64 id, RcpActorKind kind, cons
   actor->key = g_strdup (key);
   actor->name = g_strdup (name);
   g_ptr_array_add (self->actors, actor);
-  rcp_change_set_add_alias (self, id, name, FALSE, "name");
+  rcp_change_set_add_alias (self, id, name, FALSE, "name", 0);
 }
 
-/** rcp_change_set_add_alias: @reason (nullable) says why it names this actor; an alias it has already stays as it is. */
+/** rcp_change_set_add_alias: @reason (nullable), a nick of #RcpAliasReason, says why it names this actor, @article_id where it
+ * came from (0: not known); an alias it has already stays as it is. */
 void
-rcp_change_set_add_alias (RcpChangeSet *self, gint64 actor_id, const char *alias, gboolean is_role, const char *reason)
+rcp_change_set_add_alias (RcpChangeSet *self, gint64 actor_id, const char *alias, gboolean is_role, const char *reason,
+                          gint64 article_id)
 {
   RcpChangeAlias *change = g_new0 (RcpChangeAlias, 1);
 
@@ -242,6 +244,7 @@ rcp_change_set_add_alias (RcpChangeSet *self, gint64 actor_id, const char *alias
   change->alias = g_strdup (alias);
   change->is_role = is_role;
   change->reason = g_strdup (reason);
+  change->article_id = article_id;
   g_ptr_array_add (self->aliases, change);
 }
 

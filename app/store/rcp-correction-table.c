@@ -14,8 +14,8 @@ gboolean
 rcp_correction_table_save (RcpDb *db, RcpCorrection *correction, gint64 *id, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "INSERT INTO correction (kind, article_id, start_offset, end_offset, subject, value, created_us)"
-      " VALUES (:kind, :article, :start, :end, :subject, :value, :created)");
+      "INSERT INTO correction (kind, article_id, start_offset, end_offset, subject, value, created_us, subject_name,"
+      "  value_name) VALUES (:kind, :article, :start, :end, :subject, :value, :created, :subject_name, :value_name)");
 
   rcp_stmt_bind_enum (stmt, ":kind", RCP_TYPE_CORRECTION_KIND, rcp_correction_get_kind (correction));
   rcp_stmt_bind_id (stmt, ":article", rcp_correction_get_article_id (correction));
@@ -24,6 +24,8 @@ rcp_correction_table_save (RcpDb *db, RcpCorrection *correction, gint64 *id, GEr
   rcp_stmt_bind_text (stmt, ":subject", rcp_correction_get_subject (correction));
   rcp_stmt_bind_text (stmt, ":value", rcp_correction_get_value (correction));
   rcp_stmt_bind_int (stmt, ":created", rcp_correction_get_created_us (correction));
+  rcp_stmt_bind_text (stmt, ":subject_name", rcp_correction_get_subject_name (correction));
+  rcp_stmt_bind_text (stmt, ":value_name", rcp_correction_get_value_name (correction));
   if (!rcp_stmt_run_once (stmt, error))
     return FALSE;
   if (id)
@@ -48,12 +50,9 @@ rcp_correction_table_delete (RcpDb *db, gint64 id, GError **error)
   return rcp_correction_table_apply (db, error);
 }
 
-GListModel *
-rcp_correction_table_list (RcpDb *db, GError **error)
+static GListModel *
+read_list (RcpStmt *stmt, GError **error)
 {
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "SELECT id, kind, coalesce (article_id, 0), start_offset, end_offset, subject, value, created_us FROM correction"
-      " ORDER BY created_us, id");
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
 
   while (rcp_stmt_row (stmt))
@@ -61,18 +60,51 @@ rcp_correction_table_list (RcpDb *db, GError **error)
                                          rcp_stmt_enum (stmt, 1, RCP_TYPE_CORRECTION_KIND), "article-id",
                                          rcp_stmt_int (stmt, 2), "start", (guint)rcp_stmt_int (stmt, 3), "end",
                                          (guint)rcp_stmt_int (stmt, 4), "subject", rcp_stmt_text (stmt, 5), "value",
-                                         rcp_stmt_text (stmt, 6), "created-us", rcp_stmt_int (stmt, 7), NULL));
+                                         rcp_stmt_text (stmt, 6), "created-us", rcp_stmt_int (stmt, 7), "subject-name",
+                                         rcp_stmt_text (stmt, 8), "value-name", rcp_stmt_text (stmt, 9), NULL));
   return rcp_stmt_finish (stmt, error) ? rcp_query_take_list (g_steal_pointer (&list), RCP_TYPE_CORRECTION) : NULL;
 }
 
-static gboolean
-insert (RcpDb *db, const char *kind, gint64 article_id, gint64 start, gint64 end, const char *subject,
-        const char *value, GError **error)
+#define COLUMNS "SELECT id, kind, coalesce (article_id, 0), start_offset, end_offset, subject, value, created_us,"
+
+/** rcp_correction_table_list: (transfer full): of RcpCorrection, every row, the oldest first. */
+GListModel *
+rcp_correction_table_list (RcpDb *db, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "INSERT INTO correction (kind, article_id, start_offset, end_offset, subject, value, created_us)"
-      " VALUES (:kind, :article, :start, :end, :subject, :value, :now)");
+      COLUMNS " subject_name, value_name FROM correction ORDER BY created_us, id");
 
+  return read_list (stmt, error);
+}
+
+/** rcp_correction_table_list_log: (transfer full): of RcpCorrection, one for each decision, the newest first; each says what
+ * its subject is called. */
+GListModel *
+rcp_correction_table_list_log (RcpDb *db, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      COLUMNS
+      " CASE WHEN kind IN ('event-date', 'settle') THEN coalesce ((SELECT event.title FROM account"
+      "   JOIN event_account ON account_id = account.id JOIN event ON event.id = event_id"
+      "   WHERE account.article_id = correction.article_id AND account.start_offset < correction.end_offset"
+      "    AND account.end_offset > correction.start_offset ORDER BY account.id LIMIT 1), subject_name)"
+      "  WHEN kind IN ('published', 'keep-text') THEN (SELECT title FROM article WHERE article.id = article_id)"
+      "  ELSE subject_name END, value_name"
+      " FROM correction WHERE part_of IS NULL ORDER BY created_us DESC, id DESC");
+
+  return read_list (stmt, error);
+}
+
+/* @first (inout): the row of which this is a part; 0 where it is the first itself, whose number it then gets. */
+static gboolean
+insert (RcpDb *db, const char *kind, gint64 article_id, gint64 start, gint64 end, const char *subject,
+        const char *value, gint64 *first, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "INSERT INTO correction (kind, article_id, start_offset, end_offset, subject, value, created_us, part_of)"
+      " VALUES (:kind, :article, :start, :end, :subject, :value, :now, :first)");
+
+  rcp_stmt_bind_id (stmt, ":first", *first);
   rcp_stmt_bind_text (stmt, ":kind", kind);
   rcp_stmt_bind_int (stmt, ":article", article_id);
   rcp_stmt_bind_int (stmt, ":start", start);
@@ -80,7 +112,11 @@ insert (RcpDb *db, const char *kind, gint64 article_id, gint64 start, gint64 end
   rcp_stmt_bind_text (stmt, ":subject", subject);
   rcp_stmt_bind_text (stmt, ":value", value);
   rcp_stmt_bind_int (stmt, ":now", rcp_clock_now_us ());
-  return rcp_stmt_run_once (stmt, error);
+  if (!rcp_stmt_run_once (stmt, error))
+    return FALSE;
+  if (*first == 0)
+    *first = sqlite3_last_insert_rowid (rcp_db_get_handle (db));
+  return TRUE;
 }
 
 /* Corrections of an event's date are anchored to the sentences of all its accounts, one row each: should the event be
@@ -100,6 +136,7 @@ rcp_correction_table_set_event_date (RcpDb *db, gint64 event_id, const RcpEdtf *
       "SELECT article_id, start_offset, end_offset FROM event_account JOIN account ON account.id = account_id"
       " WHERE event_id = :event ORDER BY account_id");
   gboolean found = FALSE;
+  gint64 first = 0;
 
   rcp_stmt_bind_int (old, ":event", event_id);
   if (rcp_stmt_row (old) && old_date)
@@ -112,7 +149,7 @@ rcp_correction_table_set_event_date (RcpDb *db, gint64 event_id, const RcpEdtf *
     {
       found = TRUE;
       if (date && !insert (db, "event-date", rcp_stmt_int (accounts, 0), rcp_stmt_int (accounts, 1),
-                           rcp_stmt_int (accounts, 2), NULL, rcp_edtf_get_string (date), error))
+                           rcp_stmt_int (accounts, 2), NULL, rcp_edtf_get_string (date), &first, error))
         return FALSE;
     }
   if (!rcp_stmt_finish (accounts, error))
@@ -149,6 +186,7 @@ rcp_correction_table_set_published (RcpDb *db, gint64 article_id, const RcpEdtf 
       "SELECT value FROM correction WHERE kind = 'published' AND article_id = :article ORDER BY id DESC LIMIT 1");
   g_autoptr (RcpStmt) drop = rcp_db_prepare (db,
       "DELETE FROM correction WHERE kind = 'published' AND article_id = :article");
+  gint64 first = 0;
 
   rcp_stmt_bind_int (old, ":article", article_id);
   if (rcp_stmt_row (old) && old_date)
@@ -164,7 +202,7 @@ rcp_correction_table_set_published (RcpDb *db, gint64 article_id, const RcpEdtf 
       rcp_stmt_bind_int (again, ":article", article_id);
       return rcp_stmt_run_once (again, error);
     }
-  return insert (db, "published", article_id, 0, 0, NULL, rcp_edtf_get_string (date), error) &&
+  return insert (db, "published", article_id, 0, 0, NULL, rcp_edtf_get_string (date), &first, error) &&
          show_published (db, article_id, date, error);
 }
 
@@ -185,6 +223,7 @@ rcp_correction_table_settle (RcpDb *db, gint64 discrepancy_id, gboolean settled,
       " JOIN account ON account.id = account_id JOIN discrepancy ON discrepancy.id = discrepancy_id"
       " WHERE discrepancy_id = :id ORDER BY ordinal");
   g_autoptr (RcpStmt) show = rcp_db_prepare (db, "UPDATE discrepancy SET settled = :settled WHERE id = :id");
+  gint64 first = 0;
 
   rcp_stmt_bind_int (drop, ":id", discrepancy_id);
   if (!rcp_stmt_run_once (drop, error))
@@ -192,7 +231,7 @@ rcp_correction_table_settle (RcpDb *db, gint64 discrepancy_id, gboolean settled,
   rcp_stmt_bind_int (values, ":id", discrepancy_id);
   while (settled && rcp_stmt_row (values))
     if (!insert (db, "settle", rcp_stmt_int (values, 0), rcp_stmt_int (values, 1), rcp_stmt_int (values, 2),
-                 rcp_stmt_text (values, 3), NULL, error))
+                 rcp_stmt_text (values, 3), NULL, &first, error))
       return FALSE;
   if (!rcp_stmt_finish (values, error))
     return FALSE;

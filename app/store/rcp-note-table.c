@@ -2,6 +2,7 @@
 
 #include "rcp-note-table.h"
 
+#include "rcp-actor-table.h"
 #include "rcp-article-query.h"
 #include "rcp-enum-types.h"
 #include "rcp-error.h"
@@ -163,7 +164,7 @@ rcp_note_table_place (RcpDb *db, GError **error)
     "  ORDER BY overlap DESC, account LIMIT 1) FROM note WHERE target = 'event'"
     " ON CONFLICT DO UPDATE SET event_id = excluded.event_id",
     "INSERT INTO note_place (note_id, actor_id)"
-    " SELECT note.id, (SELECT id FROM actor WHERE key = actor_key) FROM note WHERE target = 'actor'"
+    " SELECT note.id, " RCP_ACTOR_TABLE_SHOWN ("actor_key") " FROM note WHERE target = 'actor'"
     " ON CONFLICT DO UPDATE SET actor_id = excluded.actor_id",
   };
 
@@ -237,6 +238,16 @@ rcp_note_table_list_of_event (RcpDb *db, gint64 event_id, GError **error)
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, SHOWN "event_id = :event ORDER BY created_us, note.id");
 
   rcp_stmt_bind_int (stmt, ":event", event_id);
+  return read_rows (stmt, error);
+}
+
+GListModel *
+rcp_note_table_list_of_actor (RcpDb *db, gint64 actor_id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      SHOWN "target = 'actor' AND actor_id = :actor ORDER BY created_us, note.id");
+
+  rcp_stmt_bind_int (stmt, ":actor", actor_id);
   return read_rows (stmt, error);
 }
 

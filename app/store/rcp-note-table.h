@@ -12,6 +12,7 @@ gboolean    rcp_note_table_move_anchors (RcpDb *db, gint64 article_id, GError **
 gboolean    rcp_note_table_place      (RcpDb *db, GError **error);
 GListModel *rcp_note_table_list       (RcpDb *db, gint64 dossier_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *rcp_note_table_list_of_article (RcpDb *db, gint64 article_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *rcp_note_table_list_of_actor (RcpDb *db, gint64 actor_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *rcp_note_table_list_of_event (RcpDb *db, gint64 event_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RcpNote    *rcp_note_table_load       (RcpDb *db, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -72,9 +72,9 @@ rcp_publication_table_put_happenings (RcpDb *db, gint64 article_id, const RcpPub
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "INSERT OR IGNORE INTO happening (actor_id, action, is_open, day, account_id, article_id)"
-      " SELECT actor_id, action, :open, coalesce (first_day, :no_day), account.id, article_id"
+      " SELECT base_id, action, :open, coalesce (first_day, :no_day), account.id, article_id"
       " FROM account JOIN account_actor ON account_id = account.id"
-      " WHERE article_id = :article AND status IN ('done', 'background')");
+      " WHERE article_id = :article AND base_id IS NOT NULL AND status IN ('done', 'background')");
   gboolean is_open = publication == NULL || publication->basis == RCP_PUBLISHED_UNKNOWN ||
                      publication->basis == RCP_PUBLISHED_INFERRED;
 

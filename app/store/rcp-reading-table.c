@@ -5,6 +5,7 @@
 #include "rcp-account-table.h"
 #include "rcp-enum-types.h"
 #include "rcp-error.h"
+#include "rcp-fold.h"
 #include "rcp-passage-table.h"
 #include "rcp-publication-table.h"
 
@@ -41,18 +42,44 @@ put_reading (RcpDb *db, const RcpChangeFindings *change, GError **error)
   return rcp_stmt_run_once (stmt, error);
 }
 
+/* Offsets are counted from the mention before, so that a long text is walked once. */
+typedef struct
+{
+  const char *at;
+  guint offset;
+} TextWalk;
+
+static char *
+fold_range (TextWalk *walk, const char *text, RcpRange range)
+{
+  g_autofree char *words = NULL;
+  const char *end;
+
+  if (range.start < walk->offset)
+    *walk = (TextWalk){ text, 0 };
+  for (; walk->offset < range.start && *walk->at; walk->offset++)
+    walk->at = g_utf8_next_char (walk->at);
+  end = walk->at;
+  for (guint i = walk->offset; i < range.end && *end; i++)
+    end = g_utf8_next_char (end);
+  words = g_strndup (walk->at, end - walk->at);
+  return rcp_fold_words (words);
+}
+
 static gboolean
-put_mentions (RcpDb *db, const RcpChangeFindings *change, GError **error)
+put_mentions (RcpDb *db, const RcpChangeFindings *change, const char *text, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "INSERT INTO mention (article_id, ordinal, start_offset, end_offset, actor_id, form, acting)"
-      " VALUES (:article, :ordinal, :start, :end, :actor, :form, :acting)");
+      "INSERT INTO mention (article_id, ordinal, start_offset, end_offset, base_id, actor_id, form, acting, words)"
+      " VALUES (:article, :ordinal, :start, :end, :actor, :actor, :form, :acting, :words)");
   const GArray *mentions = change->findings->mentions;
+  TextWalk walk = { text, 0 };
 
   rcp_stmt_bind_int (stmt, ":article", change->article_id);
   for (guint i = 0; i < mentions->len; i++)
     {
       const RcpMention *mention = &g_array_index (mentions, RcpMention, i);
+      g_autofree char *words = NULL;
 
       if (mention->actor < 0 || mention->actor >= (gint64)change->findings->actors->len)
         continue;
@@ -62,6 +89,8 @@ put_mentions (RcpDb *db, const RcpChangeFindings *change, GError **error)
       rcp_stmt_bind_int (stmt, ":actor", change->actor_ids[mention->actor]);
       rcp_stmt_bind_enum (stmt, ":form", RCP_TYPE_MENTION_FORM, mention->form);
       rcp_stmt_bind_int (stmt, ":acting", mention->acting);
+      words = fold_range (&walk, text, mention->range);
+      rcp_stmt_bind_text (stmt, ":words", words);
       if (!rcp_stmt_run (stmt))
         break;
     }
@@ -137,20 +166,16 @@ gboolean
 rcp_reading_table_put (RcpDb *db, const RcpChangeFindings *change, const char *text, GError **error)
 {
   return rcp_reading_table_drop (db, change->article_id, error) && put_reading (db, change, error) &&
-         put_mentions (db, change, error) && put_dates (db, change, error) &&
+         put_mentions (db, change, text, error) && put_dates (db, change, error) &&
          rcp_publication_table_put_clues (db, change->article_id, change->findings->publication, error) &&
          rcp_account_table_put (db, change, text, error) &&
          rcp_publication_table_put_happenings (db, change->article_id, change->findings->publication, error) &&
          rcp_passage_table_put_fingerprints (db, change->article_id, change->findings->fingerprints, error);
 }
 
-/** rcp_reading_table_list_mentions: (transfer full): of RcpMention, the actor being its row. */
-GArray *
-rcp_reading_table_list_mentions (RcpDb *db, gint64 article_id, GError **error)
+static GArray *
+read_mentions (RcpStmt *stmt, gint64 article_id, GError **error)
 {
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "SELECT start_offset, end_offset, actor_id, form, acting FROM mention WHERE article_id = :article"
-      " ORDER BY ordinal");
   g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (RcpMention));
 
   rcp_stmt_bind_int (stmt, ":article", article_id);
@@ -189,6 +214,29 @@ read_dates (RcpStmt *stmt, GError **error)
       g_ptr_array_add (dates, date);
     }
   return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&dates) : NULL;
+}
+
+/** rcp_reading_table_list_mentions: (transfer full): of RcpMention, the actor being the row of whom it shows; those that show
+ * nobody are left out. */
+GArray *
+rcp_reading_table_list_mentions (RcpDb *db, gint64 article_id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT start_offset, end_offset, actor_id, form, acting FROM mention WHERE article_id = :article"
+      " AND actor_id IS NOT NULL ORDER BY ordinal");
+
+  return read_mentions (stmt, article_id, error);
+}
+
+/* The same as the engine found them. */
+static GArray *
+list_found_mentions (RcpDb *db, gint64 article_id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT start_offset, end_offset, base_id, form, acting FROM mention WHERE article_id = :article"
+      " ORDER BY ordinal");
+
+  return read_mentions (stmt, article_id, error);
 }
 
 /** rcp_reading_table_list_dates: (transfer full): of RcpDateExpression, in text order. */
@@ -267,9 +315,9 @@ load_actors (RcpDb *db, const GArray *actor_ids, GPtrArray *actors, GError **err
 {
   for (guint i = 0; i < actor_ids->len; i++)
     {
-      g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "SELECT kind, key, name FROM actor WHERE id = :id");
+      g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "SELECT coalesce (found_kind, kind), key, coalesce (found_name, name) FROM actor WHERE id = :id");
       g_autoptr (RcpStmt) aliases = rcp_db_prepare (db,
-          "SELECT alias, is_role FROM actor_alias WHERE actor_id = :id ORDER BY id");
+          "SELECT alias, is_role FROM actor_alias WHERE actor_id = :id AND reason IS NOT 'user' ORDER BY id");
       gint64 id = g_array_index (actor_ids, gint64, i);
       RcpFoundActor *actor;
 
@@ -291,8 +339,8 @@ load_actors (RcpDb *db, const GArray *actor_ids, GPtrArray *actors, GError **err
 /**
  * rcp_reading_table_load:
  *
- * Returns: (transfer full): the findings of an article as they were saved, its actors under the library's names; without
- *   the fingerprints
+ * Returns: (transfer full): the findings of an article as they were saved, its actors under the library's names, as the
+ *   engine knows them; without the fingerprints
  */
 RcpFindings *
 rcp_reading_table_load (RcpDb *db, gint64 article_id, GError **error)
@@ -306,7 +354,7 @@ rcp_reading_table_load (RcpDb *db, gint64 article_id, GError **error)
 
   if (!load_reading (db, article_id, findings, error) ||
       !(dates = rcp_reading_table_list_dates (db, article_id, error)) ||
-      !(mentions = rcp_reading_table_list_mentions (db, article_id, error)) ||
+      !(mentions = list_found_mentions (db, article_id, error)) ||
       !(accounts = rcp_account_table_list_of_articles (db, &article_id, 1, error)))
     return NULL;
 

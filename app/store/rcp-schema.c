@@ -3,6 +3,7 @@
 
 #include "rcp-schema.h"
 
+#include "rcp-actor-table.h"
 #include "rcp-backup.h"
 #include "rcp-error.h"
 #include "rcp-resources.h"
@@ -13,6 +14,7 @@
 static const RcpSchemaStep steps[] = {
   [RCP_SCHEMA_1 - 1] = { "sql/schema-1.sql", NULL },
   [RCP_SCHEMA_2 - 1] = { "sql/schema-2.sql", NULL },
+  [RCP_SCHEMA_3 - 1] = { "sql/schema-3.sql", rcp_actor_table_fill_words },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == RCP_SCHEMA_CURRENT);
 

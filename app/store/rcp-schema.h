@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @RCP_SCHEMA_1: the first: articles, readings, actors, events, cross-check, notes, corrections, dossiers, sources
  * @RCP_SCHEMA_2: dates of publication have a best day, are sure or not and keep their clues; dates keep their time of day and
  *   their steps; accounts are filed by who did what
+ * @RCP_SCHEMA_3: actors as found and as the user corrects them, side by side; corrections can be told in words and taken back
+ *   one by one; watched actors
  *
  * What each version changed. A version that was released is never edited, only followed by another.
  */
@@ -21,6 +23,7 @@ typedef enum
   RCP_SCHEMA_EMPTY,
   RCP_SCHEMA_1,
   RCP_SCHEMA_2,
+  RCP_SCHEMA_3,
   RCP_SCHEMA_N,
 } RcpSchemaVersion;
 

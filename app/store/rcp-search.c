@@ -250,10 +250,10 @@ find_actors (RcpDb *db, gint64 dossier_id, const Query *query, guint max, GPtrAr
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "SELECT actor.id, actor.name, max (actor_alias.alias) FROM actor_fts"
-      " JOIN actor_alias ON actor_alias.id = actor_fts.rowid JOIN actor ON actor.id = actor_id"
-      " WHERE actor_fts MATCH :match AND kind <> 'place'"
+      " JOIN actor_alias ON actor_alias.id = actor_fts.rowid JOIN actor ON actor.id = actor_alias.shown_id"
+      " WHERE actor_fts MATCH :match AND kind <> 'place' AND n_mentions > 0"
       " AND (:dossier = 0 OR EXISTS (SELECT 1 FROM mention WHERE mention.actor_id = actor.id AND article_id IN " MEMBERS "))"
-      " GROUP BY actor.id ORDER BY (SELECT count (*) FROM mention WHERE mention.actor_id = actor.id) DESC, actor.id"
+      " GROUP BY actor.id ORDER BY n_mentions DESC, actor.id"
       " LIMIT :max");
 
   bind (stmt, dossier_id, query, max);

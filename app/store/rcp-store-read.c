@@ -3,6 +3,7 @@
 #include "rcp-store-private.h"
 
 #include "rcp-account-table.h"
+#include "rcp-actor-card-table.h"
 #include "rcp-actor-table.h"
 #include "rcp-article-query.h"
 #include "rcp-article-table.h"
@@ -114,6 +115,12 @@ rcp_store_list_corrections (RcpStore *self, GCancellable *cancellable, GError **
 }
 
 GListModel *
+rcp_store_list_correction_log (RcpStore *self, GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_correction_table_list_log (db, error));
+}
+
+GListModel *
 rcp_store_list_sources (RcpStore *self, GCancellable *cancellable, GError **error)
 {
   READ (NULL, rcp_source_table_list (db, error));
@@ -217,6 +224,50 @@ RcpNote *
 rcp_store_load_note (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
 {
   READ (NULL, rcp_note_table_load (db, id, error));
+}
+
+GListModel *
+rcp_store_list_actor_aliases (RcpStore *self, gint64 actor_id, gint64 dossier_id, GCancellable *cancellable,
+                              GError **error)
+{
+  READ (NULL, rcp_actor_card_table_list_aliases (db, actor_id, dossier_id, error));
+}
+
+GListModel *
+rcp_store_list_actor_functions (RcpStore *self, gint64 actor_id, gint64 dossier_id, GCancellable *cancellable,
+                                GError **error)
+{
+  READ (NULL, rcp_actor_card_table_list_functions (db, actor_id, dossier_id, error));
+}
+
+/** rcp_store_list_actor_companions: @ties (out) (transfer full): of RcpStoredTie, in the order of their numbers. */
+GListModel *
+rcp_store_list_actor_companions (RcpStore *self, gint64 actor_id, gint64 dossier_id, guint max, GArray **ties,
+                                 GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_actor_card_table_list_companions (db, actor_id, dossier_id, max, ties, error));
+}
+
+/** rcp_store_list_actor_passages: @n_more (out): how many earlier mentions are left out. */
+GPtrArray *
+rcp_store_list_actor_passages (RcpStore *self, gint64 actor_id, gint64 dossier_id, guint max, guint *n_more,
+                               GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_actor_card_table_list_passages (db, actor_id, dossier_id, max, n_more, error));
+}
+
+GListModel *
+rcp_store_list_actor_notes (RcpStore *self, gint64 actor_id, GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_note_table_list_of_actor (db, actor_id, error));
+}
+
+/** rcp_store_count_new_mentions: @n (out): mentions of articles added since a watched actor was last seen; 0 for others. */
+gboolean
+rcp_store_count_new_mentions (RcpStore *self, gint64 actor_id, gint64 dossier_id, guint *n, GCancellable *cancellable,
+                              GError **error)
+{
+  READ (FALSE, rcp_actor_card_table_count_new (db, actor_id, dossier_id, n, error));
 }
 
 /** rcp_store_search: at most @max_of_a_kind actors, events, articles and notes; see rcp_search_match() for what @text may hold. */

@@ -36,3 +36,11 @@ rcp_store_teller_free (RcpStoreTeller *self)
   g_array_unref (self->terms);
   g_free (self);
 }
+
+void
+rcp_stored_passage_free (RcpStoredPassage *self)
+{
+  g_free (self->outlet);
+  g_clear_pointer (&self->published, rcp_edtf_unref);
+  g_free (self);
+}

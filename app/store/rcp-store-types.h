@@ -82,6 +82,40 @@ void rcp_stored_actor_free (RcpStoredActor *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpStoredActor, rcp_stored_actor_free)
 
 /**
+ * RcpStoredPassage:
+ * @article_id: an article
+ * @range: where it names the actor
+ * @outlet: (nullable): who publishes it
+ * @published: (nullable): when it appeared
+ *
+ * One mention of an actor.
+ */
+typedef struct
+{
+  gint64 article_id;
+  RcpRange range;
+  char *outlet;
+  RcpEdtf *published;
+} RcpStoredPassage;
+
+void rcp_stored_passage_free (RcpStoredPassage *self);
+
+/**
+ * RcpStoredTie:
+ * @a: index of an actor of a list
+ * @b: index of another, larger than @a
+ * @n: in how many accounts both take part
+ *
+ * In the layout of the library's RcpActorTie.
+ */
+typedef struct
+{
+  guint a;
+  guint b;
+  guint n;
+} RcpStoredTie;
+
+/**
  * RcpStoredAccount:
  * @id: its row
  * @article_id: its article

@@ -22,9 +22,11 @@ typedef struct
   const char *text;
   const char *label;
   gpointer object;
+  gint64 time_us;
 
   /* results */
   gint64 new_id;
+  gint64 old_time_us;
   int old_number;
   char *old_text;
   RcpEdtf *old_date;
@@ -217,6 +219,31 @@ rcp_store_pin_actor (RcpStore *self, gint64 actor_id, int rank, int *old_rank, G
     return FALSE;
   if (old_rank)
     *old_rank = args.old_number;
+  return TRUE;
+}
+
+static gboolean
+watch_actor_cb (RcpDb *db, gpointer data, GError **error)
+{
+  Args *args = data;
+
+  return rcp_actor_table_watch (db, args->id, args->time_us, &args->old_time_us, error);
+}
+
+/**
+ * rcp_store_watch_actor:
+ * @seen_us: µs UTC: since when its mentions are new; 0 ends the watch
+ * @was_us: (out) (optional): what that was before; 0 where it was not watched
+ */
+gboolean
+rcp_store_watch_actor (RcpStore *self, gint64 actor_id, gint64 seen_us, gint64 *was_us, GError **error)
+{
+  Args args = { .id = actor_id, .time_us = seen_us };
+
+  if (!say (self, watch_actor_cb, &args, error))
+    return FALSE;
+  if (was_us)
+    *was_us = args.old_time_us;
   return TRUE;
 }
 

@@ -119,6 +119,8 @@ GListModel *rcp_store_list_outlets         (RcpStore *self, gint64 dossier_id, G
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT; /* by first publication */
 GListModel *rcp_store_list_notes           (RcpStore *self, gint64 dossier_id, GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT; /* the newest first */
+GListModel *rcp_store_list_correction_log  (RcpStore *self, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* RcpCorrection, one a decision, the newest first */
 GListModel *rcp_store_list_corrections     (RcpStore *self, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT; /* the oldest first */
 GListModel *rcp_store_list_sources         (RcpStore *self, GCancellable *cancellable, GError **error)
@@ -175,6 +177,23 @@ GListModel *rcp_store_list_discrepancies   (RcpStore *self, gint64 dossier_id, G
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT; /* RcpDiscrepancy, by event */
 RcpActor   *rcp_store_load_actor           (RcpStore *self, gint64 id, gint64 dossier_id, GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What the card of an actor shows, counted within the dossier. */
+GListModel *rcp_store_list_actor_aliases   (RcpStore *self, gint64 actor_id, gint64 dossier_id, GCancellable *cancellable,
+                                            GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* RcpActorAlias, the most used first */
+GListModel *rcp_store_list_actor_functions (RcpStore *self, gint64 actor_id, gint64 dossier_id, GCancellable *cancellable,
+                                            GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* RcpActorFunction by first day */
+GListModel *rcp_store_list_actor_companions (RcpStore *self, gint64 actor_id, gint64 dossier_id, guint max, GArray **ties,
+                                            GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* RcpActorCompanion, those with the most in common first */
+GPtrArray  *rcp_store_list_actor_passages  (RcpStore *self, gint64 actor_id, gint64 dossier_id, guint max, guint *n_more,
+                                            GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* of RcpStoredPassage: the latest, by date and place */
+GListModel *rcp_store_list_actor_notes     (RcpStore *self, gint64 actor_id, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* the oldest first */
+gboolean    rcp_store_count_new_mentions   (RcpStore *self, gint64 actor_id, gint64 dossier_id, guint *n,
+                                            GCancellable *cancellable, GError **error);
 RcpNote    *rcp_store_load_note            (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 RcpOutlet  *rcp_store_load_outlet          (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
@@ -192,6 +211,8 @@ gboolean    rcp_store_save_note            (RcpStore *self, RcpNote *note, gint6
 gboolean    rcp_store_delete_note          (RcpStore *self, gint64 id, GError **error);
 gboolean    rcp_store_restore_note         (RcpStore *self, gint64 id, GError **error);
 gboolean    rcp_store_pin_actor            (RcpStore *self, gint64 actor_id, int rank, int *old_rank, GError **error);
+gboolean    rcp_store_watch_actor          (RcpStore *self, gint64 actor_id, gint64 seen_us, gint64 *was_us,
+                                            GError **error);
 gboolean    rcp_store_set_event_date       (RcpStore *self, gint64 event_id, RcpEdtf *date, RcpEdtf **old_date,
                                             GError **error);
 gboolean    rcp_store_set_published        (RcpStore *self, gint64 article_id, RcpEdtf *date, RcpEdtf **old_date,

@@ -208,8 +208,8 @@ fixture_fill (Fixture *self)
   fixture_put_article (self->store, changes, self->articles[0], first, "The Quay", self->dossier);
   fixture_put_article (self->store, changes, self->articles[1], second, NULL, 0);
   rcp_change_set_put_actor (changes, self->actor, RCP_ACTOR_ORGANISATION, "org:dockers union", "Dockers’ union");
-  rcp_change_set_add_alias (changes, self->actor, "syndicat des dockers", FALSE, "article");
-  rcp_change_set_add_alias (changes, self->actor, "the strikers", TRUE, "article");
+  rcp_change_set_add_alias (changes, self->actor, "syndicat des dockers", FALSE, "article", 0);
+  rcp_change_set_add_alias (changes, self->actor, "the strikers", TRUE, "article", 0);
   for (guint i = 0; i < 2; i++)
     {
       fixture_put_findings (self, changes, i, self->accounts[i]);

@@ -1,0 +1,180 @@
+#include "config.h"
+
+#include "rcp-library-private.h"
+
+#include "rcp-clock.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The card of an actor, and what the user says of actors. */
+
+/* --- The card --------------------------------------------------------------------------------------------------- */
+
+static const RcpSentence *
+find_sentence (const RcpSegmentedText *text, guint offset)
+{
+  guint low = 0, high = text->n_sentences;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (text->sentences[middle].range.end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < text->n_sentences && text->sentences[low].range.start <= offset ? &text->sentences[low] : NULL;
+}
+
+/* Adds the sentence of a mention, unless it is the one that was added last. */
+static void
+add_passage (GListStore *list, const RcpStoredPassage *mention, const RcpDocument *document, const RcpSegmentedText *text)
+{
+  const RcpSentence *sentence = find_sentence (text, mention->range.start);
+  RcpRange range = sentence ? sentence->range : mention->range;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  g_autoptr (RcpActorPassage) last = n ? g_list_model_get_item (G_LIST_MODEL (list), n - 1) : NULL;
+  g_autoptr (RcpActorPassage) passage = NULL;
+  g_autofree char *words = NULL;
+
+  if (last != NULL && rcp_actor_passage_get_article_id (last) == mention->article_id
+      && rcp_actor_passage_get_sentence_start (last) == range.start)
+    return;
+  words = g_utf8_substring (document->text, range.start, range.end);
+  passage = g_object_new (RCP_TYPE_ACTOR_PASSAGE, "article-id", mention->article_id, "outlet", mention->outlet, "published",
+                          mention->published, "sentence", words, "sentence-start", range.start, "mark-start",
+                          mention->range.start - range.start, "mark-end",
+                          MIN (mention->range.end, range.end) - range.start, NULL);
+  g_list_store_append (list, passage);
+}
+
+static GListModel *
+list_passages (const RcpLibraryArgs *args, guint *n_more, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) mentions = rcp_store_list_actor_passages (args->store, args->id, args->dossier_id,
+                                                                  RCP_ACTOR_CARD_PASSAGES, n_more, cancellable, error);
+  g_autoptr (GListStore) list = g_list_store_new (RCP_TYPE_ACTOR_PASSAGE);
+  g_autoptr (RcpDocument) document = NULL;
+  g_autoptr (RcpSegmentedText) text = NULL;
+  gint64 article_id = 0;
+
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+    {
+      const RcpStoredPassage *mention = mentions->pdata[i];
+
+      if (mention->article_id != article_id)
+        {
+          g_clear_pointer (&document, rcp_document_unref);
+          g_clear_pointer (&text, rcp_segmented_text_unref);
+          article_id = mention->article_id;
+          document = rcp_store_load_document (args->store, article_id, cancellable, error);
+          if (document == NULL)
+            return NULL;
+          text = rcp_segmented_text_new (document->text, document->language ? document->language : "",
+                                         document->set_aside);
+        }
+      add_passage (list, mention, document, text);
+    }
+  return mentions ? G_LIST_MODEL (g_steal_pointer (&list)) : NULL;
+}
+
+static gpointer
+query_load_actor_card (const RcpLibraryArgs *args, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcpActor) actor = NULL;
+  g_autoptr (GListModel) aliases = NULL;
+  g_autoptr (GListModel) functions = NULL;
+  g_autoptr (GListModel) companions = NULL;
+  g_autoptr (GArray) ties = NULL;
+  g_autoptr (GListModel) passages = NULL;
+  g_autoptr (GListModel) notes = NULL;
+  guint n_more = 0, n_new = 0;
+
+  if (!(actor = rcp_store_load_actor (args->store, args->id, args->dossier_id, cancellable, error))
+      || !(aliases = rcp_store_list_actor_aliases (args->store, args->id, args->dossier_id, cancellable, error))
+      || !(functions = rcp_store_list_actor_functions (args->store, args->id, args->dossier_id, cancellable, error))
+      || !(companions = rcp_store_list_actor_companions (args->store, args->id, args->dossier_id,
+                                                         RCP_ACTOR_CARD_COMPANIONS, &ties, cancellable, error))
+      || !(passages = list_passages (args, &n_more, cancellable, error))
+      || !(notes = rcp_store_list_actor_notes (args->store, args->id, cancellable, error))
+      || !rcp_store_count_new_mentions (args->store, args->id, args->dossier_id, &n_new, cancellable, error))
+    return NULL;
+  return g_object_new (RCP_TYPE_ACTOR_CARD, "actor", actor, "aliases", aliases, "functions", functions, "companions",
+                       companions, "ties", ties, "passages", passages, "n-more", n_more, "notes", notes, "watched",
+                       rcp_actor_get_watched (actor), "n-new", n_new, NULL);
+}
+
+static gpointer
+query_list_corrections (const RcpLibraryArgs *args, GCancellable *cancellable, GError **error)
+{
+  return rcp_store_list_correction_log (args->store, cancellable, error);
+}
+
+/* --- Watching --------------------------------------------------------------------------------------------------- */
+
+static gboolean
+change_watch_since (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  gint64 was_us = 0;
+
+  if (!rcp_store_watch_actor (args->store, args->id, args->time_us, &was_us, error))
+    return FALSE;
+  if (was_us != 0 || args->time_us != 0)
+    {
+      result->undo_label = args->time_us != 0 ? _("Watch actor") : _("Stop watching actor");
+      result->undo = change_watch_since;
+      result->undo_args = rcp_library_args_new ();
+      result->undo_args->id = args->id;
+      result->undo_args->time_us = was_us;
+    }
+  result->changes = RCP_LIBRARY_CHANGED_ACTORS;
+  return TRUE;
+}
+
+static gboolean
+change_watch_actor (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  return change_watch_since (args, result, cancellable, error);
+}
+
+static gboolean
+change_see_actor (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcpActor) actor = rcp_store_load_actor (args->store, args->id, 0, cancellable, error);
+
+  if (actor == NULL)
+    return FALSE;
+  if (!rcp_actor_get_watched (actor))
+    return TRUE;
+  result->changes = RCP_LIBRARY_CHANGED_ACTORS;
+  return rcp_store_watch_actor (args->store, args->id, args->time_us, NULL, error);
+}
+
+/* --- The public forms ------------------------------------------------------------------------------------------- */
+
+static RcpLibraryArgs *
+pack_card (gint64 actor_id, gint64 dossier_id)
+{
+  RcpLibraryArgs *args = rcp_library_args_new ();
+
+  args->id = actor_id;
+  args->dossier_id = dossier_id;
+  return args;
+}
+
+static RcpLibraryArgs *
+pack_watch (gint64 actor_id, gboolean watched)
+{
+  RcpLibraryArgs *args = rcp_library_args_new ();
+
+  args->id = actor_id;
+  args->time_us = watched ? rcp_clock_now_us () : 0;
+  return args;
+}
+
+RCP_DEFINE_LIBRARY_QUERY (list_corrections, GListModel, (gint64 unused), pack_card (unused, 0))
+RCP_DEFINE_LIBRARY_QUERY (load_actor_card, RcpActorCard, (gint64 actor_id, gint64 dossier_id),
+                          pack_card (actor_id, dossier_id))
+RCP_DEFINE_LIBRARY_CHANGE (watch_actor, (gint64 actor_id, gboolean watched), pack_watch (actor_id, watched))
+RCP_DEFINE_LIBRARY_CHANGE (see_actor, (gint64 actor_id), pack_watch (actor_id, TRUE))
