@@ -30,6 +30,15 @@ typedef struct _RcpLexicon RcpLexicon;
  * @RCP_LEXICON_SEEN_PLACE: a name met as that of a place, regions and continents included
  * @RCP_LEXICON_COMMON_WORD: a word that is written small
  * @RCP_LEXICON_CUE: a word of name-words.tsv; the id is its class ("org-head")
+ * @RCP_LEXICON_FORENAME: a first name of some country, with its gender: many more than @RCP_LEXICON_FIRST_NAME has
+ * @RCP_LEXICON_SURNAME: a surname of some country
+ * @RCP_LEXICON_TOWN: a commune of France; the id is the state
+ * @RCP_LEXICON_REGION: a part of a state, such as a department or a province; the id is the state, the kind what it is
+ * @RCP_LEXICON_PARTY: a political party; the id is its state
+ * @RCP_LEXICON_ARMED_GROUP: an armed group
+ * @RCP_LEXICON_COMPANY: a company
+ * @RCP_LEXICON_CLUB: a sports club; the id is its state
+ * @RCP_LEXICON_OUTLET: a newspaper, a broadcaster, an agency; the id is its state
  *
  * A set of classes is their sum.
  */
@@ -48,11 +57,21 @@ typedef enum
   RCP_LEXICON_SEEN_PLACE = 1 << 10,
   RCP_LEXICON_COMMON_WORD = 1 << 11,
   RCP_LEXICON_CUE = 1 << 12,
+  RCP_LEXICON_FORENAME = 1 << 13,
+  RCP_LEXICON_SURNAME = 1 << 14,
+  RCP_LEXICON_TOWN = 1 << 15,
+  RCP_LEXICON_REGION = 1 << 16,
+  RCP_LEXICON_PARTY = 1 << 17,
+  RCP_LEXICON_ARMED_GROUP = 1 << 18,
+  RCP_LEXICON_COMPANY = 1 << 19,
+  RCP_LEXICON_CLUB = 1 << 20,
+  RCP_LEXICON_OUTLET = 1 << 21,
 } RcpLexiconClass;
 
 /**
  * RcpLexiconFlags:
- * @RCP_LEXICON_CARE: also a common word, a surname or a place: wants a second sign
+ * @RCP_LEXICON_CARE: also a common word, a surname or a place: wants a second sign (from @RCP_LEXICON_FORENAME on: also a word
+ *   that is written small)
  * @RCP_LEXICON_SHARED: another entry has the same form
  * @RCP_LEXICON_ACRONYM: written in capitals only
  * @RCP_LEXICON_TERRITORY: of a state: no state of its own
@@ -62,6 +81,8 @@ typedef enum
  * @RCP_LEXICON_COURTESY: of a title: says no office ("Mme")
  * @RCP_LEXICON_OF: of an office: takes a complement that names a state or a body
  * @RCP_LEXICON_FORMER: of an office: held before, no longer
+ * @RCP_LEXICON_FEMININE: of a forename: women bear it
+ * @RCP_LEXICON_MASCULINE: of a forename: men bear it
  */
 typedef enum
 {
@@ -75,6 +96,8 @@ typedef enum
   RCP_LEXICON_COURTESY = 1 << 7,
   RCP_LEXICON_OF = 1 << 8,
   RCP_LEXICON_FORMER = 1 << 9,
+  RCP_LEXICON_FEMININE = 1 << 10,
+  RCP_LEXICON_MASCULINE = 1 << 11,
 } RcpLexiconFlags;
 
 /**

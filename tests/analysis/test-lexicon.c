@@ -41,7 +41,14 @@ static const Row rows[] = {
   { "afrique de l ouest", RCP_LEXICON_SEEN_PLACE, "fr", "place" },
   { "", RCP_LEXICON_STATE, "fr", NULL },
   { " ", RCP_LEXICON_STATE, "fr", NULL },
-  { "xyzzy", 0xffff, "fr", NULL },
+  { "fatou", RCP_LEXICON_FORENAME, "fr", "" },
+  { "poutine", RCP_LEXICON_SURNAME, "fr", "" },
+  { "ivanov", RCP_LEXICON_SURNAME, "fr", "" },
+  { "havre", RCP_LEXICON_TOWN, "fr", "FR" },
+  { "saint denis", RCP_LEXICON_TOWN, "fr", "FR" },
+  { "californie", RCP_LEXICON_REGION, "fr", "US" },
+  { "bouches du rhone", RCP_LEXICON_REGION, "fr", "FR" },
+  { "xyzzy", 0xffffffff, "fr", NULL },
   { "perou xyzzy", RCP_LEXICON_STATE, "fr", NULL },
   { "perou", RCP_LEXICON_CITY | RCP_LEXICON_ORGANISATION, "fr", NULL },
 };
@@ -166,6 +173,34 @@ test_every_state (void)
   g_assert_cmpuint (n, >, 850);
 }
 
+/* The wide lists say who bears a name and whether it is a word too. */
+static void
+test_wide_lists (void)
+{
+  static const struct
+  {
+    const char *words;
+    RcpLexiconClass class;
+    RcpLexiconFlags flags;
+  } cases[] = {
+    { "fatoumata", RCP_LEXICON_FORENAME, RCP_LEXICON_FEMININE },
+    { "moussa", RCP_LEXICON_FORENAME, RCP_LEXICON_MASCULINE },
+    { "dominique", RCP_LEXICON_FORENAME, RCP_LEXICON_FEMININE | RCP_LEXICON_MASCULINE },
+    { "aurore", RCP_LEXICON_FORENAME, RCP_LEXICON_FEMININE | RCP_LEXICON_CARE },
+    { "marchand", RCP_LEXICON_SURNAME, RCP_LEXICON_CARE },
+    { "lefevre", RCP_LEXICON_SURNAME, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const RcpLexiconEntry *entry = rcp_lexicon_look_up (lexicon, cases[i].words, cases[i].class, "fr");
+
+      g_test_message ("%s", cases[i].words);
+      g_assert_nonnull (entry);
+      g_assert_cmpint (rcp_lexicon_entry_get_flags (entry), ==, cases[i].flags);
+    }
+}
+
 static void
 test_cues (void)
 {
@@ -204,6 +239,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lexicon/limit", test_limit);
   g_test_add_func ("/lexicon/names", test_names);
   g_test_add_func ("/lexicon/every-state", test_every_state);
+  g_test_add_func ("/lexicon/wide-lists", test_wide_lists);
   g_test_add_func ("/lexicon/cues", test_cues);
   g_test_add_func ("/lexicon/missing", test_missing);
   status = g_test_run ();

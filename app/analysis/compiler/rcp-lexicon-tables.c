@@ -190,6 +190,67 @@ add_name_words (RcpLexiconWriter *self, RcpTsv *table)
     }
 }
 
+static RcpLexiconFlags
+read_care (RcpTsv *table)
+{
+  return rcp_tsv_get (table, "care")[0] ? RCP_LEXICON_CARE : 0;
+}
+
+static void
+add_forenames (RcpLexiconWriter *self, RcpTsv *table)
+{
+  RcpLexiconValues values = { .class = RCP_LEXICON_FORENAME };
+
+  while (rcp_tsv_next (table))
+    {
+      const char *gender = rcp_tsv_get (table, "gender");
+
+      values.flags = read_care (table);
+      values.flags |= strchr (gender, 'f') ? RCP_LEXICON_FEMININE : 0;
+      values.flags |= strchr (gender, 'm') ? RCP_LEXICON_MASCULINE : 0;
+      rcp_lexicon_writer_add (self, rcp_tsv_get (table, "name"), &values);
+    }
+}
+
+static void
+add_surnames (RcpLexiconWriter *self, RcpTsv *table)
+{
+  RcpLexiconValues values = { .class = RCP_LEXICON_SURNAME };
+
+  while (rcp_tsv_next (table))
+    {
+      values.flags = read_care (table);
+      rcp_lexicon_writer_add (self, rcp_tsv_get (table, "name"), &values);
+    }
+}
+
+static void
+add_towns (RcpLexiconWriter *self, RcpTsv *table)
+{
+  RcpLexiconValues values = { .class = RCP_LEXICON_TOWN, .id = "FR" };
+
+  while (rcp_tsv_next (table))
+    {
+      values.flags = read_care (table);
+      add_list (self, table, "name", values, 0);
+      add_list (self, table, "alias", values, 0);
+    }
+}
+
+static void
+add_regions (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    {
+      RcpLexiconValues values = { .class = RCP_LEXICON_REGION,
+                                  .flags = read_care (table),
+                                  .id = rcp_tsv_get (table, "iso2"),
+                                  .kind = rcp_tsv_get (table, "kind") };
+
+      rcp_lexicon_writer_add (self, rcp_tsv_get (table, "name"), &values);
+    }
+}
+
 /**
  * rcp_lexicon_tables_read:
  * @writer: what is being made
@@ -216,6 +277,10 @@ rcp_lexicon_tables_read (RcpLexiconWriter *writer, const char *file, RcpTsv *tab
     { "names-seen.tsv", add_names_seen },
     { "name-words.tsv", add_name_words },
     { "common-words.tsv", add_common_words },
+    { "forenames.tsv", add_forenames },
+    { "surnames.tsv", add_surnames },
+    { "towns.tsv", add_towns },
+    { "regions.tsv", add_regions },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
