@@ -113,15 +113,20 @@ G_STATIC_ASSERT (sizeof (RcpLexiconPlace) == 8);
 G_STATIC_ASSERT (sizeof (RcpLexiconEdge) == 16);
 G_STATIC_ASSERT (sizeof (RcpLexiconEntry) == 32);
 
-/** rcp_lexicon_hash: FNV-1a (Fowler, Noll, Vo; 64 bits) of the word, mixed with the node by multiplication.
- */
-static inline guint64
-rcp_lexicon_hash (guint32 node, const char *word, gsize length)
-{
-  guint64 hash = G_GUINT64_CONSTANT (0xCBF29CE484222325);
+/** RCP_LEXICON_HASH_START: the hash of a word before its first byte. */
+#define RCP_LEXICON_HASH_START G_GUINT64_CONSTANT (0xCBF29CE484222325)
 
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) word[i]) * G_GUINT64_CONSTANT (0x100000001B3);
+/** rcp_lexicon_hash_byte: the hash with one byte more: FNV-1a (Fowler, Noll, Vo; 64 bits). */
+static inline guint64
+rcp_lexicon_hash_byte (guint64 hash, char byte)
+{
+  return (hash ^ (guchar) byte) * G_GUINT64_CONSTANT (0x100000001B3);
+}
+
+/** rcp_lexicon_hash_node: the hash of a word mixed with the node it leads from, by multiplication. */
+static inline guint64
+rcp_lexicon_hash_node (guint64 hash, guint32 node)
+{
   hash = (hash ^ (node * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15))) * G_GUINT64_CONSTANT (0xD6E8FEB86659FD93);
   return hash ^ hash >> 32;
 }

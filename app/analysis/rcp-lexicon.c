@@ -185,14 +185,21 @@ rcp_lexicon_free (RcpLexicon *self)
   g_free (self);
 }
 
-/* The node that a word leads to from @node; 0 for none. Node 0 is the root, to which nothing leads. */
-static guint32
-step (const RcpLexicon *self, guint32 node, const char *word, gsize length)
+/* The node that the word at *@at leads to from @node; 0 for none. Node 0 is the root, to which nothing leads.
+ * The word goes to the next apostrophe or @stop; *@at is moved there. */
+static inline guint32
+step (const RcpLexicon *self, guint32 node, const char **at, char stop)
 {
-  guint64 hash = rcp_lexicon_hash (node, word, length);
-  guint32 tag = GUINT32_TO_LE (rcp_lexicon_hash_tag (hash));
-  guint32 place = rcp_lexicon_hash_place (hash, self->n_places);
+  const char *word = *at, *end = word;
+  guint64 hash = RCP_LEXICON_HASH_START;
+  guint32 tag, place;
 
+  for (; *end != '\0' && *end != '\'' && *end != stop; end++)
+    hash = rcp_lexicon_hash_byte (hash, *end);
+  *at = end;
+  hash = rcp_lexicon_hash_node (hash, node);
+  tag = GUINT32_TO_LE (rcp_lexicon_hash_tag (hash));
+  place = rcp_lexicon_hash_place (hash, self->n_places);
   if (self->n_places == 0)
     return 0;
   for (; self->places[place].tag != 0; place = place + 1 < self->n_places ? place + 1 : 0)
@@ -201,12 +208,33 @@ step (const RcpLexicon *self, guint32 node, const char *word, gsize length)
         guint32 index = GUINT32_FROM_LE (self->places[place].edge);
         const RcpLexiconEdge *edge = &self->edges[index];
         const char *found = self->strings + GUINT32_FROM_LE (edge->word);
+        const char *given = word;
 
-        if (GUINT32_FROM_LE (edge->node) == node && strncmp (found, word, length) == 0 &&
-            found[length] == '\0')
+        while (given < end && *found == *given)
+          {
+            found++;
+            given++;
+          }
+        if (given == end && *found == '\0' && GUINT32_FROM_LE (edge->node) == node)
           return index + 1;
       }
   return 0;
+}
+
+/* Whether @node or what lies beyond it means something in one of @classes. */
+static inline gboolean
+leads_to (const RcpLexicon *self, guint32 node, guint classes)
+{
+  return node > 0 && (GUINT32_FROM_LE (self->edges[node - 1].classes) & classes) != 0;
+}
+
+/* The node that a code leads to from one of the other roots. */
+static guint32
+step_key (const RcpLexicon *self, guint32 root, const char *key)
+{
+  guint32 node = step (self, root, &key, '\0');
+
+  return *key == '\0' ? node : 0;
 }
 
 /* What the words up to @node mean; NULL for nothing. */
@@ -313,16 +341,13 @@ rcp_lexicon_entry_get_scope (const RcpLexiconEntry *entry)
 static guint32
 step_token (const RcpLexicon *self, guint32 node, const char *folded)
 {
-  while (*folded)
-    {
-      gsize length = strcspn (folded, "'");
-
-      if (length > 0)
-        node = step (self, node, folded, length);
-      if (length > 0 && node == 0)
-        return 0;
-      folded += length + (folded[length] == '\'');
-    }
+  for (; *folded; folded += *folded == '\'')
+    if (*folded != '\'')
+      {
+        node = step (self, node, &folded, '\'');
+        if (node == 0)
+          return 0;
+      }
   return node;
 }
 
@@ -365,7 +390,7 @@ rcp_lexicon_match (const RcpLexicon *self, const RcpSegmentedText *text, guint a
           continue;
         }
       node = step_token (self, node, token->folded);
-      if (node == 0 || !(GUINT32_FROM_LE (self->edges[node - 1].classes) & classes))
+      if (!leads_to (self, node, classes))
         break;
       found = first_fitting (entries_of (self, node), classes, text->language);
       if (found)
@@ -394,16 +419,13 @@ rcp_lexicon_look_up (const RcpLexicon *self, const char *words, guint classes, c
 {
   guint32 node = RCP_LEXICON_ROOT;
 
-  while (*words)
-    {
-      gsize length = strcspn (words, " '");
-
-      if (length > 0)
-        node = step (self, node, words, length);
-      if (length > 0 && node == 0)
-        return NULL;
-      words += length + (words[length] != '\0');
-    }
+  for (; *words; words += *words != '\0')
+    if (*words != ' ' && *words != '\'')
+      {
+        node = step (self, node, &words, ' ');
+        if (!leads_to (self, node, classes))
+          return NULL;
+      }
   return first_fitting (entries_of (self, node), classes, language);
 }
 
@@ -423,12 +445,12 @@ rcp_lexicon_has_cue (const RcpLexicon *self, const char *words, const char *clas
 const RcpLexiconEntry *
 rcp_lexicon_get_state (const RcpLexicon *self, const char *code)
 {
-  return entries_of (self, step (self, RCP_LEXICON_ROOT_STATES, code, strlen (code)));
+  return entries_of (self, step_key (self, RCP_LEXICON_ROOT_STATES, code));
 }
 
 /** rcp_lexicon_get_organisation: (transfer none) (nullable): the organisation with that id, for its names. */
 const RcpLexiconEntry *
 rcp_lexicon_get_organisation (const RcpLexicon *self, const char *id)
 {
-  return entries_of (self, step (self, RCP_LEXICON_ROOT_ORGANISATIONS, id, strlen (id)));
+  return entries_of (self, step_key (self, RCP_LEXICON_ROOT_ORGANISATIONS, id));
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measure.  usage: tests/bench/run.sh [import|add|dates]
+# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon]
 # ARTICLES=N changes how many articles are imported, 10000 unless set.
 # Run by ./dev bench, which builds first.
 set -eu
@@ -46,10 +46,20 @@ dates() {
   done
 }
 
-if [ $# -eq 0 ]; then set -- import add dates; fi
+# Opening the lexicon of names, and a look-up in it.
+lexicon() {
+  python3 tests/bench/texts.py "$work/texts"
+  ls -l build/prefix/share/recoupe/lexicon.bin | awk '{ printf "== lexicon of %.1f MB, one core\n", $5 / 1e6 }'
+  for language in fr en; do
+    echo "$language"
+    build/release/tests/bench/bench-lexicon "$language" "$work/texts/$language.txt"
+  done
+}
+
+if [ $# -eq 0 ]; then set -- import add dates lexicon; fi
 for name; do
   case $name in
-    import | add | dates) "$name" ;;
-    *) echo "bench: import, add or dates, not $name" >&2; exit 2 ;;
+    import | add | dates | lexicon) "$name" ;;
+    *) echo "bench: import, add, dates or lexicon, not $name" >&2; exit 2 ;;
   esac
 done

@@ -281,9 +281,13 @@ lay_places (RcpLexiconWriter *self, guint n_places)
     {
       const Node *node = &g_array_index (self->nodes, Node, i);
       const char *word = self->strings->str + node->word;
-      guint64 hash = rcp_lexicon_hash (node->parent, word, strlen (word));
-      guint place = rcp_lexicon_hash_place (hash, n_places);
+      guint64 hash = RCP_LEXICON_HASH_START;
+      guint place;
 
+      while (*word)
+        hash = rcp_lexicon_hash_byte (hash, *word++);
+      hash = rcp_lexicon_hash_node (hash, node->parent);
+      place = rcp_lexicon_hash_place (hash, n_places);
       while (places[place].tag != 0)
         place = place + 1 < n_places ? place + 1 : 0;
       places[place].tag = GUINT32_TO_LE (rcp_lexicon_hash_tag (hash));
