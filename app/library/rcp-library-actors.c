@@ -111,6 +111,173 @@ query_list_corrections (const RcpLibraryArgs *args, GCancellable *cancellable, G
   return rcp_store_list_correction_log (args->store, cancellable, error);
 }
 
+/* --- Corrections ------------------------------------------------------------------------------------------------ */
+
+static const RcpLibraryChanges changed_corrected = RCP_LIBRARY_CHANGED_ACTORS | RCP_LIBRARY_CHANGED_EVENTS
+                                                   | RCP_LIBRARY_CHANGED_ARTICLES | RCP_LIBRARY_CHANGED_NOTES
+                                                   | RCP_LIBRARY_CHANGED_DOSSIERS;
+
+static gboolean
+take_back (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  result->changes = changed_corrected;
+  return rcp_store_delete_correction (args->store, args->id, error);
+}
+
+static gboolean
+put_back (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  result->changes = changed_corrected;
+  return rcp_store_restore_correction (args->store, args->id, error);
+}
+
+/* Keeps what the user says of an actor, under the name @label in the undo. */
+static gboolean
+correct (const RcpLibraryArgs *args, RcpCorrectionKind kind, const char *label, RcpChangeResult *result, GError **error)
+{
+  const RcpActorDecision decision = { kind, args->id, args->dossier_id, args->text };
+  gint64 id = 0;
+
+  if (!rcp_store_correct_actor (args->store, &decision, &id, &result->new_id, error))
+    return FALSE;
+  result->undo_label = label;
+  result->undo = take_back;
+  result->undo_args = rcp_library_args_new ();
+  result->undo_args->id = id;
+  result->changes = changed_corrected;
+  return TRUE;
+}
+
+static gboolean
+change_merge_actors (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  return correct (args, RCP_CORRECTION_MERGE_ACTORS, _("Merge actors"), result, error);
+}
+
+static gboolean
+change_split_actor_alias (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  return correct (args, RCP_CORRECTION_SPLIT_ALIAS, _("Split actor"), result, error);
+}
+
+static gboolean
+change_split_actor_article (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  return correct (args, RCP_CORRECTION_SPLIT_ARTICLE, _("Split actor"), result, error);
+}
+
+static gboolean
+change_rename_actor (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  return correct (args, RCP_CORRECTION_ACTOR_NAME, _("Rename actor"), result, error);
+}
+
+static gboolean
+change_set_actor_kind (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  return correct (args, RCP_CORRECTION_ACTOR_KIND, _("Change kind of actor"), result, error);
+}
+
+static gboolean
+change_ignore_actor (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  return correct (args, RCP_CORRECTION_IGNORE_ACTOR, args->dossier_id ? _("Ignore actor") : _("Show actor again"), result,
+                  error);
+}
+
+static gboolean
+change_keep_actors_apart (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  return correct (args, RCP_CORRECTION_DISTINCT_ACTORS, _("Keep actors apart"), result, error);
+}
+
+/* What the user fixed of an article or an outlet is taken back as it was fixed: more hangs on it than the store shows. */
+static gboolean
+drop_by_change (const RcpLibraryArgs *args, RcpCorrection *correction, gboolean *done, RcpChangeResult *result,
+                GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcpLibraryArgs) inner = rcp_library_args_new ();
+
+  inner->store = g_object_ref (args->store);
+  inner->integrator = rcp_integrator_ref (args->integrator);
+  *done = TRUE;
+  switch (rcp_correction_get_kind (correction))
+    {
+    case RCP_CORRECTION_PUBLISHED:
+      inner->id = rcp_correction_get_article_id (correction);
+      return rcp_library_change_published (inner, result, cancellable, error);
+    case RCP_CORRECTION_OUTLET_NAME:
+      return rcp_store_find_outlet_by_key (args->store, rcp_correction_get_subject (correction), &inner->id, &inner->text,
+                                           cancellable, error) &&
+             rcp_library_change_outlet_name (inner, result, cancellable, error);
+    default:
+      *done = FALSE;
+      return TRUE;
+    }
+}
+
+static gboolean
+change_drop_correction (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcpCorrection) correction = rcp_store_load_correction (args->store, args->id, cancellable, error);
+  gboolean done = FALSE;
+
+  if (correction == NULL || !drop_by_change (args, correction, &done, result, cancellable, error))
+    return FALSE;
+  if (!done)
+    {
+      if (!rcp_store_delete_correction (args->store, args->id, error))
+        return FALSE;
+      result->undo = put_back;
+      result->undo_args = rcp_library_args_new ();
+      result->undo_args->id = args->id;
+      result->changes = changed_corrected;
+    }
+  result->undo_label = _("Drop correction");
+  return TRUE;
+}
+
+/* --- What a correction would change ----------------------------------------------------------------------------- */
+
+static char **
+list_warnings (const RcpStoredPreview *preview)
+{
+  g_autoptr (GStrvBuilder) warnings = g_strv_builder_new ();
+  g_autofree char *articles = NULL;
+  g_autofree char *accounts = NULL;
+
+  if (preview->were_apart)
+    g_strv_builder_add (warnings, _("You have said that these two are never the same."));
+  if (preview->kinds_differ)
+    g_strv_builder_add (warnings, _("They are actors of different kinds."));
+  accounts = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Both take part in %u account, side by side.",
+                                           "Both take part in %u accounts, side by side.", preview->n_accounts_together),
+                              preview->n_accounts_together);
+  articles = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u article names both.", "%u articles name both.",
+                                           preview->n_articles_together),
+                              preview->n_articles_together);
+  if (preview->n_accounts_together > 0)
+    g_strv_builder_add (warnings, accounts);
+  else if (preview->n_articles_together > 0)
+    g_strv_builder_add (warnings, articles);
+  return g_strv_builder_end (warnings);
+}
+
+static gpointer
+query_preview_actor_correction (const RcpLibraryArgs *args, GCancellable *cancellable, GError **error)
+{
+  const RcpActorDecision decision = { args->number, args->id, args->dossier_id, args->text };
+  g_auto (RcpStoredPreview) preview = { 0 };
+  g_auto (GStrv) warnings = NULL;
+
+  if (!rcp_store_preview_correction (args->store, &decision, &preview, cancellable, error))
+    return NULL;
+  warnings = list_warnings (&preview);
+  return g_object_new (RCP_TYPE_ACTOR_PREVIEW, "name", preview.name, "n-mentions", preview.n_mentions, "n-articles",
+                       preview.n_articles, "n-events", preview.n_events, "aliases", preview.aliases, "warnings", warnings,
+                       NULL);
+}
+
 /* --- Watching --------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -173,8 +340,29 @@ pack_watch (gint64 actor_id, gboolean watched)
   return args;
 }
 
+static RcpLibraryArgs *
+pack_decision (RcpCorrectionKind kind, gint64 actor_id, gint64 other_id, const char *text)
+{
+  RcpLibraryArgs *args = pack_card (actor_id, other_id);
+
+  args->number = kind;
+  args->text = g_strdup (text);
+  return args;
+}
+
 RCP_DEFINE_LIBRARY_QUERY (list_corrections, GListModel, (gint64 unused), pack_card (unused, 0))
 RCP_DEFINE_LIBRARY_QUERY (load_actor_card, RcpActorCard, (gint64 actor_id, gint64 dossier_id),
                           pack_card (actor_id, dossier_id))
+RCP_DEFINE_LIBRARY_QUERY (preview_actor_correction, RcpActorPreview,
+                          (RcpCorrectionKind kind, gint64 actor_id, gint64 other_id, const char *text),
+                          pack_decision (kind, actor_id, other_id, text))
+RCP_DEFINE_LIBRARY_CHANGE (merge_actors, (gint64 actor_id, gint64 into_id), pack_card (actor_id, into_id))
+RCP_DEFINE_LIBRARY_CHANGE (split_actor_alias, (gint64 actor_id, const char *alias), pack_decision (0, actor_id, 0, alias))
+RCP_DEFINE_LIBRARY_CHANGE (split_actor_article, (gint64 actor_id, gint64 article_id), pack_card (actor_id, article_id))
+RCP_DEFINE_LIBRARY_CHANGE (rename_actor, (gint64 actor_id, const char *name), pack_decision (0, actor_id, 0, name))
+RCP_DEFINE_LIBRARY_CHANGE (set_actor_kind, (gint64 actor_id, RcpActorKind kind), pack_card (actor_id, kind))
+RCP_DEFINE_LIBRARY_CHANGE (ignore_actor, (gint64 actor_id, gboolean ignored), pack_card (actor_id, ignored != FALSE))
+RCP_DEFINE_LIBRARY_CHANGE (keep_actors_apart, (gint64 actor_id, gint64 other_id), pack_card (actor_id, other_id))
+RCP_DEFINE_LIBRARY_CHANGE (drop_correction, (gint64 correction_id), pack_card (correction_id, 0))
 RCP_DEFINE_LIBRARY_CHANGE (watch_actor, (gint64 actor_id, gboolean watched), pack_watch (actor_id, watched))
 RCP_DEFINE_LIBRARY_CHANGE (see_actor, (gint64 actor_id), pack_watch (actor_id, TRUE))

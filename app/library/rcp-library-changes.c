@@ -128,6 +128,22 @@ change_set_outlet_name (const RcpLibraryArgs *args, RcpChangeResult *result, GCa
   return TRUE;
 }
 
+/** rcp_library_change_published: gives article @args->id the date @args->date; NULL the one the engine finds. */
+gboolean
+rcp_library_change_published (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable,
+                              GError **error)
+{
+  return change_set_published (args, result, cancellable, error);
+}
+
+/** rcp_library_change_outlet_name: gives outlet @args->id the name @args->text (nullable). */
+gboolean
+rcp_library_change_outlet_name (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable,
+                                GError **error)
+{
+  return change_set_outlet_name (args, result, cancellable, error);
+}
+
 /* --- Events and actors ------------------------------------------------------------------------------------------ */
 
 static gboolean

@@ -143,6 +143,12 @@ gboolean        rcp_library_change_end     (RcpLibrary *self, gpointer tag, GAsy
     return rcp_library_change_end (self, rcp_library_##name##_async, result, error);                                   \
   }
 
+/* rcp-library-changes.c: changes that others are made of. */
+gboolean        rcp_library_change_published   (const RcpLibraryArgs *args, RcpChangeResult *result,
+                                                GCancellable *cancellable, GError **error);
+gboolean        rcp_library_change_outlet_name (const RcpLibraryArgs *args, RcpChangeResult *result,
+                                                GCancellable *cancellable, GError **error);
+
 /* rcp-cross-builder.c */
 RcpCrossTable  *rcp_cross_builder_build    (RcpStore *store, gint64 dossier_id, GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;

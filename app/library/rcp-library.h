@@ -130,6 +130,11 @@ RCP_LIBRARY_QUERY (preview_published, RcpDatePreview, gint64 article_id, RcpEdtf
  * rcp_correction_describe() says each in words. @unused is 0. */
 RCP_LIBRARY_QUERY (list_corrections, GListModel, gint64 unused);
 RCP_LIBRARY_QUERY (load_actor_card, RcpActorCard, gint64 actor_id, gint64 dossier_id);
+/* What a correction would change, before it is made. @kind: one of actors; @other_id: the other actor, the article, the
+ * #RcpActorKind or whether it is ignored, else 0; @text: the alias or the name (nullable). Changes nothing. Errors: as the
+ * correction itself. */
+RCP_LIBRARY_QUERY (preview_actor_correction, RcpActorPreview, RcpCorrectionKind kind, gint64 actor_id, gint64 other_id,
+                   const char *text);
 RCP_LIBRARY_QUERY (search, RcpSearchResults, gint64 dossier_id, const char *text);
 
 /* Changes. Each is one transaction; a note or a correction is on the disk when the call has succeeded. */
@@ -150,6 +155,26 @@ RCP_LIBRARY_CHANGE (save_note, RcpNote *note);
 RCP_LIBRARY_CHANGE (delete_note, gint64 note_id);
 /* @rank: place among the pinned, -1 to unpin, G_MAXINT to pin last. */
 RCP_LIBRARY_CHANGE (pin_actor, gint64 actor_id, int rank);
+/* What the user says of actors. Each is kept as a correction, laid over what the engine finds after every analysis and for
+ * articles to come, and can be undone or dropped from the log (drop_correction). The last word counts; see
+ * #RcpActorOverlay for how they go together. Events are joined as the engine finds their actors; which actors they show
+ * follows the corrections. Errors: %RCP_STORE_ERROR_NOT_FOUND for a row that is not there and a name that nothing has,
+ * %RCP_STORE_ERROR_EXISTS where both are one actor already, and where nothing would be left of it. */
+/* @actor_id becomes one with @into_id, whose name is shown. */
+RCP_LIBRARY_CHANGE (merge_actors, gint64 actor_id, gint64 into_id);
+/* The alias, however spelt, names somebody else: an actor of its own, whose row rcp_library_get_last_id() tells. */
+RCP_LIBRARY_CHANGE (split_actor_alias, gint64 actor_id, const char *alias);
+/* In that article it is somebody else: rcp_library_get_last_id() tells the row. */
+RCP_LIBRARY_CHANGE (split_actor_article, gint64 actor_id, gint64 article_id);
+/* @name NULL: the engine's name again. */
+RCP_LIBRARY_CHANGE (rename_actor, gint64 actor_id, const char *name);
+RCP_LIBRARY_CHANGE (set_actor_kind, gint64 actor_id, RcpActorKind kind);
+/* Ignored actors vanish from lists, lanes and events; the text keeps no mark. */
+RCP_LIBRARY_CHANGE (ignore_actor, gint64 actor_id, gboolean ignored);
+/* Never the same: takes apart what was merged, and no version of the engine joins them. */
+RCP_LIBRARY_CHANGE (keep_actors_apart, gint64 actor_id, gint64 other_id);
+/* Takes any correction back: what it overruled shows again. Can be undone. */
+RCP_LIBRARY_CHANGE (drop_correction, gint64 correction_id);
 /* Watched actors are marked, and what is new of them is counted: mentions in articles added since then, or since the user
  * last saw the card. */
 RCP_LIBRARY_CHANGE (watch_actor, gint64 actor_id, gboolean watched);

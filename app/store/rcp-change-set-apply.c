@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "rcp-actor-layer.h"
 #include "rcp-actor-table.h"
 #include "rcp-article-query.h"
 #include "rcp-article-table.h"
@@ -98,6 +99,53 @@ apply_events (const RcpChangeSet *self, RcpDb *db, GError **error)
   return TRUE;
 }
 
+/** @articles (out) (transfer full): the articles that name one of those that were joined. */
+static gboolean
+apply_merges (const RcpChangeSet *self, RcpDb *db, GArray **articles, GError **error)
+{
+  g_autoptr (RcpActorOverlay) overlay = NULL;
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT DISTINCT article_id FROM mention WHERE base_id IN (SELECT value FROM json_each (:ids))");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->merges->len; i++)
+    {
+      const RcpChangeMerge *merge = &g_array_index (self->merges, RcpChangeMerge, i);
+      g_autofree char *from = NULL, *into = NULL;
+
+      if (!overlay && !(overlay = rcp_actor_overlay_load (db, error)))
+        return FALSE;
+      if (!rcp_actor_table_find_key (db, merge->from_id, &from, error)
+          || !rcp_actor_table_find_key (db, merge->into_id, &into, error))
+        return FALSE;
+      /* The user's word stands above the engine's. */
+      if (rcp_actor_overlay_are_apart (overlay, from, into))
+        continue;
+      if (!rcp_actor_table_merge (db, merge, error))
+        return FALSE;
+      g_array_append_val (ids, merge->into_id);
+    }
+  rcp_stmt_bind_ids (stmt, ":ids", (gint64 *)ids->data, ids->len);
+  *articles = rcp_query_ids (stmt, error);
+  return *articles != NULL;
+}
+
+/** Lays the user's corrections of actors over all that this set has written; @articles are some more. */
+static gboolean
+lay_corrections (const RcpChangeSet *self, RcpDb *db, const GArray *articles, GError **error)
+{
+  g_autoptr (GArray) read = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) put = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_vals (read, articles->data, articles->len);
+  for (guint i = 0; i < self->findings->len; i++)
+    g_array_append_val (read, ((RcpChangeFindings *)self->findings->pdata[i])->article_id);
+  for (guint i = 0; i < self->events->len; i++)
+    if (!((RcpChangeEvent *)self->events->pdata[i])->removed)
+      g_array_append_val (put, ((RcpChangeEvent *)self->events->pdata[i])->event.id);
+  return rcp_actor_layer_lay (db, (gint64 *)read->data, read->len, (gint64 *)put->data, put->len, error);
+}
+
 /**
  * rcp_change_set_apply:
  * @db: the writing connection, in a transaction
@@ -110,6 +158,7 @@ gboolean
 rcp_change_set_apply (const RcpChangeSet *self, RcpDb *db, GError **error)
 {
   g_autoptr (GArray) losing = list_losing (self, db, error);
+  g_autoptr (GArray) merged = NULL;
 
   if (!losing || !apply_removals (self, db, error))
     return FALSE;
@@ -129,10 +178,11 @@ rcp_change_set_apply (const RcpChangeSet *self, RcpDb *db, GError **error)
       return FALSE;
   if (!apply_events (self, db, error))
     return FALSE;
-  for (guint i = 0; i < self->merges->len; i++)
-    if (!rcp_actor_table_merge (db, &g_array_index (self->merges, RcpChangeMerge, i), error))
-      return FALSE;
+  if (!apply_merges (self, db, &merged, error))
+    return FALSE;
 
+  if (!lay_corrections (self, db, merged, error))
+    return FALSE;
   if (!rcp_event_table_refresh (db, (gint64 *)losing->data, losing->len, error))
     return FALSE;
   /* Only what takes something away can leave an actor without a mention. */

@@ -2,6 +2,8 @@
 
 #include "rcp-correction-table.h"
 
+#include "rcp-actor-layer.h"
+#include "rcp-actor-table.h"
 #include "rcp-article-query.h"
 #include "rcp-clock.h"
 #include "rcp-enum-types.h"
@@ -10,12 +12,42 @@
 
 /* The user's decisions are rows of their own, and are laid over what the engine finds after each of its turns. */
 
+/* Numbers are in the order in which the decisions were made; one that was taken back keeps its own. */
+#define NEXT_ID \
+  "(SELECT 1 + max (coalesce ((SELECT max (id) FROM correction), 0), coalesce ((SELECT max (id) FROM correction_dropped), 0)))"
+
+#define ALL_COLUMNS \
+  "id, kind, article_id, start_offset, end_offset, subject, value, created_us, subject_name, value_name, part_of"
+
+/* Shows what has become of a correction that came or went. */
+static gboolean
+apply_one (RcpDb *db, gint64 id, const RcpActorOverlay *before, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT kind IN " RCP_ACTOR_CORRECTIONS " FROM (SELECT id, kind FROM correction UNION ALL"
+      "  SELECT id, kind FROM correction_dropped) WHERE id = :id");
+  gboolean is_of_actor = FALSE;
+
+  rcp_stmt_bind_int (stmt, ":id", id);
+  if (rcp_stmt_row (stmt))
+    is_of_actor = rcp_stmt_int (stmt, 0);
+  if (!rcp_stmt_finish (stmt, error))
+    return FALSE;
+  return is_of_actor ? rcp_actor_layer_change (db, before, error) : rcp_correction_table_apply (db, error);
+}
+
 gboolean
 rcp_correction_table_save (RcpDb *db, RcpCorrection *correction, gint64 *id, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "INSERT INTO correction (kind, article_id, start_offset, end_offset, subject, value, created_us, subject_name,"
-      "  value_name) VALUES (:kind, :article, :start, :end, :subject, :value, :created, :subject_name, :value_name)");
+      "INSERT INTO correction (id, kind, article_id, start_offset, end_offset, subject, value, created_us, subject_name,"
+      "  value_name) VALUES (" NEXT_ID ", :kind, :article, :start, :end, :subject, :value, :created, :subject_name,"
+      "  :value_name)");
+  g_autoptr (RcpActorOverlay) before = rcp_actor_overlay_load (db, error);
+  gint64 row;
+
+  if (!before)
+    return FALSE;
 
   rcp_stmt_bind_enum (stmt, ":kind", RCP_TYPE_CORRECTION_KIND, rcp_correction_get_kind (correction));
   rcp_stmt_bind_id (stmt, ":article", rcp_correction_get_article_id (correction));
@@ -28,26 +60,64 @@ rcp_correction_table_save (RcpDb *db, RcpCorrection *correction, gint64 *id, GEr
   rcp_stmt_bind_text (stmt, ":value_name", rcp_correction_get_value_name (correction));
   if (!rcp_stmt_run_once (stmt, error))
     return FALSE;
+  row = sqlite3_last_insert_rowid (rcp_db_get_handle (db));
   if (id)
-    *id = sqlite3_last_insert_rowid (rcp_db_get_handle (db));
-  return rcp_correction_table_apply (db, error);
+    *id = row;
+  return apply_one (db, row, before, error);
 }
 
-/** rcp_correction_table_delete: what it overruled shows again, at once or, for a publication date, when read again. */
-gboolean
-rcp_correction_table_delete (RcpDb *db, gint64 id, GError **error)
+/* Rows of one decision go together. */
+static gboolean
+move (RcpDb *db, gboolean back, gint64 id, GError **error)
 {
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "DELETE FROM correction WHERE id = :id");
+#define COPY(from, into) \
+  "INSERT INTO " into " (" ALL_COLUMNS ") SELECT " ALL_COLUMNS " FROM " from " WHERE id = :id OR part_of = :id"
+#define DROP(from) "DELETE FROM " from " WHERE id = :id OR part_of = :id"
+  g_autoptr (RcpStmt) put = back ? rcp_db_prepare (db, COPY ("correction_dropped", "correction"))
+                                 : rcp_db_prepare (db, COPY ("correction", "correction_dropped"));
+  g_autoptr (RcpStmt) away = back ? rcp_db_prepare (db, DROP ("correction_dropped"))
+                                  : rcp_db_prepare (db, DROP ("correction"));
+#undef COPY
+#undef DROP
 
-  rcp_stmt_bind_int (stmt, ":id", id);
-  if (!rcp_stmt_run_once (stmt, error))
+  rcp_stmt_bind_int (put, ":id", id);
+  rcp_stmt_bind_int (away, ":id", id);
+  if (!rcp_stmt_run_once (put, error))
     return FALSE;
   if (sqlite3_changes (rcp_db_get_handle (db)) == 0)
     {
       g_set_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND, "no correction %" G_GINT64_FORMAT, id);
       return FALSE;
     }
-  return rcp_correction_table_apply (db, error);
+  return rcp_stmt_run_once (away, error);
+}
+
+/** rcp_correction_table_delete: what it overruled shows again, at once or, for a publication date, when read again. */
+gboolean
+rcp_correction_table_delete (RcpDb *db, gint64 id, GError **error)
+{
+  g_autoptr (RcpActorOverlay) before = rcp_actor_overlay_load (db, error);
+
+  return before && move (db, FALSE, id, error) &&
+         apply_one (db, id, before, error);
+}
+
+/** rcp_correction_table_restore: puts back one that was deleted since the library was opened, in its place. */
+gboolean
+rcp_correction_table_restore (RcpDb *db, gint64 id, GError **error)
+{
+  g_autoptr (RcpActorOverlay) before = rcp_actor_overlay_load (db, error);
+
+  return before && move (db, TRUE, id, error) && apply_one (db, id, before, error);
+}
+
+/** rcp_correction_table_purge: forgets what was deleted. */
+gboolean
+rcp_correction_table_purge (RcpDb *db, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "DELETE FROM correction_dropped");
+
+  return rcp_stmt_run_once (stmt, error);
 }
 
 static GListModel *
@@ -77,6 +147,24 @@ rcp_correction_table_list (RcpDb *db, GError **error)
   return read_list (stmt, error);
 }
 
+/** rcp_correction_table_load: (transfer full): one row; %RCP_STORE_ERROR_NOT_FOUND where there is none in force. */
+RcpCorrection *
+rcp_correction_table_load (RcpDb *db, gint64 id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, COLUMNS " subject_name, value_name FROM correction WHERE id = :id");
+  g_autoptr (GListModel) list = NULL;
+  RcpCorrection *correction;
+
+  rcp_stmt_bind_int (stmt, ":id", id);
+  list = read_list (stmt, error);
+  if (!list)
+    return NULL;
+  correction = g_list_model_get_item (list, 0);
+  if (!correction)
+    g_set_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND, "no correction %" G_GINT64_FORMAT, id);
+  return correction;
+}
+
 /** rcp_correction_table_list_log: (transfer full): of RcpCorrection, one for each decision, the newest first; each says what
  * its subject is called. */
 GListModel *
@@ -101,8 +189,8 @@ insert (RcpDb *db, const char *kind, gint64 article_id, gint64 start, gint64 end
         const char *value, gint64 *first, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "INSERT INTO correction (kind, article_id, start_offset, end_offset, subject, value, created_us, part_of)"
-      " VALUES (:kind, :article, :start, :end, :subject, :value, :now, :first)");
+      "INSERT INTO correction (id, kind, article_id, start_offset, end_offset, subject, value, created_us, part_of)"
+      " VALUES (" NEXT_ID ", :kind, :article, :start, :end, :subject, :value, :now, :first)");
 
   rcp_stmt_bind_id (stmt, ":first", *first);
   rcp_stmt_bind_text (stmt, ":kind", kind);

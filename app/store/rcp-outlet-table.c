@@ -2,8 +2,13 @@
 
 #include "rcp-outlet-table.h"
 
+#include "rcp-clock.h"
+#include "rcp-correction-table.h"
 #include "rcp-error.h"
 #include "rcp-fold.h"
+
+/* Before the key of an outlet that its articles name. */
+#define NAMED "name:"
 
 /* What tells an outlet: the name that its articles give, or what stands for it. */
 static char *
@@ -11,7 +16,7 @@ make_key (const char *name, const char *label)
 {
   g_autofree char *folded = rcp_fold_words (name ? name : label);
 
-  return g_strconcat (name ? "name:" : "label:", folded, NULL);
+  return g_strconcat (name ? NAMED : "label:", folded, NULL);
 }
 
 /* Outlets of one name count as the first of them; nothing is moved, so that a name can be taken back. */
@@ -60,6 +65,49 @@ rcp_outlet_table_find_or_create (RcpDb *db, const char *name, const char *label,
   return join_names (db, error);
 }
 
+/* The user's name for an outlet is in the log as a correction, as long as it is not what the articles call it. */
+static gboolean
+log_name (RcpDb *db, gint64 id, const char *name, GError **error)
+{
+  g_autoptr (RcpStmt) look = rcp_db_prepare (db, "SELECT key, label FROM outlet WHERE id = :id");
+  g_autoptr (RcpStmt) drop = rcp_db_prepare (db,
+      "DELETE FROM correction WHERE kind = 'outlet-name' AND subject = :key");
+  g_autoptr (RcpCorrection) correction = NULL;
+  g_autofree char *key = NULL, *label = NULL;
+
+  rcp_stmt_bind_int (look, ":id", id);
+  if (rcp_stmt_row (look))
+    {
+      key = rcp_stmt_dup (look, 0);
+      label = rcp_stmt_dup (look, 1);
+    }
+  rcp_stmt_bind_text (drop, ":key", key);
+  if (!rcp_stmt_finish (look, error) || !rcp_stmt_run_once (drop, error))
+    return FALSE;
+  if (!name || (g_str_has_prefix (key, NAMED) && strcmp (name, label) == 0))
+    return TRUE;
+  correction = g_object_new (RCP_TYPE_CORRECTION, "kind", RCP_CORRECTION_OUTLET_NAME, "subject", key, "value", name,
+                             "subject-name", label, "created-us", rcp_clock_now_us (), NULL);
+  return rcp_correction_table_save (db, correction, NULL, error);
+}
+
+/** rcp_outlet_table_find_by_key: @id (out): 0 where there is none; @name (out) (transfer full) (nullable): what its articles
+ * call it. */
+gboolean
+rcp_outlet_table_find_by_key (RcpDb *db, const char *key, gint64 *id, char **name, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "SELECT id, label FROM outlet WHERE key = :key");
+
+  *id = 0;
+  rcp_stmt_bind_text (stmt, ":key", key);
+  if (rcp_stmt_row (stmt))
+    {
+      *id = rcp_stmt_int (stmt, 0);
+      *name = g_str_has_prefix (key, NAMED) ? rcp_stmt_dup (stmt, 1) : NULL;
+    }
+  return rcp_stmt_finish (stmt, error);
+}
+
 /** rcp_outlet_table_rename: @name NULL leaves it unnamed; @old_name (out) (transfer full) (nullable). */
 gboolean
 rcp_outlet_table_rename (RcpDb *db, gint64 id, const char *name, char **old_name, GError **error)
@@ -81,7 +129,7 @@ rcp_outlet_table_rename (RcpDb *db, gint64 id, const char *name, char **old_name
   rcp_stmt_bind_int (stmt, ":id", id);
   rcp_stmt_bind_text (stmt, ":name", name);
   rcp_stmt_bind_text (stmt, ":name_key", name_key);
-  return rcp_stmt_run_once (stmt, error) && join_names (db, error);
+  return rcp_stmt_run_once (stmt, error) && join_names (db, error) && log_name (db, id, name, error);
 }
 
 static RcpEdtf *

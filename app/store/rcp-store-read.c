@@ -4,6 +4,7 @@
 
 #include "rcp-account-table.h"
 #include "rcp-actor-card-table.h"
+#include "rcp-actor-correction.h"
 #include "rcp-actor-table.h"
 #include "rcp-article-query.h"
 #include "rcp-article-table.h"
@@ -268,6 +269,29 @@ rcp_store_count_new_mentions (RcpStore *self, gint64 actor_id, gint64 dossier_id
                               GError **error)
 {
   READ (FALSE, rcp_actor_card_table_count_new (db, actor_id, dossier_id, n, error));
+}
+
+RcpCorrection *
+rcp_store_load_correction (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_correction_table_load (db, id, error));
+}
+
+/** rcp_store_preview_correction: @preview (out caller-allocates): what rcp_store_correct_actor() would change. */
+gboolean
+rcp_store_preview_correction (RcpStore *self, const RcpActorDecision *decision, RcpStoredPreview *preview,
+                              GCancellable *cancellable, GError **error)
+{
+  READ (FALSE, rcp_actor_correction_preview (db, decision, preview, error));
+}
+
+/** rcp_store_find_outlet_by_key: @id (out): 0 where there is none; @name (out) (transfer full) (nullable): what its articles
+ * call it. */
+gboolean
+rcp_store_find_outlet_by_key (RcpStore *self, const char *key, gint64 *id, char **name, GCancellable *cancellable,
+                              GError **error)
+{
+  READ (FALSE, rcp_outlet_table_find_by_key (db, key, id, name, error));
 }
 
 /** rcp_store_search: at most @max_of_a_kind actors, events, articles and notes; see rcp_search_match() for what @text may hold. */

@@ -44,3 +44,10 @@ rcp_stored_passage_free (RcpStoredPassage *self)
   g_clear_pointer (&self->published, rcp_edtf_unref);
   g_free (self);
 }
+
+void
+rcp_stored_preview_clear (RcpStoredPreview *self)
+{
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->aliases, g_strfreev);
+}

@@ -101,6 +101,53 @@ typedef struct
 void rcp_stored_passage_free (RcpStoredPassage *self);
 
 /**
+ * RcpActorDecision:
+ * @kind: what is decided: a kind of correction that is of actors
+ * @actor_id: the actor it is decided of
+ * @other_id: the other actor; the article; the #RcpActorKind; whether it is ignored
+ * @text: (nullable): the alias; the name, NULL for the engine's
+ *
+ * What the user says of an actor. A plain value that borrows.
+ */
+typedef struct
+{
+  RcpCorrectionKind kind;
+  gint64 actor_id;
+  gint64 other_id;
+  const char *text;
+} RcpActorDecision;
+
+/**
+ * RcpStoredPreview:
+ * @name: the name shown afterwards
+ * @n_mentions: mentions that would be shown otherwise
+ * @n_articles: articles these stand in
+ * @n_events: events these take part in
+ * @aliases: (array zero-terminated=1): the names that move
+ * @n_articles_together: for a merge: articles that name both
+ * @n_accounts_together: for a merge: accounts in which both take part
+ * @kinds_differ: for a merge: one is a person, say, and the other a state
+ * @were_apart: for a merge: the user had said that they are never the same
+ *
+ * What would come of an #RcpActorDecision.
+ */
+typedef struct
+{
+  char *name;
+  guint n_mentions;
+  guint n_articles;
+  guint n_events;
+  char **aliases;
+  guint n_articles_together;
+  guint n_accounts_together;
+  gboolean kinds_differ;
+  gboolean were_apart;
+} RcpStoredPreview;
+
+void rcp_stored_preview_clear (RcpStoredPreview *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RcpStoredPreview, rcp_stored_preview_clear)
+
+/**
  * RcpStoredTie:
  * @a: index of an actor of a list
  * @b: index of another, larger than @a

@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "rcp-actor-correction.h"
 #include "rcp-actor-table.h"
 #include "rcp-article-table.h"
 #include "rcp-clock.h"
@@ -362,12 +363,57 @@ delete_correction_cb (RcpDb *db, gpointer data, GError **error)
   return rcp_correction_table_delete (db, ((Args *)data)->id, error);
 }
 
+/** rcp_store_delete_correction: with all rows of the same decision; can be restored until the library is closed. */
 gboolean
 rcp_store_delete_correction (RcpStore *self, gint64 id, GError **error)
 {
   Args args = { .id = id };
 
   return say (self, delete_correction_cb, &args, error);
+}
+
+static gboolean
+restore_correction_cb (RcpDb *db, gpointer data, GError **error)
+{
+  return rcp_correction_table_restore (db, ((Args *)data)->id, error);
+}
+
+gboolean
+rcp_store_restore_correction (RcpStore *self, gint64 id, GError **error)
+{
+  Args args = { .id = id };
+
+  return say (self, restore_correction_cb, &args, error);
+}
+
+static gboolean
+correct_actor_cb (RcpDb *db, gpointer data, GError **error)
+{
+  Args *args = data;
+
+  return rcp_actor_correction_make (db, args->object, &args->id, &args->new_id, error);
+}
+
+/**
+ * rcp_store_correct_actor:
+ * @decision: what the user says
+ * @id: (out) (optional): the correction
+ * @actor_id: (out) (optional): the actor it is shown at: whoever was split off, or the actor itself
+ * @error: return location; %RCP_STORE_ERROR_NOT_FOUND for a row that is not there and a name that nothing has,
+ *   %RCP_STORE_ERROR_EXISTS for one actor given twice and where nothing would be left of it
+ */
+gboolean
+rcp_store_correct_actor (RcpStore *self, const RcpActorDecision *decision, gint64 *id, gint64 *actor_id, GError **error)
+{
+  Args args = { .object = (gpointer)decision };
+
+  if (!say (self, correct_actor_cb, &args, error))
+    return FALSE;
+  if (id)
+    *id = args.id;
+  if (actor_id)
+    *actor_id = args.new_id;
+  return TRUE;
 }
 
 /* Dossiers. ----------------------------------------------------------------------------------------------------------- */

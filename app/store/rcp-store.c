@@ -9,6 +9,7 @@
 #include "rcp-article-table.h"
 #include "rcp-backup.h"
 #include "rcp-clock.h"
+#include "rcp-correction-table.h"
 #include "rcp-db-readers.h"
 #include "rcp-dossier-table.h"
 #include "rcp-note-table.h"
@@ -155,7 +156,7 @@ purge (RcpDb *db, gint64 removed_before_us, GError **error)
 {
   return rcp_article_table_purge (db, removed_before_us, error) &&
          rcp_note_table_purge (db, removed_before_us, error) &&
-         rcp_dossier_table_purge (db, removed_before_us, error);
+         rcp_dossier_table_purge (db, removed_before_us, error) && rcp_correction_table_purge (db, error);
 }
 
 static gboolean

@@ -219,9 +219,18 @@ gboolean    rcp_store_set_published        (RcpStore *self, gint64 article_id, R
                                             GError **error);
 gboolean    rcp_store_set_outlet_name      (RcpStore *self, gint64 outlet_id, const char *name, char **old_name,
                                             GError **error);
+gboolean    rcp_store_find_outlet_by_key   (RcpStore *self, const char *key, gint64 *id, char **name,
+                                            GCancellable *cancellable, GError **error);
 gboolean    rcp_store_settle               (RcpStore *self, gint64 discrepancy_id, gboolean settled, GError **error);
 gboolean    rcp_store_save_correction      (RcpStore *self, RcpCorrection *correction, gint64 *id, GError **error);
 gboolean    rcp_store_delete_correction    (RcpStore *self, gint64 id, GError **error);
+gboolean    rcp_store_restore_correction   (RcpStore *self, gint64 id, GError **error);
+RcpCorrection *rcp_store_load_correction   (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+gboolean    rcp_store_correct_actor        (RcpStore *self, const RcpActorDecision *decision, gint64 *id, gint64 *actor_id,
+                                            GError **error);
+gboolean    rcp_store_preview_correction   (RcpStore *self, const RcpActorDecision *decision, RcpStoredPreview *preview,
+                                            GCancellable *cancellable, GError **error);
 
 gboolean    rcp_store_create_dossier       (RcpStore *self, const char *name, gint64 *id, GError **error);
 gboolean    rcp_store_rename_dossier       (RcpStore *self, gint64 id, const char *name, char **old_name,

@@ -52,6 +52,7 @@ ALTER TABLE actor ADD COLUMN pin_rank INTEGER;
 ALTER TABLE actor ADD COLUMN is_watched INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE actor ADD COLUMN n_mentions INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX actor_by_shown ON actor (shown_id);
+CREATE INDEX actor_split ON actor (split_of) WHERE split_of IS NOT NULL;
 UPDATE actor SET shown_id = id;
 
 -- words are the folded alias; article_id is where it came from first; shown_id is whom it names: nobody where the user
@@ -61,6 +62,8 @@ ALTER TABLE actor_alias ADD COLUMN article_id INTEGER REFERENCES article (id) ON
 ALTER TABLE actor_alias ADD COLUMN shown_id INTEGER REFERENCES actor (id) ON DELETE SET NULL;
 CREATE INDEX actor_alias_by_article ON actor_alias (article_id);
 CREATE INDEX actor_alias_by_shown ON actor_alias (shown_id);
+CREATE INDEX actor_alias_of_user ON actor_alias (reason) WHERE reason = 'user';
+CREATE INDEX actor_alias_by_words ON actor_alias (words);
 UPDATE actor_alias SET shown_id = actor_id;
 
 -- base_id is the engine's actor, actor_id whom the mention shows: nobody where the user ignores that actor. words are the

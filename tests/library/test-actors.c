@@ -194,6 +194,315 @@ test_log (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rcp_correction_get_subject_name (oldest), !=, NULL);
 }
 
+/* --- Corrections ------------------------------------------------------------------------------------------------ */
+
+static guint
+count_mentions (RcpLibrary *library, gint64 id)
+{
+  g_autoptr (RcpActor) actor = rcp_library_load_actor (library, id, 0, NULL, NULL);
+
+  return actor ? rcp_actor_get_n_mentions (actor) : 0;
+}
+
+static gboolean
+event_names (RcpLibrary *library, gint64 id)
+{
+  g_autoptr (GListModel) events = rcp_library_list_events (library, 0, NULL, NULL);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (RcpEvent) event = g_list_model_get_item (events, i);
+      gsize size = 0;
+      const gint64 *ids = g_bytes_get_data (rcp_event_get_actor_ids (event), &size);
+
+      for (gsize j = 0; j < size / sizeof *ids; j++)
+        found = found || ids[j] == id;
+    }
+  return found;
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rcp_library_undo (fixture->library, 0, NULL, &error));
+  g_assert_no_error (error);
+}
+
+typedef struct
+{
+  RcpActor *kenya;
+  RcpActor *norway;
+  RcpActor *kenyatta;
+  RcpActor *solberg;
+} Cast;
+
+static void
+cast_clear (Cast *cast)
+{
+  g_clear_object (&cast->kenya);
+  g_clear_object (&cast->norway);
+  g_clear_object (&cast->kenyatta);
+  g_clear_object (&cast->solberg);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Cast, cast_clear)
+
+static void
+find_cast (Fixture *fixture, Cast *cast)
+{
+  cast->kenya = find_actor (fixture->library, "state:KE");
+  cast->norway = find_actor (fixture->library, "state:NO");
+  cast->kenyatta = find_actor (fixture->library, "person:uhuru kenyatta");
+  cast->solberg = find_actor (fixture->library, "person:erna solberg");
+  g_assert_true (cast->kenya && cast->norway && cast->kenyatta && cast->solberg);
+}
+
+/* A merged actor is the other in lists, in the text, in events; its note, its pin and its watch go with it, and all is as
+ * before when that is taken back. */
+static void
+test_merge (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Cast) cast = { 0 };
+  g_autoptr (RcpNote) note = NULL;
+  g_autoptr (RcpActorPreview) preview = NULL;
+  g_autoptr (RcpActorCard) card = NULL;
+  g_autoptr (RcpActor) back = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 from, into;
+  guint n_from, n_into, n_merged = 0;
+
+  import_story (fixture);
+  find_cast (fixture, &cast);
+  from = rcp_actor_get_id (cast.kenyatta);
+  into = rcp_actor_get_id (cast.kenya);
+  n_from = rcp_actor_get_n_mentions (cast.kenyatta);
+  n_into = rcp_actor_get_n_mentions (cast.kenya);
+  note = g_object_new (RCP_TYPE_NOTE, "target", RCP_NOTE_ACTOR, "actor-id", from, "body", "Ask him.", NULL);
+  g_assert_true (rcp_library_save_note (fixture->library, note, NULL, &error));
+  g_assert_true (rcp_library_pin_actor (fixture->library, from, 0, NULL, &error));
+  g_assert_true (rcp_library_watch_actor (fixture->library, from, TRUE, NULL, &error));
+  g_assert_true (event_names (fixture->library, from));
+
+  preview = rcp_library_preview_actor_correction (fixture->library, RCP_CORRECTION_MERGE_ACTORS, from, into, NULL, NULL,
+                                                  &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rcp_actor_preview_get_name (preview), ==, rcp_actor_get_name (cast.kenya));
+  g_assert_cmpuint (rcp_actor_preview_get_n_mentions (preview), ==, n_from);
+  g_assert_cmpuint (rcp_actor_preview_get_n_articles (preview), ==, 2);
+  g_assert_cmpuint (rcp_actor_preview_get_n_events (preview), >, 0);
+  g_assert_true (g_strv_contains (rcp_actor_preview_get_aliases (preview), "Uhuru Kenyatta"));
+  g_assert_cmpuint (g_strv_length ((char **) rcp_actor_preview_get_warnings (preview)), ==, 2);
+  g_assert_cmpuint (count_mentions (fixture->library, from), ==, n_from);
+
+  g_assert_true (rcp_library_merge_actors (fixture->library, from, into, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_mentions (fixture->library, from), ==, 0);
+  g_assert_cmpuint (count_mentions (fixture->library, into), ==, n_from + n_into);
+  g_assert_null (find_actor (fixture->library, "person:uhuru kenyatta"));
+  g_assert_false (event_names (fixture->library, from));
+  card = rcp_library_load_actor_card (fixture->library, into, 0, NULL, &error);
+  g_assert_cmpint (rcp_actor_get_pin_rank (rcp_actor_card_get_actor (card)), ==, 0);
+  g_assert_true (rcp_actor_card_get_watched (card));
+  g_assert_cmpuint (g_list_model_get_n_items (rcp_actor_card_get_notes (card)), ==, 1);
+  for (guint i = 0; i < g_list_model_get_n_items (rcp_actor_card_get_aliases (card)); i++)
+    {
+      g_autoptr (RcpActorAlias) alias = g_list_model_get_item (rcp_actor_card_get_aliases (card), i);
+
+      if (rcp_actor_alias_get_reason (alias) == RCP_ALIAS_REASON_MERGED)
+        {
+          g_assert_cmpstr (rcp_actor_alias_get_text (alias), ==, "Uhuru Kenyatta");
+          n_merged++;
+        }
+    }
+  g_assert_cmpuint (n_merged, ==, 1);
+  /* Once more is no more. */
+  g_assert_false (rcp_library_merge_actors (fixture->library, from, into, NULL, &error));
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_EXISTS);
+
+  undo (fixture);
+  back = find_actor (fixture->library, "person:uhuru kenyatta");
+  g_assert_cmpint (rcp_actor_get_id (back), ==, from);
+  g_assert_cmpuint (rcp_actor_get_n_mentions (back), ==, n_from);
+  g_assert_cmpint (rcp_actor_get_pin_rank (back), ==, 0);
+  g_assert_true (rcp_actor_get_watched (back));
+  g_assert_true (event_names (fixture->library, from));
+  g_assert_cmpuint (count_mentions (fixture->library, into), ==, n_into);
+}
+
+/* Chains end at the last; the last word counts between "the same" and "never the same". */
+static void
+test_chain (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Cast) cast = { 0 };
+  g_autoptr (GError) error = NULL;
+  gint64 a, b, c;
+  guint n_a, n_b, n_c;
+
+  import_story (fixture);
+  find_cast (fixture, &cast);
+  a = rcp_actor_get_id (cast.kenyatta);
+  b = rcp_actor_get_id (cast.solberg);
+  c = rcp_actor_get_id (cast.norway);
+  n_a = rcp_actor_get_n_mentions (cast.kenyatta);
+  n_b = rcp_actor_get_n_mentions (cast.solberg);
+  n_c = rcp_actor_get_n_mentions (cast.norway);
+  g_assert_true (rcp_library_merge_actors (fixture->library, a, b, NULL, &error));
+  g_assert_true (rcp_library_rename_actor (fixture->library, b, "The two", NULL, &error));
+  g_assert_true (rcp_library_merge_actors (fixture->library, b, c, NULL, &error));
+  g_assert_cmpuint (count_mentions (fixture->library, c), ==, n_a + n_b + n_c);
+  /* Of three in one, the one named goes by itself. */
+  g_assert_true (rcp_library_keep_actors_apart (fixture->library, a, c, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_mentions (fixture->library, a), ==, n_a);
+  g_assert_cmpuint (count_mentions (fixture->library, c), ==, n_b + n_c);
+  g_assert_true (rcp_library_merge_actors (fixture->library, a, c, NULL, &error));
+  g_assert_cmpuint (count_mentions (fixture->library, c), ==, n_a + n_b + n_c);
+  undo (fixture);
+  g_assert_cmpuint (count_mentions (fixture->library, a), ==, n_a);
+  undo (fixture);
+  g_assert_cmpuint (count_mentions (fixture->library, c), ==, n_a + n_b + n_c);
+  undo (fixture);
+  g_assert_cmpuint (count_mentions (fixture->library, b), ==, n_a + n_b);
+  {
+    g_autoptr (RcpActor) two = rcp_library_load_actor (fixture->library, b, 0, NULL, NULL);
+    g_autoptr (RcpSearchResults) results = rcp_library_search (fixture->library, 0, "The two", NULL, &error);
+
+    g_assert_cmpstr (rcp_actor_get_name (two), ==, "The two");
+    g_assert_cmpuint (g_list_model_get_n_items (rcp_search_results_get_hits (results, RCP_SEARCH_HIT_ACTOR)), ==, 1);
+  }
+  undo (fixture);
+  undo (fixture);
+  g_assert_cmpuint (count_mentions (fixture->library, a), ==, n_a);
+  g_assert_cmpuint (count_mentions (fixture->library, b), ==, n_b);
+}
+
+/* By an alias, then by an article: an actor of its own that can be given a name and a kind, and keeps them over a new
+ * reading. */
+static void
+test_split (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Cast) cast = { 0 };
+  g_autoptr (RcpActorPreview) preview = NULL;
+  g_autoptr (RcpActor) other = NULL;
+  g_autoptr (RcpActorCard) card = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 norway, adjective, in_article;
+  guint n, n_left;
+
+  import_story (fixture);
+  find_cast (fixture, &cast);
+  norway = rcp_actor_get_id (cast.norway);
+  n = rcp_actor_get_n_mentions (cast.norway);
+  preview = rcp_library_preview_actor_correction (fixture->library, RCP_CORRECTION_SPLIT_ALIAS, norway, 0, "Norvège", NULL,
+                                                  &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rcp_actor_preview_get_name (preview), ==, "Norvège");
+  g_assert_cmpuint (rcp_actor_preview_get_n_mentions (preview), >, 0);
+  g_assert_cmpuint (rcp_actor_preview_get_n_mentions (preview), <, n);
+  g_assert_true (rcp_library_split_actor_alias (fixture->library, norway, "Norvège", NULL, &error));
+  g_assert_no_error (error);
+  adjective = rcp_library_get_last_id (fixture->library);
+  g_assert_cmpint (adjective, !=, norway);
+  n_left = count_mentions (fixture->library, norway);
+  g_assert_cmpuint (n_left + count_mentions (fixture->library, adjective), ==, n);
+  g_assert_cmpuint (count_mentions (fixture->library, adjective), ==, rcp_actor_preview_get_n_mentions (preview));
+  g_assert_true (event_names (fixture->library, adjective));
+  g_assert_false (rcp_library_split_actor_alias (fixture->library, norway, "Atlantis", NULL, &error));
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (rcp_library_split_actor_alias (fixture->library, adjective, "Norvège", NULL, &error));
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+
+  g_assert_true (rcp_library_rename_actor (fixture->library, adjective, "The Norwegian crown", NULL, &error));
+  g_assert_true (rcp_library_set_actor_kind (fixture->library, adjective, RCP_ACTOR_ORGANISATION, NULL, &error));
+  other = rcp_library_load_actor (fixture->library, adjective, 0, NULL, &error);
+  g_assert_cmpstr (rcp_actor_get_name (other), ==, "The Norwegian crown");
+  g_assert_cmpint (rcp_actor_get_kind (other), ==, RCP_ACTOR_ORGANISATION);
+  card = rcp_library_load_actor_card (fixture->library, adjective, 0, NULL, &error);
+  g_assert_cmpuint (g_list_model_get_n_items (rcp_actor_card_get_aliases (card)), ==, 2);
+
+  g_assert_true (rcp_library_split_actor_article (fixture->library, norway, 1, NULL, &error));
+  g_assert_no_error (error);
+  in_article = rcp_library_get_last_id (fixture->library);
+  g_assert_cmpuint (count_mentions (fixture->library, in_article) + count_mentions (fixture->library, norway), ==, n_left);
+  g_assert_true (rcp_library_ignore_actor (fixture->library, in_article, TRUE, NULL, &error));
+  g_assert_cmpuint (count_mentions (fixture->library, in_article), ==, 0);
+  g_assert_false (event_names (fixture->library, in_article));
+  for (guint i = 0; i < 5; i++)
+    undo (fixture);
+  g_assert_cmpuint (count_mentions (fixture->library, norway), ==, n);
+  g_assert_null (rcp_library_load_actor (fixture->library, adjective, 0, NULL, NULL));
+}
+
+/* A correction that is dropped from the middle of the log leaves the others, and comes back in its place. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Cast) cast = { 0 };
+  g_autoptr (GListModel) log = NULL;
+  g_autoptr (RcpCorrection) first = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (RcpEdtf) date = rcp_edtf_parse ("2019-05-13", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 a, b, c;
+  guint n_a, n_b, n_c;
+
+  import_story (fixture);
+  find_cast (fixture, &cast);
+  a = rcp_actor_get_id (cast.kenyatta);
+  b = rcp_actor_get_id (cast.solberg);
+  c = rcp_actor_get_id (cast.norway);
+  n_a = rcp_actor_get_n_mentions (cast.kenyatta);
+  n_b = rcp_actor_get_n_mentions (cast.solberg);
+  n_c = rcp_actor_get_n_mentions (cast.norway);
+  g_assert_true (rcp_library_merge_actors (fixture->library, a, b, NULL, &error));
+  g_assert_true (rcp_library_merge_actors (fixture->library, b, c, NULL, &error));
+  log = rcp_library_list_corrections (fixture->library, 0, NULL, &error);
+  g_assert_cmpuint (g_list_model_get_n_items (log), ==, 2);
+  first = g_list_model_get_item (log, 1);
+  words = rcp_correction_describe (first);
+  g_assert_cmpstr (words, ==, "“Uhuru Kenyatta” is the same as “Erna Solberg”.");
+  g_assert_true (rcp_library_drop_correction (fixture->library, rcp_correction_get_id (first), NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_mentions (fixture->library, a), ==, n_a);
+  g_assert_cmpuint (count_mentions (fixture->library, c), ==, n_b + n_c);
+  undo (fixture);
+  g_assert_cmpuint (count_mentions (fixture->library, c), ==, n_a + n_b + n_c);
+
+  /* A date is dropped as well, and the article is read again for it. */
+  g_assert_true (rcp_library_set_published (fixture->library, 1, date, NULL, &error));
+  g_clear_object (&log);
+  g_clear_object (&first);
+  log = rcp_library_list_corrections (fixture->library, 0, NULL, &error);
+  first = g_list_model_get_item (log, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (log); i++)
+    {
+      g_autoptr (RcpCorrection) one = g_list_model_get_item (log, i);
+
+      if (rcp_correction_get_kind (one) == RCP_CORRECTION_PUBLISHED)
+        g_set_object (&first, one);
+    }
+  g_assert_true (rcp_library_drop_correction (fixture->library, rcp_correction_get_id (first), NULL, &error));
+  g_assert_no_error (error);
+  {
+    g_autoptr (RcpArticleDetail) detail = rcp_library_load_article (fixture->library, 1, NULL, &error);
+
+    g_assert_cmpint (rcp_article_get_published_basis (rcp_article_detail_get_article (detail)), ==, RCP_PUBLISHED_STATED);
+  }
+  undo (fixture);
+  {
+    g_autoptr (RcpArticleDetail) detail = rcp_library_load_article (fixture->library, 1, NULL, &error);
+
+    g_assert_cmpint (rcp_article_get_published_basis (rcp_article_detail_get_article (detail)), ==, RCP_PUBLISHED_USER);
+  }
+  g_assert_cmpuint (count_mentions (fixture->library, c), ==, n_a + n_b + n_c);
+  g_assert_false (rcp_library_drop_correction (fixture->library, 4711, NULL, &error));
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +514,10 @@ main (int argc, char **argv)
     { "/actors/card", test_card },
     { "/actors/watch", test_watch },
     { "/actors/log", test_log },
+    { "/actors/correct/merge", test_merge },
+    { "/actors/correct/chain", test_chain },
+    { "/actors/correct/split", test_split },
+    { "/actors/correct/drop", test_drop },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -1,0 +1,772 @@
+#include "config.h"
+
+#include "rcp-actor-layer.h"
+
+#include "rcp-actor-table.h"
+#include "rcp-article-query.h"
+#include "rcp-enum-types.h"
+#include "rcp-fold.h"
+#include "rcp-note-table.h"
+
+/* Lays the user's corrections of actors over what the engine found: which actor each mention, account and event shows, and
+ * under which name. The engine's own columns are only read, so that the same can be done again at any time. */
+
+/* Of the actors one engine's actor may be shown as in one account, those after the first get ranks this far apart. */
+#define RANK_STEP 1000
+
+typedef struct
+{
+  gint64 ordinal;
+  RcpRange range;
+  gint64 base_id;
+  gint64 actor_id;
+  char *words;
+} Mention;
+
+static void
+mention_clear (gpointer data)
+{
+  g_free (((Mention *)data)->words);
+}
+
+typedef struct
+{
+  RcpDb *db;
+  RcpActorOverlay *overlay;
+  GHashTable *bases;      /* of gint64 * to RcpActorUnit: the engine's actors that are looked at */
+  GHashTable *events;     /* set of gint64 *: events whose actors have to be listed again */
+} Layer;
+
+static void
+layer_clear (Layer *self)
+{
+  g_clear_pointer (&self->bases, g_hash_table_unref);
+  g_clear_pointer (&self->events, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Layer, layer_clear)
+
+static void
+layer_init (Layer *self, RcpDb *db, RcpActorOverlay *overlay)
+{
+  self->db = db;
+  self->overlay = overlay;
+  self->bases = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->events = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+add_id (GHashTable *set, gint64 id, gpointer value)
+{
+  g_hash_table_insert (set, g_memdup2 (&id, sizeof id), value);
+}
+
+static GArray *
+list_keys (GHashTable *set)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_val (ids, *(gint64 *)key);
+  return ids;
+}
+
+static gint64
+id_of (const RcpActorUnit *unit)
+{
+  return unit ? unit->id : 0;
+}
+
+/* Rows. --------------------------------------------------------------------------------------------------------------- */
+
+static RcpActorKind
+kind_of_key (const char *key)
+{
+  return g_str_has_prefix (key, "org:")     ? RCP_ACTOR_ORGANISATION
+         : g_str_has_prefix (key, "state:") ? RCP_ACTOR_STATE
+         : g_str_has_prefix (key, "place:") ? RCP_ACTOR_PLACE
+                                            : RCP_ACTOR_PERSON;
+}
+
+/* The kind the engine found for whom the unit was split from, or what the key itself says. */
+static gboolean
+find_kind (RcpDb *db, const RcpActorUnit *unit, RcpActorKind *kind, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "SELECT kind FROM actor WHERE key = :key");
+
+  *kind = kind_of_key (unit->key);
+  rcp_stmt_bind_text (stmt, ":key", unit->split_of ? unit->split_of : unit->key);
+  if (rcp_stmt_row (stmt))
+    *kind = rcp_stmt_enum (stmt, 0, RCP_TYPE_ACTOR_KIND);
+  return rcp_stmt_finish (stmt, error);
+}
+
+/* A row for a unit that the engine has none for: one that was split off, or one that nothing names any more. */
+static gboolean
+make_row (RcpDb *db, RcpActorUnit *unit, GError **error)
+{
+  g_autoptr (RcpStmt) number = rcp_db_prepare (db,
+      "INSERT INTO sequence (name, next) VALUES ('actor', 2) ON CONFLICT DO UPDATE SET next = next + 1 RETURNING next");
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "INSERT INTO actor (id, kind, key, name, name_key, split_of, shown_id)"
+      " VALUES (:id, :kind, :key, :name, :name_key, :split_of, :id)");
+  const char *name = unit->label ? unit->label : unit->key;
+  g_autofree char *name_key = rcp_fold_words (name);
+  RcpActorKind kind;
+
+  if (rcp_stmt_row (number))
+    unit->id = rcp_stmt_int (number, 0) - 1;
+  if (!rcp_stmt_finish (number, error) || !find_kind (db, unit, &kind, error))
+    return FALSE;
+  rcp_stmt_bind_int (stmt, ":id", unit->id);
+  rcp_stmt_bind_enum (stmt, ":kind", RCP_TYPE_ACTOR_KIND, kind);
+  rcp_stmt_bind_text (stmt, ":key", unit->key);
+  rcp_stmt_bind_text (stmt, ":name", name);
+  rcp_stmt_bind_text (stmt, ":name_key", name_key);
+  rcp_stmt_bind_text (stmt, ":split_of", unit->split_of);
+  return rcp_stmt_run_once (stmt, error);
+}
+
+/* What the row shows: the user's name and kind over the engine's. */
+static gboolean
+show_row (RcpDb *db, gint64 id, const char *name, int kind, gint64 shown_id, GError **error)
+{
+  g_autoptr (RcpStmt) look = rcp_db_prepare (db,
+      "SELECT coalesce (found_name, name), coalesce (found_kind, kind) FROM actor WHERE id = :id");
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "UPDATE actor SET name = :name, name_key = :name_key, found_name = :found_name, kind = :kind,"
+      "  found_kind = :found_kind, shown_id = :shown WHERE id = :id");
+  g_autofree char *found_name = NULL, *found_kind = NULL, *name_key = NULL;
+
+  rcp_stmt_bind_int (look, ":id", id);
+  if (rcp_stmt_row (look))
+    {
+      found_name = rcp_stmt_dup (look, 0);
+      found_kind = rcp_stmt_dup (look, 1);
+    }
+  if (!rcp_stmt_finish (look, error) || !found_name)
+    return found_name != NULL;
+  name_key = rcp_fold_words (name ? name : found_name);
+  rcp_stmt_bind_int (stmt, ":id", id);
+  rcp_stmt_bind_text (stmt, ":name", name ? name : found_name);
+  rcp_stmt_bind_text (stmt, ":name_key", name_key);
+  rcp_stmt_bind_text (stmt, ":found_name", name ? found_name : NULL);
+  rcp_stmt_bind_text (stmt, ":kind", kind >= 0 ? rcp_enum_to_nick (RCP_TYPE_ACTOR_KIND, kind) : found_kind);
+  rcp_stmt_bind_text (stmt, ":found_kind", kind >= 0 ? found_kind : NULL);
+  rcp_stmt_bind_id (stmt, ":shown", shown_id);
+  return rcp_stmt_run_once (stmt, error);
+}
+
+/* Rows that show something of the user's but are spoken of no more: the engine's show what the engine found. */
+static gboolean
+reset_rows (Layer *self, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (self->db,
+      "SELECT id, key FROM actor WHERE split_of IS NULL"
+      " AND (found_name IS NOT NULL OR found_kind IS NOT NULL OR shown_id IS NOT id)");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (rcp_stmt_row (stmt))
+    {
+      gint64 id = rcp_stmt_int (stmt, 0);
+
+      if (!rcp_actor_overlay_find (self->overlay, rcp_stmt_text (stmt, 1)))
+        g_array_append_val (ids, id);
+    }
+  if (!rcp_stmt_finish (stmt, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!show_row (self->db, id, NULL, -1, id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+put_rows (Layer *self, GError **error)
+{
+  GPtrArray *units = rcp_actor_overlay_get_units (self->overlay);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      RcpActorUnit *unit = units->pdata[i];
+
+      if (unit->id == 0 && !make_row (self->db, unit, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < units->len; i++)
+    {
+      RcpActorUnit *unit = units->pdata[i];
+      const RcpActorUnit *root = rcp_actor_overlay_get_root (unit);
+
+      if (!show_row (self->db, unit->id, unit->name, unit->kind, root->ignored ? 0 : root->id, error))
+        return FALSE;
+    }
+  return reset_rows (self, error);
+}
+
+/* Actors that were split off and are spoken of no more. */
+static gboolean
+drop_rows (Layer *self, GError **error)
+{
+  g_autoptr (RcpStmt) list = rcp_db_prepare (self->db, "SELECT id, key FROM actor WHERE split_of IS NOT NULL");
+  g_autoptr (RcpStmt) drop = rcp_db_prepare (self->db, "DELETE FROM actor WHERE id = :id");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (rcp_stmt_row (list))
+    {
+      const RcpActorUnit *unit = rcp_actor_overlay_find (self->overlay, rcp_stmt_text (list, 1));
+      gint64 id = rcp_stmt_int (list, 0);
+
+      if (!unit || !unit->split_of)
+        g_array_append_val (ids, id);
+    }
+  if (!rcp_stmt_finish (list, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      rcp_stmt_bind_int (drop, ":id", g_array_index (ids, gint64, i));
+      if (!rcp_stmt_run_once (drop, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Names. -------------------------------------------------------------------------------------------------------------- */
+
+/* Whom each name of an engine's actor names. */
+static gboolean
+lay_aliases (Layer *self, gint64 base_id, RcpActorUnit *unit, GError **error)
+{
+  g_autoptr (RcpStmt) list = rcp_db_prepare (self->db,
+      "SELECT id, words, shown_id FROM actor_alias WHERE actor_id = :base AND reason IS NOT 'user'");
+  g_autoptr (RcpStmt) put = rcp_db_prepare (self->db, "UPDATE actor_alias SET shown_id = :shown WHERE id = :id");
+
+  rcp_stmt_bind_int (list, ":base", base_id);
+  while (rcp_stmt_row (list))
+    {
+      const RcpActorUnit *shown = rcp_actor_overlay_resolve (unit, rcp_stmt_text (list, 1), NULL);
+
+      if (id_of (shown) == rcp_stmt_int (list, 2))
+        continue;
+      rcp_stmt_bind_int (put, ":id", rcp_stmt_int (list, 0));
+      rcp_stmt_bind_id (put, ":shown", id_of (shown));
+      if (!rcp_stmt_run_once (put, error))
+        return FALSE;
+    }
+  return rcp_stmt_finish (list, error);
+}
+
+static gboolean
+put_alias (Layer *self, gint64 actor_id, const char *alias, const char *reason, gint64 shown_id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (self->db,
+      "INSERT INTO actor_alias (actor_id, alias, is_role, reason, words, shown_id)"
+      " VALUES (:actor, :alias, 0, :reason, :words, :shown) ON CONFLICT DO NOTHING");
+  g_autofree char *words = rcp_fold_words (alias);
+
+  rcp_stmt_bind_int (stmt, ":actor", actor_id);
+  rcp_stmt_bind_text (stmt, ":alias", alias);
+  rcp_stmt_bind_text (stmt, ":reason", reason);
+  rcp_stmt_bind_text (stmt, ":words", words);
+  rcp_stmt_bind_id (stmt, ":shown", shown_id);
+  return rcp_stmt_run_once (stmt, error);
+}
+
+/* The names that the user gave, and those of actors the user split off: they can be searched for as the others. */
+static gboolean
+put_own_names (Layer *self, GError **error)
+{
+  g_autoptr (RcpStmt) drop = rcp_db_prepare (self->db,
+      "DELETE FROM actor_alias WHERE reason = 'user' OR actor_id IN (SELECT id FROM actor WHERE split_of IS NOT NULL)");
+  g_autoptr (RcpStmt) words = rcp_db_prepare (self->db,
+      "INSERT INTO actor_alias (actor_id, alias, is_role, reason, words, article_id, shown_id)"
+      " SELECT :actor, alias, is_role, reason, words, mention.article_id, :shown FROM mention"
+      "  JOIN actor_alias USING (words) WHERE mention.actor_id = :shown AND actor_alias.actor_id = mention.base_id"
+      "  AND mention.article_id IN (SELECT id FROM article WHERE content_hash = :hash) GROUP BY alias"
+      " ON CONFLICT DO NOTHING");
+  GPtrArray *units = rcp_actor_overlay_get_units (self->overlay);
+
+  if (!rcp_stmt_run_once (drop, error))
+    return FALSE;
+  for (guint i = 0; i < units->len; i++)
+    {
+      RcpActorUnit *unit = units->pdata[i];
+      const RcpActorUnit *root = rcp_actor_overlay_get_root (unit);
+      gint64 shown_id = root->ignored ? 0 : root->id;
+      const char *hash = unit->split_of ? g_strrstr (unit->key, "#article:") : NULL;
+
+      if (hash && shown_id)
+        {
+          rcp_stmt_bind_int (words, ":actor", unit->id);
+          rcp_stmt_bind_int (words, ":shown", shown_id);
+          rcp_stmt_bind_text (words, ":hash", hash + strlen ("#article:"));
+          if (!rcp_stmt_run_once (words, error))
+            return FALSE;
+        }
+      if (unit->split_of && unit->label && !put_alias (self, unit->id, unit->label, "split", shown_id, error))
+        return FALSE;
+      if (unit->name && !put_alias (self, unit->id, unit->name, "user", shown_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Articles. ----------------------------------------------------------------------------------------------------------- */
+
+static char *
+load_hash (RcpDb *db, gint64 article_id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "SELECT content_hash FROM article WHERE id = :article");
+  char *hash = NULL;
+
+  rcp_stmt_bind_int (stmt, ":article", article_id);
+  if (rcp_stmt_row (stmt))
+    hash = rcp_stmt_dup (stmt, 0);
+  if (rcp_stmt_finish (stmt, error))
+    return hash ? hash : g_strdup ("");
+  g_free (hash);
+  return NULL;
+}
+
+static GArray *
+load_mentions (Layer *self, gint64 article_id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (self->db,
+      "SELECT ordinal, start_offset, end_offset, base_id, coalesce (actor_id, 0), words FROM mention"
+      " WHERE article_id = :article ORDER BY start_offset, ordinal");
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
+
+  g_array_set_clear_func (mentions, mention_clear);
+  rcp_stmt_bind_int (stmt, ":article", article_id);
+  while (rcp_stmt_row (stmt))
+    {
+      gint64 base_id = rcp_stmt_int (stmt, 3);
+
+      if (g_hash_table_contains (self->bases, &base_id))
+        {
+          Mention mention = { rcp_stmt_int (stmt, 0), { rcp_stmt_int (stmt, 1), rcp_stmt_int (stmt, 2) }, base_id,
+                              rcp_stmt_int (stmt, 4), rcp_stmt_dup (stmt, 5) };
+
+          g_array_append_val (mentions, mention);
+        }
+    }
+  return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&mentions) : NULL;
+}
+
+static gboolean
+lay_mentions (Layer *self, gint64 article_id, const char *hash, GArray *mentions, GError **error)
+{
+  g_autoptr (RcpStmt) put = rcp_db_prepare (self->db,
+      "UPDATE mention SET actor_id = :actor WHERE article_id = :article AND ordinal = :ordinal");
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      Mention *mention = &g_array_index (mentions, Mention, i);
+      RcpActorUnit *unit = g_hash_table_lookup (self->bases, &mention->base_id);
+      gint64 id = id_of (rcp_actor_overlay_resolve (unit, mention->words, hash));
+
+      if (id == mention->actor_id)
+        continue;
+      mention->actor_id = id;
+      rcp_stmt_bind_id (put, ":actor", id);
+      rcp_stmt_bind_int (put, ":article", article_id);
+      rcp_stmt_bind_int (put, ":ordinal", mention->ordinal);
+      if (!rcp_stmt_run_once (put, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whom an engine's actor is shown as in an account: as its mentions there are, in the order they stand; 0 is nobody. */
+static void
+list_shown (Layer *self, const GArray *mentions, RcpRange range, gint64 base_id, const char *hash, GArray *ids)
+{
+  g_array_set_size (ids, 0);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const Mention *mention = &g_array_index (mentions, Mention, i);
+      gboolean known = FALSE;
+
+      if (mention->base_id != base_id || mention->range.start < range.start || mention->range.start >= range.end)
+        continue;
+      for (guint j = 0; j < ids->len && !known; j++)
+        known = g_array_index (ids, gint64, j) == mention->actor_id;
+      if (!known)
+        g_array_append_val (ids, mention->actor_id);
+    }
+  if (ids->len == 0)
+    {
+      gint64 id = id_of (rcp_actor_overlay_resolve (g_hash_table_lookup (self->bases, &base_id), NULL, hash));
+
+      g_array_append_val (ids, id);
+    }
+}
+
+typedef struct
+{
+  gint64 account_id;
+  gint64 rank;
+  gint64 base_id;
+  RcpRange range;
+} Doer;
+
+static GArray *
+load_doers (Layer *self, gint64 article_id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (self->db,
+      "SELECT account_id, rank, base_id, start_offset, end_offset, coalesce (event_id, 0) FROM account"
+      " JOIN account_actor ON account_id = account.id LEFT JOIN event_account USING (account_id)"
+      " WHERE article_id = :article AND base_id IS NOT NULL");
+  g_autoptr (GArray) doers = g_array_new (FALSE, FALSE, sizeof (Doer));
+
+  rcp_stmt_bind_int (stmt, ":article", article_id);
+  while (rcp_stmt_row (stmt))
+    {
+      Doer doer = { rcp_stmt_int (stmt, 0), rcp_stmt_int (stmt, 1), rcp_stmt_int (stmt, 2),
+                    { rcp_stmt_int (stmt, 3), rcp_stmt_int (stmt, 4) } };
+
+      if (!g_hash_table_contains (self->bases, &doer.base_id))
+        continue;
+      g_array_append_val (doers, doer);
+      if (rcp_stmt_int (stmt, 5))
+        add_id (self->events, rcp_stmt_int (stmt, 5), NULL);
+    }
+  return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&doers) : NULL;
+}
+
+static gboolean
+lay_accounts (Layer *self, gint64 article_id, const char *hash, const GArray *mentions, GError **error)
+{
+  g_autoptr (RcpStmt) put = rcp_db_prepare (self->db,
+      "UPDATE account_actor SET actor_id = :actor WHERE account_id = :account AND rank = :rank AND actor_id IS NOT :actor");
+  g_autoptr (RcpStmt) drop = rcp_db_prepare (self->db,
+      "DELETE FROM account_actor WHERE account_id = :account AND base_id IS NULL AND rank % :step = :rank");
+  g_autoptr (RcpStmt) more = rcp_db_prepare (self->db,
+      "INSERT INTO account_actor (account_id, rank, base_id, actor_id) VALUES (:account, :rank, NULL, :actor)");
+  g_autoptr (GArray) doers = load_doers (self, article_id, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; doers && i < doers->len; i++)
+    {
+      const Doer *doer = &g_array_index (doers, Doer, i);
+
+      list_shown (self, mentions, doer->range, doer->base_id, hash, ids);
+      rcp_stmt_bind_int (put, ":account", doer->account_id);
+      rcp_stmt_bind_int (put, ":rank", doer->rank);
+      rcp_stmt_bind_id (put, ":actor", g_array_index (ids, gint64, 0));
+      rcp_stmt_bind_int (drop, ":account", doer->account_id);
+      rcp_stmt_bind_int (drop, ":rank", doer->rank);
+      rcp_stmt_bind_int (drop, ":step", RANK_STEP);
+      if (!rcp_stmt_run_once (put, error) || !rcp_stmt_run_once (drop, error))
+        return FALSE;
+      for (guint j = 1; j < ids->len; j++)
+        {
+          rcp_stmt_bind_int (more, ":account", doer->account_id);
+          rcp_stmt_bind_int (more, ":rank", doer->rank + j * RANK_STEP);
+          rcp_stmt_bind_id (more, ":actor", g_array_index (ids, gint64, j));
+          if (!rcp_stmt_run_once (more, error))
+            return FALSE;
+        }
+    }
+  return doers != NULL;
+}
+
+static gboolean
+lay_articles (Layer *self, const gint64 *ids, guint n, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *hash = NULL;
+      g_autoptr (GArray) mentions = load_mentions (self, ids[i], error);
+
+      if (!mentions)
+        return FALSE;
+      if (rcp_actor_overlay_has_article_rules (self->overlay) && !(hash = load_hash (self->db, ids[i], error)))
+        return FALSE;
+      if (!lay_mentions (self, ids[i], hash, mentions, error) || !lay_accounts (self, ids[i], hash, mentions, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Events. ------------------------------------------------------------------------------------------------------------- */
+
+/* The actors of events by how many of the accounts they take part in, then by how early they stand there: as the engine
+ * lists them, of whom the accounts show. */
+static gboolean
+list_event_actors (Layer *self, GError **error)
+{
+  g_autoptr (RcpStmt) drop = rcp_db_prepare (self->db, "DELETE FROM event_actor WHERE event_id = :event");
+  g_autoptr (RcpStmt) put = rcp_db_prepare (self->db,
+      "INSERT INTO event_actor (event_id, rank, actor_id)"
+      " SELECT :event, row_number () OVER (ORDER BY count (*) DESC, sum (place), actor_id) - 1, actor_id FROM"
+      "  (SELECT actor_id, min (rank % :step) AS place FROM event_account JOIN account_actor USING (account_id)"
+      "   WHERE event_id = :event AND actor_id IS NOT NULL GROUP BY account_id, actor_id)"
+      " GROUP BY actor_id");
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->events);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      rcp_stmt_bind_int (drop, ":event", *(gint64 *)key);
+      rcp_stmt_bind_int (put, ":event", *(gint64 *)key);
+      rcp_stmt_bind_int (put, ":step", RANK_STEP);
+      if (!rcp_stmt_run_once (drop, error) || !rcp_stmt_run_once (put, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Of @event_ids, those that show somebody else than the engine found. */
+static gboolean
+add_corrected_events (Layer *self, const gint64 *event_ids, guint n, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (self->db,
+      "SELECT value FROM json_each (:ids) WHERE EXISTS (SELECT 1 FROM event_account JOIN account_actor USING (account_id)"
+      "  WHERE event_id = value AND actor_id IS NOT base_id)");
+
+  rcp_stmt_bind_ids (stmt, ":ids", event_ids, n);
+  while (rcp_stmt_row (stmt))
+    add_id (self->events, rcp_stmt_int (stmt, 0), NULL);
+  return rcp_stmt_finish (stmt, error);
+}
+
+/* The whole. ---------------------------------------------------------------------------------------------------------- */
+
+/**
+ * rcp_actor_layer_lay:
+ * @db: the writing connection, in a transaction
+ * @article_ids: (array length=n_articles): articles that were read, or whose actors the engine has joined
+ * @event_ids: (array length=n_events): events that were put
+ * @error: return location
+ *
+ * Lays all corrections over what the engine has just found in some articles; costs what these hold.
+ */
+gboolean
+rcp_actor_layer_lay (RcpDb *db, const gint64 *article_ids, guint n_articles, const gint64 *event_ids, guint n_events,
+                     GError **error)
+{
+  g_autoptr (RcpActorOverlay) overlay = rcp_actor_overlay_load (db, error);
+  g_auto (Layer) self = { 0 };
+  GPtrArray *units;
+
+  if (!overlay)
+    return FALSE;
+  if (rcp_actor_overlay_is_empty (overlay))
+    return TRUE;
+  layer_init (&self, db, overlay);
+  if (!put_rows (&self, error))
+    return FALSE;
+  units = rcp_actor_overlay_get_units (overlay);
+  for (guint i = 0; i < units->len; i++)
+    {
+      RcpActorUnit *unit = units->pdata[i];
+
+      if (unit->split_of)
+        continue;
+      add_id (self.bases, unit->id, unit);
+      if (!lay_aliases (&self, unit->id, unit, error))
+        return FALSE;
+    }
+  return lay_articles (&self, article_ids, n_articles, error) && put_own_names (&self, error) &&
+         add_corrected_events (&self, event_ids, n_events, error) && list_event_actors (&self, error);
+}
+
+/* The engine's actors some of whose mentions show another actor now. */
+static gboolean
+find_changed (Layer *self, const RcpActorOverlay *before, GError **error)
+{
+  const RcpActorOverlay *both[] = { before, self->overlay };
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      GPtrArray *units = rcp_actor_overlay_get_units (both[i]);
+
+      for (guint j = 0; j < units->len; j++)
+        {
+          const RcpActorUnit *unit = units->pdata[j];
+          RcpActorUnit *now = rcp_actor_overlay_find (self->overlay, unit->key);
+          g_autofree char *was = rcp_actor_overlay_sign (before, unit->key);
+          g_autofree char *is = rcp_actor_overlay_sign (self->overlay, unit->key);
+
+          if (unit->split_of || unit->id == 0 || strcmp (was, is) == 0)
+            continue;
+          add_id (self->bases, unit->id, now);
+        }
+    }
+  return TRUE;
+}
+
+static GArray *
+list_articles (RcpDb *db, const GArray *bases, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT DISTINCT article_id FROM mention WHERE base_id IN (SELECT value FROM json_each (:ids))"
+      " UNION SELECT article_id FROM account_actor JOIN account ON account.id = account_id"
+      "  WHERE base_id IN (SELECT value FROM json_each (:ids))");
+
+  rcp_stmt_bind_ids (stmt, ":ids", (gint64 *)bases->data, bases->len);
+  return rcp_query_ids (stmt, error);
+}
+
+/* An engine's actor that no correction speaks of any more is only itself. */
+static gboolean
+stand_in (Layer *self, GPtrArray *stand_ins, GError **error)
+{
+  g_autoptr (GArray) ids = list_keys (self->bases);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!g_hash_table_lookup (self->bases, &id))
+        {
+          RcpActorUnit *unit = g_new0 (RcpActorUnit, 1);
+
+          unit->id = id;
+          unit->kind = -1;
+          unit->rules = g_ptr_array_new ();
+          g_ptr_array_add (stand_ins, unit);
+          add_id (self->bases, id, unit);
+        }
+    }
+  return TRUE;
+}
+
+static void
+stand_in_free (gpointer data)
+{
+  RcpActorUnit *unit = data;
+
+  g_ptr_array_unref (unit->rules);
+  g_free (unit);
+}
+
+/**
+ * rcp_actor_layer_change:
+ * @db: the writing connection, in a transaction
+ * @before: the corrections as they were when the library was last laid over with them
+ * @error: return location
+ *
+ * Shows what the corrections in force make of the library; costs what shows something else than @before.
+ */
+gboolean
+rcp_actor_layer_change (RcpDb *db, const RcpActorOverlay *before, GError **error)
+{
+  g_autoptr (RcpActorOverlay) overlay = rcp_actor_overlay_load (db, error);
+  g_autoptr (GPtrArray) stand_ins = g_ptr_array_new_with_free_func (stand_in_free);
+  g_autoptr (GArray) bases = NULL;
+  g_autoptr (GArray) articles = NULL;
+  g_auto (Layer) self = { 0 };
+
+  if (!overlay)
+    return FALSE;
+  layer_init (&self, db, overlay);
+  if (!put_rows (&self, error) || !find_changed (&self, before, error) || !stand_in (&self, stand_ins, error))
+    return FALSE;
+  bases = list_keys (self.bases);
+  articles = list_articles (db, bases, error);
+  if (!articles || !lay_articles (&self, (gint64 *)articles->data, articles->len, error))
+    return FALSE;
+  for (guint i = 0; i < bases->len; i++)
+    {
+      gint64 id = g_array_index (bases, gint64, i);
+
+      if (!lay_aliases (&self, id, g_hash_table_lookup (self.bases, &id), error))
+        return FALSE;
+    }
+  return put_own_names (&self, error) && list_event_actors (&self, error) && drop_rows (&self, error) &&
+         rcp_actor_table_drop_unnamed (db, error) && rcp_note_table_place (db, error) &&
+         rcp_actor_table_place_marks (db, error);
+}
+
+/* Looking. ------------------------------------------------------------------------------------------------------------ */
+
+void
+rcp_actor_reach_clear (RcpActorReach *self)
+{
+  g_clear_pointer (&self->words, g_ptr_array_unref);
+}
+
+static const char *
+shown_key (RcpActorOverlay *overlay, const char *base_key, const char *words, const char *hash)
+{
+  RcpActorUnit *unit = rcp_actor_overlay_find (overlay, base_key);
+
+  if (unit)
+    unit = rcp_actor_overlay_resolve (unit, words, hash);
+  else
+    return base_key;
+  return unit ? unit->key : NULL;
+}
+
+/* The events told by what stands at @at. */
+static gboolean
+add_events_at (Layer *self, gint64 article_id, gint64 at, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (self->db,
+      "SELECT event_id FROM account JOIN event_account ON account_id = account.id WHERE article_id = :article"
+      " AND start_offset <= :at AND end_offset > :at");
+
+  rcp_stmt_bind_int (stmt, ":article", article_id);
+  rcp_stmt_bind_int (stmt, ":at", at);
+  while (rcp_stmt_row (stmt))
+    add_id (self->events, rcp_stmt_int (stmt, 0), NULL);
+  return rcp_stmt_finish (stmt, error);
+}
+
+/**
+ * rcp_actor_layer_reach:
+ * @before: the corrections in force
+ * @after: the corrections as they would be
+ * @reach: (out caller-allocates): how far that goes
+ * @error: return location
+ *
+ * Tells what would show another actor, and changes nothing.
+ */
+gboolean
+rcp_actor_layer_reach (RcpDb *db, RcpActorOverlay *before, RcpActorOverlay *after, RcpActorReach *reach, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT mention.article_id, words, start_offset, content_hash, actor.key FROM mention"
+      " JOIN actor ON actor.id = base_id JOIN article ON article.id = mention.article_id"
+      " WHERE base_id IN (SELECT value FROM json_each (:ids)) ORDER BY mention.article_id");
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (Layer) self = { 0 };
+  g_autoptr (GArray) bases = NULL;
+  gint64 last_article = 0;
+
+  layer_init (&self, db, after);
+  *reach = (RcpActorReach){ 0, 0, 0, g_ptr_array_new_with_free_func (g_free) };
+  if (!find_changed (&self, before, error))
+    return FALSE;
+  bases = list_keys (self.bases);
+  rcp_stmt_bind_ids (stmt, ":ids", (gint64 *)bases->data, bases->len);
+  while (rcp_stmt_row (stmt))
+    {
+      gint64 article_id = rcp_stmt_int (stmt, 0);
+      const char *text = rcp_stmt_text (stmt, 1), *hash = rcp_stmt_text (stmt, 3), *key = rcp_stmt_text (stmt, 4);
+
+      if (g_strcmp0 (shown_key (before, key, text, hash), shown_key (after, key, text, hash)) == 0)
+        continue;
+      reach->n_mentions++;
+      reach->n_articles += article_id != last_article;
+      last_article = article_id;
+      if (!g_hash_table_contains (words, text))
+        {
+          g_ptr_array_add (reach->words, g_strdup (text));
+          g_hash_table_add (words, reach->words->pdata[reach->words->len - 1]);
+        }
+      if (!add_events_at (&self, article_id, rcp_stmt_int (stmt, 2), error))
+        return FALSE;
+    }
+  reach->n_events = g_hash_table_size (self.events);
+  return rcp_stmt_finish (stmt, error);
+}
