@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rcp-held-office.h"
 #include "rcp-lexicon.h"
 
 G_BEGIN_DECLS
@@ -20,10 +21,13 @@ G_BEGIN_DECLS
 /** RCP_LEXICON_BYTE_ORDER: what reads as another number when the bytes stand in another order. */
 #define RCP_LEXICON_BYTE_ORDER 0x01020304
 /** RCP_LEXICON_VERSION: raised with every change of the format or of the meaning of a number in it. */
-#define RCP_LEXICON_VERSION 1
+#define RCP_LEXICON_VERSION 2
 
 /** RCP_LEXICON_ROOT: the node where names begin. Node n + 1 is the one that edge n leads to. */
 #define RCP_LEXICON_ROOT 0
+/** RCP_LEXICON_ROOT_HIGH_OFFICES: the node where the words of high offices begin; they mean what
+ * high-offices.tsv says. */
+#define RCP_LEXICON_ROOT_HIGH_OFFICES 0xFFFFFFFD
 /** RCP_LEXICON_ROOT_STATES: the node where codes of states begin. */
 #define RCP_LEXICON_ROOT_STATES 0xFFFFFFFE
 /** RCP_LEXICON_ROOT_ORGANISATIONS: the node where ids of organisations begin. */
@@ -34,6 +38,7 @@ G_BEGIN_DECLS
  * @RCP_LEXICON_PLACES: RcpLexiconPlace, the hash table
  * @RCP_LEXICON_EDGES: RcpLexiconEdge
  * @RCP_LEXICON_ENTRIES: RcpLexiconEntry, chain after chain
+ * @RCP_LEXICON_HELD: RcpHeldOffice, by scope, office and day
  * @RCP_LEXICON_STRINGS: UTF-8, each string ended by a zero byte; the first is empty
  * @RCP_LEXICON_N_SECTIONS: how many there are
  */
@@ -42,6 +47,7 @@ typedef enum
   RCP_LEXICON_PLACES,
   RCP_LEXICON_EDGES,
   RCP_LEXICON_ENTRIES,
+  RCP_LEXICON_HELD,
   RCP_LEXICON_STRINGS,
   RCP_LEXICON_N_SECTIONS,
 } RcpLexiconSectionKind;
@@ -108,10 +114,24 @@ struct _RcpLexiconEntry
   gint32 scope;
 };
 
-G_STATIC_ASSERT (sizeof (RcpLexiconHeader) == 64);
+/* Its strings too are given by their distance from its beginning. */
+struct _RcpHeldOffice
+{
+  gint32 scope;
+  gint32 office;
+  gint32 name;
+  gint32 name_en;
+  gint32 from_day;
+  gint32 to_day;
+  guint32 is_open;
+  guint32 spare;
+};
+
+G_STATIC_ASSERT (sizeof (RcpLexiconHeader) == 72);
 G_STATIC_ASSERT (sizeof (RcpLexiconPlace) == 8);
 G_STATIC_ASSERT (sizeof (RcpLexiconEdge) == 16);
 G_STATIC_ASSERT (sizeof (RcpLexiconEntry) == 32);
+G_STATIC_ASSERT (sizeof (RcpHeldOffice) == 32);
 
 /** RCP_LEXICON_HASH_START: the hash of a word before its first byte. */
 #define RCP_LEXICON_HASH_START G_GUINT64_CONSTANT (0xCBF29CE484222325)

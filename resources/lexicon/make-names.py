@@ -4,17 +4,20 @@ one source.
 
     make-names.py SOURCES PACKAGES [OUTPUT]
 
-SOURCES is the folder that make-lexicons.py reads.  PACKAGES is a folder node_modules that holds
+SOURCES is the folder that make-lexicons.py reads; of it this reads lexicon/leaders.tsv, parties.tsv and armed-groups.tsv (github
+factbook/factbook.json, CC0 1.0).  PACKAGES is a folder node_modules that holds
   @faker-js/faker 10.6.0                  first names and surnames by country, MIT
   @etalab/decoupage-administratif 6.0.0   communes, departments and regions of France, Licence Ouverte 2.0
 Read from where the distribution (Debian 12) installs them:
   hunspell-fr-classical 7.0               first names and surnames, MPL-2.0
   iso-codes 4.15.0                        parts of states with French names, LGPL-2.1 or later
-OUTPUT, the folder of this script by default, holds common-words.tsv and receives forenames.tsv surnames.tsv towns.tsv
-regions.tsv.
+OUTPUT, the folder of this script by default, holds common-words.tsv, states.tsv and offices-held.tsv and receives forenames.tsv surnames.tsv
+towns.tsv regions.tsv parties.tsv armed-groups.tsv offices-held-now.tsv.  bodies.tsv, high-offices.tsv and offices-held.tsv are
+written by hand.
 
 The same sources give the same bytes.  Each file begins with "#" lines that name its source and licence.
 """
+import datetime
 import gettext
 import json
 import os
@@ -24,7 +27,7 @@ import sys
 import unicodedata
 
 sys.dont_write_bytecode = True
-from lexicon_tables import fold, rows, write  # noqa: E402
+from lexicon_tables import fold, rows, split, unique, write  # noqa: E402
 
 HUNSPELL = '/usr/share/hunspell/fr.dic'
 ISO_CODES = '/usr/share/iso-codes/json/iso_3166-2.json'
@@ -188,6 +191,75 @@ def regions(packages, output):
           ['iso2', 'name', 'kind', 'care'], table, MAKER)
 
 
+def parties(sources, output):
+    table = []
+    for row in rows(sources + '/lexicon/parties.tsv'):
+        names = unique([row['name']] + split(row['acronyms']))
+        names = [name for name in names if len(name) > 1 and not re.fullmatch('various.*|none|other.*', name, re.I)]
+        if names:
+            table.append([row['iso2'], '; '.join(names)])
+    write(output, 'parties.tsv',
+          ['political parties, with their acronyms and other names; source: github factbook/factbook.json (Political parties), CC0 1.0;',
+           'licence: CC0 1.0; state of February 2026'],
+          ['iso2', 'names'], sorted(table, key=lambda row: (row[0], fold(row[1]), row[1])), MAKER)
+
+
+def armed_groups(sources, output):
+    table = []
+    for row in rows(sources + '/lexicon/armed-groups.tsv'):
+        table.append(['; '.join(unique([row['name']] + split(row['acronyms']))), row['countries']])
+    write(output, 'armed-groups.tsv',
+          ['armed groups, with their acronyms and where they are; source: github factbook/factbook.json (Terrorist groups: a list of',
+           'the United States, no judgement of ours), CC0 1.0; licence: CC0 1.0; state of February 2026'],
+          ['names', 'states'], sorted(table, key=lambda row: (fold(row[0]), row[0])), MAKER)
+
+
+# What the Factbook calls an office, and what high-offices.tsv does.
+HIGH_OFFICES = (
+    (r'(?:Interim |Acting |Transitional? )?President(?: of .*)?(?: (?:Gen|Col|Capt|Dr|Sr)\.?)*', 'president'),
+    (r'(?:Interim |Acting |Caretaker |Transition )?(?:Prime Minister|Premier)(?: Dr\.)?|Taoiseach \(Prime Minister\)', 'prime minister'),
+    (r'(?:Federal )?Chancellor', 'chancellor'), (r'King|Queen', 'king'), (r'Amir', 'emir'), (r'Sultan.*', 'sultan'),
+    (r'Prince', 'prince'), (r'Emperor', 'emperor'),
+)
+
+
+# The last day of the month the Factbook stands at.
+CHECKED = '2026-02-28'
+
+
+def day(text):
+    """A day, a month or a year as the Factbook writes it, in ISO 8601; '' for none."""
+    for pattern, iso in (('%d %B %Y', '%Y-%m-%d'), ('%B %Y', '%Y-%m'), ('%Y', '%Y')):
+        try:
+            return datetime.datetime.strptime(text, pattern).strftime(iso)
+        except ValueError:
+            pass
+    return ''
+
+
+def offices_held_now(sources, output):
+    """Of the states and offices that the list by hand has not."""
+    by_hand = {(row['scope'], row['office']) for row in rows(os.path.join(output, 'offices-held.tsv'))}
+    states = {row['iso2'] for row in rows(os.path.join(output, 'states.tsv')) if row['kind'] == 'state'}
+    has_head = {scope for scope, office in by_hand if office not in ('prime minister', 'chancellor')}
+    held = {}
+    for row in rows(sources + '/lexicon/leaders.tsv'):
+        office = next((ours for theirs, ours in HIGH_OFFICES if re.fullmatch(theirs, row['role'])), '')
+        since = day(row['since'])
+        if not office or not since or row['iso2'] not in states or (row['iso2'], office) in by_hand:
+            continue
+        if row['iso2'] in has_head and office not in ('prime minister', 'chancellor'):
+            continue
+        held.setdefault((row['iso2'], office), set()).add((since, row['person']))
+    table = [[scope, office] + [since, CHECKED + '+', name]
+             for (scope, office), holders in held.items() if len({name for _, name in holders}) == 1
+             for since, name in [min(holders)]]
+    write(output, 'offices-held-now.tsv',
+          ['who holds the high offices of the states and offices that offices-held.tsv has not; its columns; source: github',
+           'factbook/factbook.json (Executive branch), CC0 1.0; licence: CC0 1.0; state of February 2026'],
+          ['scope', 'office', 'from', 'to', 'name'], sorted(table), MAKER)
+
+
 def main():
     if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
@@ -196,6 +268,9 @@ def main():
     people(packages, output)
     towns(packages, output)
     regions(packages, output)
+    parties(sys.argv[1], output)
+    armed_groups(sys.argv[1], output)
+    offices_held_now(sys.argv[1], output)
 
 
 if __name__ == '__main__':

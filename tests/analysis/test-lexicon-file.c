@@ -5,6 +5,7 @@
 
 #include "rcp-analyser.h"
 #include "rcp-data-file.h"
+#include "rcp-day.h"
 #include "rcp-error.h"
 #include "rcp-lexicon-format.h"
 
@@ -30,6 +31,27 @@ static const char organisations[] = "id\tkind\tscope\tname_fr\talias_fr\tname_en
                                     "aosis\tigo\t\tAlliance des petits États insulaires\tAPEI\t"
                                     "Alliance of Small Island States\tAOSIS\t\tAPEI\n";
 
+static const char high_offices[] = "office\twords\n"
+                                   "president\thead; président\n"
+                                   "king\thead; roi\n";
+static const char held[] = "scope\toffice\tfrom\tto\tname\tname_en\n"
+                           "BJ\tpresident\t1996-04-04\t2006-04-06\tAnne\n"
+                           "BJ\tpresident\t2006-04\t2016-04-06+\tÈve\tEve\n"
+                           "GN\tking\t1900\t1958-10-02\tZoé\n";
+
+/* In the order in which they are compiled. */
+static const struct
+{
+  const char *name;
+  const char *text;
+} tables[] = {
+  { "states.tsv", states },
+  { "cities.tsv", cities },
+  { "organisations.tsv", organisations },
+  { "high-offices.tsv", high_offices },
+  { "offices-held.tsv", held },
+};
+
 static void
 write_table (const char *name, const char *text)
 {
@@ -38,32 +60,50 @@ write_table (const char *name, const char *text)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
 }
 
+/* Runs the compiler; NULL where it refuses. */
 static GBytes *
 compile (void)
 {
   g_autofree char *output = g_build_filename (folder, "small.bin", NULL);
-  g_autofree char *first = g_build_filename (folder, "states.tsv", NULL);
-  g_autofree char *second = g_build_filename (folder, "cities.tsv", NULL);
-  g_autofree char *third = g_build_filename (folder, "organisations.tsv", NULL);
-  const char *arguments[] = { g_getenv ("RECOUPE_LEXICON_COMPILER"), output, first, second, third, NULL };
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
-  char *contents;
+  GBytes *bytes;
   gsize length;
   int status;
 
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+  g_ptr_array_add (arguments, g_strdup (g_getenv ("RECOUPE_LEXICON_COMPILER")));
+  g_ptr_array_add (arguments, g_strdup (output));
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_ptr_array_add (arguments, g_build_filename (folder, tables[i].name, NULL));
+  g_ptr_array_add (arguments, NULL);
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+                &status, &error);
   g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, &error));
+  if (!g_spawn_check_wait_status (status, NULL))
+    {
+      g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+      return NULL;
+    }
   g_assert_true (g_file_get_contents (output, &contents, &length, NULL));
   /* g_file_get_contents() gives a byte more than it says; the copy has none, so that reading beyond it is
    * seen. */
-  {
-    GBytes *bytes = g_bytes_new (contents, length);
+  bytes = g_bytes_new (contents, length);
+  g_remove (output);
+  return bytes;
+}
 
-    g_free (contents);
-    g_remove (output);
-    return bytes;
-  }
+/* A row that cannot be read is refused, so that a slip in a table does not go unseen. */
+static void
+test_bad_row (gconstpointer row)
+{
+  g_autofree char *text = g_strconcat (held, row, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  write_table ("offices-held.tsv", text);
+  bytes = compile ();
+  write_table ("offices-held.tsv", held);
+  g_assert_null (bytes);
 }
 
 static guint
@@ -106,6 +146,19 @@ look_everywhere (const RcpLexicon *lexicon)
       sum += touch (entry);
   sum += touch (rcp_lexicon_get_state (lexicon, "BJ")) + touch (rcp_lexicon_get_state (lexicon, "GQ"));
   sum += touch (rcp_lexicon_get_organisation (lexicon, "aosis"));
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const offices[] = { "president", "roi", "head" };
+      const RcpHeldOffice *president =
+          rcp_lexicon_find_holder (lexicon, "BJ", offices[i], rcp_day_from_ymd (2010, 1, 1));
+      const RcpHeldOffice *king =
+          rcp_lexicon_find_holder (lexicon, "GN", offices[i], rcp_day_from_ymd (1910, 1, 1));
+
+      sum += president ? strlen (rcp_held_office_get_name (president, "en")) : 0;
+      sum += king
+                 ? strlen (rcp_held_office_get_name (king, "fr")) + strlen (rcp_held_office_get_office (king))
+                 : 0;
+    }
   return sum;
 }
 
@@ -125,6 +178,7 @@ test_sound (void)
   g_assert_cmpint (rcp_lexicon_entry_get_flags (entry), ==, RCP_LEXICON_ACRONYM | RCP_LEXICON_SHARED);
   g_assert_null (rcp_lexicon_look_up (lexicon, "porto", ALL_CLASSES, NULL));
   g_assert_null (rcp_lexicon_look_up (lexicon, "bj", ALL_CLASSES, NULL));
+  g_assert_cmpuint (look_everywhere (lexicon), >, 100);
   g_assert_cmpstr (rcp_lexicon_entry_get_name_en (rcp_lexicon_get_state (lexicon, "GQ")), ==,
                    "Equatorial Guinea");
 }
@@ -331,20 +385,24 @@ test_installed_place (void)
 int
 main (int argc, char *argv[])
 {
-  static const char *const names[] = { "states.tsv", "cities.tsv", "organisations.tsv" };
-  static const char *const texts[] = { states, cities, organisations };
   int status;
 
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("recoupe-XXXXXX", NULL);
   g_assert_nonnull (folder);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    write_table (names[i], texts[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    write_table (tables[i].name, tables[i].text);
   sound = compile ();
 
   g_test_add_func ("/lexicon-file/sound", test_sound);
   g_test_add_func ("/lexicon-file/same-bytes", test_same_bytes);
   g_test_add_func ("/lexicon-file/other-bytes", test_other_bytes);
+  g_test_add_data_func ("/lexicon-file/bad-from", "BJ\tpresident\t2016-13-01\t2020-01-01\tIda\n",
+                        test_bad_row);
+  g_test_add_data_func ("/lexicon-file/bad-to", "BJ\tpresident\t2016-04-06\tnow\tIda\n", test_bad_row);
+  g_test_add_data_func ("/lexicon-file/ends-first", "BJ\tpresident\t2016-04-06\t2015-01-01\tIda\n",
+                        test_bad_row);
+  g_test_add_data_func ("/lexicon-file/nobody", "BJ\tpresident\t2016-04-06\t2020-01-01\t\n", test_bad_row);
   g_test_add_func ("/lexicon-file/flipped", test_flipped);
   g_test_add_func ("/lexicon-file/flipped-and-signed", test_flipped_and_signed);
   g_test_add_func ("/lexicon-file/truncated", test_truncated);
@@ -358,9 +416,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/lexicon-file/installed-place", test_installed_place);
   status = g_test_run ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *path = g_build_filename (folder, tables[i].name, NULL);
 
       g_remove (path);
     }

@@ -48,6 +48,12 @@ static const Row rows[] = {
   { "saint denis", RCP_LEXICON_TOWN, "fr", "FR" },
   { "californie", RCP_LEXICON_REGION, "fr", "US" },
   { "bouches du rhone", RCP_LEXICON_REGION, "fr", "FR" },
+  { "parti socialiste", RCP_LEXICON_PARTY, "fr", NULL },
+  { "national rally", RCP_LEXICON_PARTY, "fr", "FR" },
+  { "abu sayyaf group", RCP_LEXICON_ARMED_GROUP, "en", "" },
+  { "gazprom", RCP_LEXICON_COMPANY, "fr", "RU" },
+  { "olympique de marseille", RCP_LEXICON_CLUB, "fr", "FR" },
+  { "sidwaya", RCP_LEXICON_OUTLET, "fr", "BF" },
   { "xyzzy", 0xffffffff, "fr", NULL },
   { "perou xyzzy", RCP_LEXICON_STATE, "fr", NULL },
   { "perou", RCP_LEXICON_CITY | RCP_LEXICON_ORGANISATION, "fr", NULL },
@@ -189,6 +195,8 @@ test_wide_lists (void)
     { "aurore", RCP_LEXICON_FORENAME, RCP_LEXICON_FEMININE | RCP_LEXICON_CARE },
     { "marchand", RCP_LEXICON_SURNAME, RCP_LEXICON_CARE },
     { "lefevre", RCP_LEXICON_SURNAME, 0 },
+    { "free", RCP_LEXICON_COMPANY, RCP_LEXICON_CARE },
+    { "orano", RCP_LEXICON_COMPANY, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

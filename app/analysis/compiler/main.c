@@ -47,8 +47,9 @@ main (int argc, char **argv)
     read_table (writer, argv[i], &error);
   if (error == NULL)
     {
-      bytes = rcp_lexicon_writer_write (writer);
-      g_file_set_contents (argv[1], g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+      bytes = rcp_lexicon_writer_write (writer, &error);
+      if (bytes)
+        g_file_set_contents (argv[1], g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
     }
   if (error != NULL)
     g_printerr ("lexicon-compiler: %s\n", error->message);

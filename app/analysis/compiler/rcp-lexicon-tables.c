@@ -2,8 +2,10 @@
 
 #include "rcp-lexicon-tables.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "rcp-day.h"
 #include "rcp-fold.h"
 
 static void
@@ -251,6 +253,111 @@ add_regions (RcpLexiconWriter *self, RcpTsv *table)
     }
 }
 
+/* Names that no table of their own gives a care column: whether they are words too is known by now. */
+static void
+add_names (RcpLexiconWriter *self, RcpTsv *table, const RcpLexiconValues *values)
+{
+  g_auto (GStrv) names = rcp_tsv_dup_list (table, "names");
+
+  for (guint i = 0; names[i]; i++)
+    {
+      RcpLexiconValues one = *values;
+
+      one.flags |= rcp_lexicon_writer_has (self, names[i], RCP_LEXICON_COMMON_WORD) ? RCP_LEXICON_CARE : 0;
+      rcp_lexicon_writer_add (self, names[i], &one);
+    }
+}
+
+static void
+add_parties (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    add_names (self, table,
+               &(RcpLexiconValues){ .class = RCP_LEXICON_PARTY, .id = rcp_tsv_get (table, "iso2") });
+}
+
+static void
+add_armed_groups (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    add_names (self, table, &(RcpLexiconValues){ .class = RCP_LEXICON_ARMED_GROUP });
+}
+
+static void
+add_bodies (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    {
+      const char *class = rcp_tsv_get (table, "class");
+      RcpLexiconValues values = { .id = rcp_tsv_get (table, "scope") };
+
+      values.class = strcmp (class, "company") == 0  ? RCP_LEXICON_COMPANY
+                     : strcmp (class, "club") == 0   ? RCP_LEXICON_CLUB
+                     : strcmp (class, "outlet") == 0 ? RCP_LEXICON_OUTLET
+                                                     : 0;
+      if (values.class == 0)
+        rcp_lexicon_writer_reject (self, "bodies.tsv: no such class");
+      add_names (self, table, &values);
+    }
+}
+
+static void
+add_high_offices (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    {
+      g_auto (GStrv) words = rcp_tsv_dup_list (table, "words");
+      RcpLexiconValues values = { .class = RCP_LEXICON_OFFICE, .id = rcp_tsv_get (table, "office") };
+
+      for (guint i = 0; words[i]; i++)
+        {
+          g_autofree char *folded = rcp_fold_words (words[i]);
+
+          rcp_lexicon_writer_add_key (self, RCP_LEXICON_ROOT_HIGH_OFFICES, folded, &values);
+        }
+    }
+}
+
+/* A day of the table; of a month or a year the last day. %RCP_DAY_INVALID for what is none. */
+static gint32
+read_day (const char *text)
+{
+  int year = 0, month = 12;
+
+  if (strlen (text) == strlen ("2024-03-26"))
+    return rcp_day_parse_iso (text);
+  if (sscanf (text, "%4d-%2d", &year, &month) < 1 || year < 1 || month < 1 || month > 12)
+    return RCP_DAY_INVALID;
+  return rcp_day_from_ymd (year, month, rcp_days_in_month (year, month));
+}
+
+static void
+add_offices_held (RcpLexiconWriter *self, RcpTsv *table)
+{
+  while (rcp_tsv_next (table))
+    {
+      g_autofree char *to = g_strdup (rcp_tsv_get (table, "to"));
+      RcpHeldValues values = { .scope = rcp_tsv_get (table, "scope"),
+                               .office = rcp_tsv_get (table, "office"),
+                               .name = rcp_tsv_get (table, "name"),
+                               .name_en = rcp_tsv_get (table, "name_en"),
+                               .from_day = read_day (rcp_tsv_get (table, "from")),
+                               .is_open = g_str_has_suffix (to, "+") };
+
+      if (values.is_open)
+        to[strlen (to) - 1] = '\0';
+      values.to_day = rcp_day_parse_iso (to);
+      if (values.from_day == RCP_DAY_INVALID || values.to_day < values.from_day || values.name[0] == '\0')
+        {
+          g_autofree char *why =
+              g_strdup_printf ("offices-held: a row of %s, %s, cannot be read", values.scope, values.office);
+
+          rcp_lexicon_writer_reject (self, why);
+        }
+      rcp_lexicon_writer_add_held (self, &values);
+    }
+}
+
 /**
  * rcp_lexicon_tables_read:
  * @writer: what is being made
@@ -281,6 +388,12 @@ rcp_lexicon_tables_read (RcpLexiconWriter *writer, const char *file, RcpTsv *tab
     { "surnames.tsv", add_surnames },
     { "towns.tsv", add_towns },
     { "regions.tsv", add_regions },
+    { "parties.tsv", add_parties },
+    { "armed-groups.tsv", add_armed_groups },
+    { "bodies.tsv", add_bodies },
+    { "high-offices.tsv", add_high_offices },
+    { "offices-held.tsv", add_offices_held },
+    { "offices-held-now.tsv", add_offices_held },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -19,6 +19,18 @@ typedef struct
   guint32 scope;
 } Meaning;
 
+/* An office held, with its strings as offsets. */
+typedef struct
+{
+  guint32 scope;
+  guint32 office;
+  guint32 name;
+  guint32 name_en;
+  gint32 from_day;
+  gint32 to_day;
+  gboolean is_open;
+} Held;
+
 typedef struct
 {
   guint32 parent;
@@ -32,6 +44,8 @@ struct _RcpLexiconWriter
   GString *strings;
   GHashTable *string_offsets; /* of char * to guint */
   GArray *nodes;              /* of Node; the node of edge n is n */
+  GArray *held;               /* of Held */
+  char *fault;                /* nullable: the first row that cannot be read */
   GHashTable *nodes_by_edge;  /* of gint64 *, parent << 32 | word, to the node's index plus 1 */
 };
 
@@ -76,6 +90,7 @@ rcp_lexicon_writer_new (void)
   self->string_offsets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
   g_array_set_clear_func (self->nodes, node_clear);
+  self->held = g_array_new (FALSE, FALSE, sizeof (Held));
   self->nodes_by_edge = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
@@ -86,6 +101,8 @@ rcp_lexicon_writer_free (RcpLexiconWriter *self)
   g_string_free (self->strings, TRUE);
   g_hash_table_unref (self->string_offsets);
   g_array_unref (self->nodes);
+  g_array_unref (self->held);
+  g_free (self->fault);
   g_hash_table_unref (self->nodes_by_edge);
   g_free (self);
 }
@@ -205,9 +222,45 @@ rcp_lexicon_writer_flag (RcpLexiconWriter *self, const char *form, RcpLexiconCla
     }
 }
 
+/** rcp_lexicon_writer_has: whether @form means something in one of @classes by now. */
+gboolean
+rcp_lexicon_writer_has (RcpLexiconWriter *self, const char *form, guint classes)
+{
+  GArray *meanings = meanings_of (self, form);
+
+  for (guint i = 0; meanings && i < meanings->len; i++)
+    if (g_array_index (meanings, Meaning, i).class & classes)
+      return TRUE;
+  return FALSE;
+}
+
+/** rcp_lexicon_writer_add_held: adds that somebody held an office. */
+void
+rcp_lexicon_writer_add_held (RcpLexiconWriter *self, const RcpHeldValues *values)
+{
+  Held held = { .scope = keep (self, values->scope),
+                .office = keep (self, values->office),
+                .name = keep (self, values->name),
+                .name_en = keep (self, values->name_en && *values->name_en ? values->name_en : values->name),
+                .from_day = values->from_day,
+                .to_day = values->to_day,
+                .is_open = values->is_open };
+
+  g_array_append_val (self->held, held);
+}
+
+/** rcp_lexicon_writer_reject: says that a row cannot be read, so that nothing is written; the first one is
+ * told. */
+void
+rcp_lexicon_writer_reject (RcpLexiconWriter *self, const char *why)
+{
+  if (self->fault == NULL)
+    self->fault = g_strdup (why);
+}
+
 /**
  * rcp_lexicon_writer_add_key:
- * @root: %RCP_LEXICON_ROOT_STATES or %RCP_LEXICON_ROOT_ORGANISATIONS
+ * @root: one of the roots besides %RCP_LEXICON_ROOT
  * @key: what is asked for, byte by byte
  * @values: what is answered
  */
@@ -272,6 +325,43 @@ lay_entries (const GArray *meanings, const guint8 *is_last, gsize entries_at, gs
   return entries;
 }
 
+/* By scope, office and day; those without a difference as they were added. */
+static int
+compare_held (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const RcpLexiconWriter *self = user_data;
+  const Held *one = a, *other = b;
+  int order = strcmp (self->strings->str + one->scope, self->strings->str + other->scope);
+
+  if (order == 0)
+    order = strcmp (self->strings->str + one->office, self->strings->str + other->office);
+  if (order == 0)
+    order = (one->from_day > other->from_day) - (one->from_day < other->from_day);
+  return order;
+}
+
+static RcpHeldOffice *
+lay_held (RcpLexiconWriter *self, gsize held_at, gsize strings_at)
+{
+  RcpHeldOffice *offices = g_new0 (RcpHeldOffice, self->held->len + 1);
+
+  g_array_sort_with_data (self->held, compare_held, self);
+  for (guint i = 0; i < self->held->len; i++)
+    {
+      const Held *held = &g_array_index (self->held, Held, i);
+      gint32 to_strings = strings_at - held_at - i * sizeof (RcpHeldOffice);
+
+      offices[i].scope = GINT32_TO_LE (to_strings + (gint32) held->scope);
+      offices[i].office = GINT32_TO_LE (to_strings + (gint32) held->office);
+      offices[i].name = GINT32_TO_LE (to_strings + (gint32) held->name);
+      offices[i].name_en = GINT32_TO_LE (to_strings + (gint32) held->name_en);
+      offices[i].from_day = GINT32_TO_LE (held->from_day);
+      offices[i].to_day = GINT32_TO_LE (held->to_day);
+      offices[i].is_open = GUINT32_TO_LE (held->is_open ? 1 : 0);
+    }
+  return offices;
+}
+
 static RcpLexiconPlace *
 lay_places (RcpLexiconWriter *self, guint n_places)
 {
@@ -299,10 +389,12 @@ lay_places (RcpLexiconWriter *self, guint n_places)
 /**
  * rcp_lexicon_writer_write:
  *
- * Returns: (transfer full): the compiled lexicon. The same additions in the same order give the same bytes.
+ * Returns: (transfer full) (nullable): the compiled lexicon; the same additions in the same order give the
+ * same bytes. NULL with
+ *   @error set, %G_IO_ERROR_INVALID_DATA, after rcp_lexicon_writer_reject().
  */
 GBytes *
-rcp_lexicon_writer_write (RcpLexiconWriter *self)
+rcp_lexicon_writer_write (RcpLexiconWriter *self, GError **error)
 {
   guint n_places = self->nodes->len * PLACES_PER_EDGE + 1;
   g_autoptr (GByteArray) out = g_byte_array_new ();
@@ -312,13 +404,19 @@ rcp_lexicon_writer_write (RcpLexiconWriter *self)
   g_autofree RcpLexiconPlace *places = lay_places (self, n_places);
   g_autofree RcpLexiconEdge *edges = g_new0 (RcpLexiconEdge, self->nodes->len + 1);
   g_autofree RcpLexiconEntry *entries = NULL;
+  g_autofree RcpHeldOffice *held = NULL;
   g_autofree guint8 *is_last = NULL;
   RcpLexiconHeader header = { .magic = RCP_LEXICON_MAGIC,
                               .byte_order = GUINT32_TO_LE (RCP_LEXICON_BYTE_ORDER),
                               .version = GUINT32_TO_LE (RCP_LEXICON_VERSION) };
   const gsize checked = G_STRUCT_OFFSET (RcpLexiconHeader, checksum) + sizeof header.checksum;
-  gsize entries_at;
+  gsize entries_at, strings_at;
 
+  if (self->fault)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, self->fault);
+      return NULL;
+    }
   for (guint i = 0; i < self->nodes->len; i++)
     {
       const Node *node = &g_array_index (self->nodes, Node, i);
@@ -337,7 +435,7 @@ rcp_lexicon_writer_write (RcpLexiconWriter *self)
         edges[i].classes |= GUINT32_TO_LE (g_array_index (node->meanings, Meaning, j).class);
       if (node->meanings->len > 0)
         is_last[GUINT32_FROM_LE (edges[i].entries) - 1 + node->meanings->len - 1] = 1;
-      if (node->parent > 0 && node->parent < RCP_LEXICON_ROOT_STATES)
+      if (node->parent > 0 && node->parent < RCP_LEXICON_ROOT_HIGH_OFFICES)
         edges[node->parent - 1].classes |= edges[i].classes;
     }
 
@@ -345,8 +443,11 @@ rcp_lexicon_writer_write (RcpLexiconWriter *self)
   append_padded (out, &header, RCP_LEXICON_PLACES, places, sizeof *places, n_places);
   append_padded (out, &header, RCP_LEXICON_EDGES, edges, sizeof *edges, self->nodes->len);
   entries_at = out->len;
-  entries = lay_entries (meanings, is_last, entries_at, entries_at + meanings->len * sizeof *entries);
+  strings_at = entries_at + meanings->len * sizeof *entries + self->held->len * sizeof *held;
+  entries = lay_entries (meanings, is_last, entries_at, strings_at);
   append_padded (out, &header, RCP_LEXICON_ENTRIES, entries, sizeof *entries, meanings->len);
+  held = lay_held (self, out->len, strings_at);
+  append_padded (out, &header, RCP_LEXICON_HELD, held, sizeof *held, self->held->len);
   append_padded (out, &header, RCP_LEXICON_STRINGS, self->strings->str, 1, self->strings->len);
   header.size_bytes = GUINT32_TO_LE (out->len);
   memcpy (out->data, &header, sizeof header);
