@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "rcp-fold.h"
+#include "rcp-group-finder.h"
+#include "rcp-role-private.h"
 
 /* An actor in the making. */
 typedef struct
@@ -29,7 +31,9 @@ typedef struct
   GHashTable *by_words; /* of folded full names and aliases to Draft *; keys owned */
   GHashTable *by_last;  /* of the words of persons' names to GPtrArray of Draft *; keys owned */
   GHashTable *by_role;  /* of normal roles to Draft *; keys owned */
+  GHashTable *by_office; /* of offices beside names to GArray of guint: their spans, in text order; keys owned */
   Draft **of_span;
+  gpointer *state_of; /* of the spans that tell of a state to its Draft *; NULL until asked for */
   const char *main_state;
 } Aliases;
 
@@ -269,7 +273,7 @@ resolve_known (Aliases *self)
       g_autofree char *surface = NULL;
       int definition;
 
-      if (span->role || span->kind == RCP_ACTOR_PERSON)
+      if (span->role || span->group_size > 0 || span->kind == RCP_ACTOR_PERSON)
         continue;
       definition = defined_by (self, i);
       if (definition >= 0 && self->of_span[definition])
@@ -326,7 +330,7 @@ resolve_persons (Aliases *self)
         g_autofree char *words = NULL;
         Draft *draft;
 
-        if (span->role || span->kind != RCP_ACTOR_PERSON || self->of_span[i])
+        if (span->role || span->group_size > 0 || span->kind != RCP_ACTOR_PERSON || self->of_span[i])
           continue;
         surface = dup_span (self, span);
         words = rcp_fold_words (surface);
@@ -363,7 +367,7 @@ resolve_guesses (Aliases *self)
       g_autofree char *key = NULL;
       Draft *draft;
 
-      if (self->of_span[i] || span->role || span->kind == RCP_ACTOR_PERSON)
+      if (self->of_span[i] || span->role || span->group_size > 0 || span->kind == RCP_ACTOR_PERSON)
         continue;
       surface = dup_span (self, span);
       words = rcp_fold_words (surface);
@@ -406,6 +410,41 @@ draft_at (Aliases *self, guint first)
   return NULL;
 }
 
+static void
+index_office (Aliases *self, char *office, guint index)
+{
+  GArray *spans = g_hash_table_lookup (self->by_office, office);
+
+  if (spans == NULL)
+    {
+      spans = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->by_office, office, spans);
+    }
+  else
+    g_free (office);
+  g_array_append_val (spans, index);
+}
+
+/* Whose "le ministre" is: the one last introduced as a minister, or else the first who will be. */
+static Draft *
+find_holder (Aliases *self, const RcpNameSpan *bare)
+{
+  const GArray *spans = bare->office ? g_hash_table_lookup (self->by_office, bare->office) : NULL;
+  Draft *holder = NULL;
+
+  for (guint i = 0; spans != NULL && i < spans->len; i++)
+    {
+      guint index = g_array_index (spans, guint, i);
+
+      const RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, index);
+
+      if (span->first > bare->first && (holder != NULL || (span->state && g_strcmp0 (span->state, self->main_state) != 0)))
+        break;
+      holder = self->of_span[index];
+    }
+  return holder;
+}
+
 /* Roles beside a name first: they say who holds the office that others only name. */
 static void
 resolve_roles (Aliases *self)
@@ -424,6 +463,8 @@ resolve_roles (Aliases *self)
           draft = draft_at (self, span->is_title_of);
         if (draft == NULL)
           draft = g_hash_table_lookup (self->by_role, span->role);
+        if (draft == NULL && span->is_bare)
+          draft = find_holder (self, span);
         if (draft == NULL && span->is_hidden)
           continue;
         if (draft == NULL)
@@ -437,6 +478,11 @@ resolve_roles (Aliases *self)
         if (span->short_role && !g_hash_table_contains (self->by_role, span->short_role))
           g_hash_table_insert (self->by_role, g_strdup (span->short_role), draft);
         join (self, i, draft);
+        if (pass == 0 && span->office && !span->is_elsewhere)
+          {
+            index_office (self, g_strdup (span->office), i);
+            index_office (self, rcp_role_head (span->office, strcmp (self->text->language, "en") != 0), i);
+          }
       }
 }
 
@@ -470,6 +516,49 @@ is_reporter (Aliases *self, const RcpNameSpan *span, const char *byline)
   return strstr (byline, words) != NULL && strchr (words, ' ') != NULL;
 }
 
+/* The index of the actor that a draft becomes; it is made when first asked for. */
+static guint
+publish_actor (GHashTable *indices, Draft *draft, GPtrArray *actors)
+{
+  RcpFoundActor *actor;
+  gpointer index;
+
+  if (g_hash_table_lookup_extended (indices, draft, NULL, &index))
+    return GPOINTER_TO_UINT (index);
+  if (draft->key == NULL)
+    draft->key = g_strconcat ("person:", draft->words, NULL);
+  actor = rcp_found_actor_new (draft->kind, draft->key, draft->name);
+  for (guint j = 0; j < draft->aliases->len; j++)
+    {
+      const char *alias = draft->aliases->pdata[j];
+
+      rcp_found_actor_add_alias (actor, alias,
+                                 g_ptr_array_find_with_equal_func (draft->roles, alias, g_str_equal, NULL));
+    }
+  g_hash_table_insert (indices, draft, GUINT_TO_POINTER (actors->len));
+  g_ptr_array_add (actors, actor);
+  return actors->len - 1;
+}
+
+/* Who "les deux pays" are. A role tells of its state, too: after "son homologue russe" Russia has been named. */
+static guint
+find_members (Aliases *self, guint index, gpointer members[RCP_GROUP_MAX_MEMBERS])
+{
+  if (self->state_of == NULL)
+    {
+      self->state_of = g_new0 (gpointer, self->spans->len + 1);
+      for (guint i = 0; i < self->spans->len; i++)
+        {
+          const char *state = g_array_index (self->spans, RcpNameSpan, i).state;
+          g_autofree char *key = state ? g_strconcat ("state:", state, NULL) : NULL;
+
+          if (key && rcp_lexicon_get_state (self->lexicon, state))
+            self->state_of[i] = draft_for_key (self, RCP_ACTOR_STATE, key, state);
+        }
+    }
+  return rcp_group_members (self->text, self->spans, (const gpointer *) self->of_span, self->state_of, index, members);
+}
+
 static void
 publish (Aliases *self, GPtrArray *actors, GArray *mentions)
 {
@@ -480,37 +569,24 @@ publish (Aliases *self, GPtrArray *actors, GArray *mentions)
   for (guint i = 0; i < self->spans->len; i++)
     {
       const RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, i);
-      Draft *draft = self->of_span[i];
       RcpMention mention = { .form = span->form, .acting = span->acting };
-      gpointer index;
+      gpointer members[RCP_GROUP_MAX_MEMBERS] = { self->of_span[i] };
+      guint n = self->of_span[i] != NULL;
 
-      if (draft == NULL || span->is_hidden)
+      if (span->group_size > 0)
+        n = find_members (self, i, members);
+      if (span->is_hidden)
         continue;
-      if (!g_hash_table_lookup_extended (indices, draft, NULL, &index))
-        {
-          RcpFoundActor *actor;
-
-          if (draft->key == NULL)
-            draft->key = g_strconcat ("person:", draft->words, NULL);
-          actor = rcp_found_actor_new (draft->kind, draft->key, draft->name);
-          for (guint j = 0; j < draft->aliases->len; j++)
-            {
-              const char *alias = draft->aliases->pdata[j];
-
-              rcp_found_actor_add_alias (
-                  actor, alias, g_ptr_array_find_with_equal_func (draft->roles, alias, g_str_equal, NULL));
-            }
-          index = GUINT_TO_POINTER (actors->len);
-          g_hash_table_insert (indices, draft, index);
-          g_ptr_array_add (actors, actor);
-        }
-      mention.actor = GPOINTER_TO_UINT (index);
       mention.range.start = self->text->tokens[span->first].start;
       mention.range.end = self->text->tokens[span->end - 1].end;
-      if (span->kind == RCP_ACTOR_PERSON && span->form == RCP_MENTION_NAME
+      if (span->kind == RCP_ACTOR_PERSON && span->form == RCP_MENTION_NAME && n > 0
           && is_reporter (self, span, byline))
         mention.acting = FALSE;
-      g_array_append_val (mentions, mention);
+      for (guint j = 0; j < n; j++)
+        {
+          mention.actor = publish_actor (indices, members[j], actors);
+          g_array_append_val (mentions, mention);
+        }
     }
 }
 
@@ -534,6 +610,7 @@ rcp_article_aliases_resolve (const RcpLexicon *lexicon, const RcpSegmentedText *
   self.by_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.by_last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   self.by_role = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.by_office = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   self.of_span = g_new0 (Draft *, spans->len + 1);
 
   resolve_known (&self);
@@ -546,6 +623,8 @@ rcp_article_aliases_resolve (const RcpLexicon *lexicon, const RcpSegmentedText *
   g_hash_table_unref (self.by_words);
   g_hash_table_unref (self.by_last);
   g_hash_table_unref (self.by_role);
+  g_hash_table_unref (self.by_office);
   g_ptr_array_unref (self.drafts);
   g_free (self.of_span);
+  g_free (self.state_of);
 }

@@ -24,6 +24,7 @@ static void
 push (const RcpRoleContext *context, const Phrase *phrase, RcpActorKind kind, gboolean acting,
       const char *key)
 {
+  int same = context->begins[phrase->first];
   RcpNameSpan span = { .first = phrase->first,
                        .end = phrase->end,
                        .kind = kind,
@@ -32,7 +33,11 @@ push (const RcpRoleContext *context, const Phrase *phrase, RcpActorKind kind, gb
                        .certain = TRUE,
                        .is_title_of = -1 };
 
+  /* "armée malienne" is the name of a body that the lexicon knows. */
+  if (same >= 0 && g_array_index (context->names, RcpNameSpan, same).end == phrase->end)
+    return;
   span.key = g_strdup (key);
+  span.state = phrase->state;
   g_array_append_val (context->found, span);
 }
 

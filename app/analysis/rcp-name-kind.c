@@ -117,7 +117,7 @@ rcp_name_is_none (RcpNameScan *scan, guint at)
   if (rcp_name_has_class (scan, at, RCP_LEXICON_DEMONYM | RCP_LEXICON_ADJECTIVE))
     return TRUE;
   if (token->flags & RCP_TOKEN_ALL_CAPITALS && token->end - token->start > 1)
-    return !rcp_name_is_acronym (token);
+    return !rcp_name_is_acronym (token) || rcp_name_has_class (scan, at, RCP_LEXICON_OFFICE); /* "PDG" */
   if (token->kind == RCP_TOKEN_MIXED || token->end - token->start < 3 || rcp_name_is_common_here (scan, at))
     return TRUE;
   return token->flags & RCP_TOKEN_SENTENCE_START && !(token->flags & RCP_TOKEN_ALL_CAPITALS)

@@ -18,8 +18,14 @@ G_BEGIN_DECLS
  * @role: (nullable): for a role, the office with what it is of ("ministre interieur ne"), without which two roles are
  *   never the same; owned
  * @short_role: (nullable): the same without what the office is of ("ministre ne"), as it is said again later; owned
+ * @office: (nullable): for a role, the id of its office
+ * @state: (nullable): for a role or a collective, the state whose it is
+ * @is_elsewhere: for a role, that it is told as somebody's counterpart: no reason to call its holder so here
+ * @is_bare: for a role, that neither a state nor a complement is told with it ("le ministre")
  * @is_title_of: for a role, first token of the name of the person it stands beside; -1 for none
  * @is_hidden: a title directly before a name: tells of the person's office and is no mention of its own
+ * @group_size: how many actors "les deux pays" are, who are yet to be found; 0 for a span that names one
+ * @is_other: of such a group: "deux autres pays", which are not those named before
  *
  * A stretch of tokens that names something, before the names of one article are joined.
  */
@@ -35,8 +41,14 @@ typedef struct
   char *key;
   char *role;
   char *short_role;
+  const char *office;
+  const char *state;
+  gboolean is_elsewhere;
+  gboolean is_bare;
   int is_title_of;
   gboolean is_hidden;
+  guint group_size;
+  gboolean is_other;
 } RcpNameSpan;
 
 GArray *rcp_name_spans_new    (void) G_GNUC_WARN_UNUSED_RESULT;

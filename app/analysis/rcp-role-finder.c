@@ -1,10 +1,9 @@
 #include "config.h"
 
-#include "rcp-role-finder.h"
+#include "rcp-group-finder.h"
+#include "rcp-role-private.h"
 
 #include <string.h>
-
-#define MAX_COMPLEMENTS 3
 
 static const RcpNameSpan *
 name_at (const RcpRoleContext *context, const int *index, guint at)
@@ -12,198 +11,29 @@ name_at (const RcpRoleContext *context, const int *index, guint at)
   return index[at] >= 0 ? &g_array_index (context->names, RcpNameSpan, index[at]) : NULL;
 }
 
-/* An office in its normal form: "ministre de l interieur" → "ministre interieur". */
-static void
-append_office (GString *role, const char *words)
+/* The state an office is of where its own words do not say. */
+static const char *
+state_of (const RcpRoleContext *context, const RcpRole *role, gboolean is_hidden)
 {
-  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
-
-  for (guint i = 0; parts[i]; i++)
-    if (strstr (" de du des d l la le les of the and et a aux ", parts[i]) == NULL || strlen (parts[i]) > 3)
-      g_string_append_printf (role, "%s%s", role->len > 0 ? " " : "", parts[i]);
-}
-
-static void
-append_tokens (const RcpRoleContext *context, GString *role, guint from, guint to)
-{
-  for (guint i = from; i < to; i++)
-    if (context->text->tokens[i].kind != RCP_TOKEN_PUNCTUATION)
-      append_office (role, context->text->tokens[i].folded);
-}
-
-static gboolean
-is_of_word (const char *words)
-{
-  return g_str_has_prefix (words, "de ") || g_str_has_prefix (words, "du ")
-         || g_str_has_prefix (words, "des ") || g_str_has_prefix (words, "d ");
-}
-
-/* What a role says one is. */
-typedef struct
-{
-  const char *id; /* folded base form */
-  const char *kind;
-  RcpLexiconFlags flags;
-} Office;
-
-static gboolean
-kind_is (const Office *office, const char *kinds)
-{
-  return strstr (kinds, office->kind) != NULL;
-}
-
-/* Offices of whoever leads a state, under whatever title: "président", "chef de la junte", "homme fort". */
-static gboolean
-is_head (const Office *office)
-{
-  return kind_is (office, "state junta royal") && strstr (office->id, "vice") == NULL
-         && strstr (office->id, "porte") == NULL && strstr (office->id, "deux") == NULL;
-}
-
-typedef struct
-{
-  guint first;
-  guint end;
-  Office office;
   const char *state;
-  GString *of; /* what the office is of, normal */
-  gboolean is_former;
-} Role;
 
-/* What follows the office: adjectives, and up to three complements. */
+  if (role->state || is_hidden || role->is_of_body || role->is_of_words
+      || !rcp_role_kind_is (role->office, RCP_ROLE_STRONG))
+    return role->state;
+  state = rcp_role_known_state (context, rcp_lexicon_entry_get_id (role->office));
+  return state ? state : context->main_state;
+}
+
+/* An office beside a name: told again by its noun alone, it is that person's. */
 static void
-read_right (const RcpRoleContext *context, Role *role, guint end)
+note_named (const RcpRoleContext *context, const RcpLexiconEntry *office)
 {
-  role->end = rcp_role_adjective (context, role->end, end, &role->state);
-  for (guint i = 0; i < MAX_COMPLEMENTS; i++)
-    {
-      guint from = role->end, at, n;
-      const RcpNameSpan *name;
-
-      if (role->of->len > 0 && from < end && rcp_tokens_is (context->text, from, "et and"))
-        from++;
-      at = rcp_role_of (context, from, end);
-      if (at == from || at >= end)
-        break;
-      if ((n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, "portfolio")) > 0)
-        {
-          append_tokens (context, role->of, at, at + n);
-          role->end = at + n;
-        }
-      else if ((n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, "government")) > 0)
-        {
-          append_tokens (context, role->of, at, at + n);
-          role->end = at + n;
-        }
-      else if ((name = name_at (context, context->begins, at)) != NULL && name->kind != RCP_ACTOR_PERSON)
-        {
-          if (name->kind == RCP_ACTOR_STATE && name->entry)
-            role->state = role->state ? role->state : rcp_lexicon_entry_get_id (name->entry);
-          else
-            append_tokens (context, role->of, name->first, name->end);
-          role->end = name->end;
-        }
-      else
-        break;
-      role->end = rcp_role_adjective (context, role->end, end, &role->state);
-    }
-}
-
-static gboolean
-has_former_word (const RcpRoleContext *context, guint from, guint to)
-{
-  for (guint i = from; i < to; i++)
-    if (rcp_tokens_is (context->text, i,
-                       "ancien ancienne ex dechu dechue renverse renversee former ousted deposed"))
-      return TRUE;
-  return FALSE;
-}
-
-/* The person whose name begins after the role, over a comma, an article and titles; -1 for none. */
-static int
-person_after (const RcpRoleContext *context, guint at, guint end, gboolean *is_direct)
-{
-  guint from = at;
-
-  *is_direct = FALSE;
-  if (at < end && rcp_tokens_is (context->text, at, ","))
-    at++;
-  if (at > from && at < end
-      && rcp_tokens_is (context->text, at, context->is_french ? "le la l' m. mme" : "the"))
-    at++;
-  for (guint i = 0; i < 3 && at < end; i++)
-    {
-      const RcpNameSpan *name = name_at (context, context->begins, at);
-      const RcpLexiconEntry *entry;
-      guint n;
-
-      if (name && name->kind == RCP_ACTOR_PERSON)
-        {
-          *is_direct = at == from || !rcp_tokens_is (context->text, from, ",");
-          return name->first;
-        }
-      n = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_OFFICE, &entry);
-      if (n == 0 || !(rcp_lexicon_entry_get_flags (entry) & RCP_LEXICON_BEFORE_NAME))
-        break;
-      at += n;
-      if (at < end && rcp_tokens_is (context->text, at, "."))
-        at++;
-    }
-  return -1;
-}
-
-/* The person named just before the role, over a comma and an article; -1 for none. */
-static int
-person_before (const RcpRoleContext *context, guint first, guint start)
-{
-  const RcpNameSpan *name;
-
-  if (first > start
-      && rcp_tokens_is (context->text, first - 1,
-                        context->is_french ? "le la l' son sa leur un une" : "the a an his her its their"))
-    first--;
-  if (first <= start || !rcp_tokens_is (context->text, first - 1, ", ("))
-    return -1;
-  name = name_at (context, context->ends, first - 1);
-  return name && name->kind == RCP_ACTOR_PERSON ? (int)name->first : -1;
-}
-
-static gboolean
-is_definite (const RcpRoleContext *context, guint first, guint start)
-{
-  return first > start
-         && rcp_tokens_is (context->text, first - 1,
-                           context->is_french ? "le la l' du au son sa leur ce cet cette"
-                                              : "the his her its their");
-}
-
-/* "son homologue" holds the office of the other, so which one it is only that other could tell. */
-static const Office counterpart = { .id = "homologue", .kind = "government", .flags = RCP_LEXICON_OF };
-
-/* The office that stands at @at and its length in tokens; 0 for none. */
-static guint
-office_at (const RcpRoleContext *context, guint at, guint end, Office *office)
-{
-  const RcpLexiconEntry *entry;
-  guint length = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_OFFICE, &entry);
-
-  for (; length > 0 && entry;
-       entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_OFFICE, context->text->language))
-    {
-      *office = (Office) { .id = rcp_lexicon_entry_get_id (entry),
-                           .kind = rcp_lexicon_entry_get_kind (entry),
-                           .flags = rcp_lexicon_entry_get_flags (entry) };
-      if (!(office->flags & (RCP_LEXICON_PLURAL | RCP_LEXICON_COURTESY))
-          && kind_is (office, "state government junta royal diplomatic legislative org military religious spokesperson "
-                              "judicial party local police"))
-        return length;
-    }
-  *office = counterpart;
-  return rcp_tokens_match_cue (context->lexicon, context->text, at, end, "counterpart");
+  g_hash_table_add (context->offices_named, g_strdup (rcp_lexicon_entry_get_id (office)));
+  g_hash_table_add (context->offices_named, rcp_role_head (rcp_lexicon_entry_get_id (office), context->is_french));
 }
 
 static void
-push_role (const RcpRoleContext *context, const Role *role, int person, gboolean is_hidden)
+push_role (const RcpRoleContext *context, const RcpRole *role, int person, gboolean is_hidden, gboolean is_elsewhere)
 {
   RcpNameSpan span = { .first = role->first,
                        .end = role->end,
@@ -213,93 +43,178 @@ push_role (const RcpRoleContext *context, const Role *role, int person, gboolean
                        .certain = TRUE,
                        .is_title_of = person,
                        .is_hidden = is_hidden };
-  GString *normal = g_string_new (role->is_former ? "former" : NULL);
 
-  if (is_head (&role->office) && role->of->len == 0)
-    append_office (normal, "head");
-  else
-    {
-      append_office (normal, role->office.id);
-      if (role->of->len > 0)
-        g_string_append_printf (normal, " %s", role->of->str);
-    }
-  if (role->state)
-    g_string_append_printf (normal, " %s", role->state);
-  else if (!is_hidden && kind_is (&role->office, "state government junta royal spokesperson"))
-    {
-      const char *state = rcp_role_known_state (context, role->office.id);
-
-      state = state ? state : context->main_state;
-      if (state)
-        g_string_append_printf (normal, " %s", state);
-    }
   if (role->state && role->of->len == 0)
-    rcp_role_note_state (context, role->office.id, role->state);
+    rcp_role_note_state (context, rcp_lexicon_entry_get_id (role->office), role->state);
   if (role->state && !is_hidden)
+    span.short_role = rcp_role_brief (role->office, role->state);
+  span.role = rcp_role_normal (role->office, role->of->str, state_of (context, role, is_hidden), role->is_former);
+  span.office = rcp_lexicon_entry_get_id (role->office);
+  span.state = role->state;
+  span.is_elsewhere = is_elsewhere;
+  span.is_bare = role->of->len == 0 && role->state == NULL;
+  if (person >= 0 && !is_elsewhere)
     {
-      /* "porte-parole du gouvernement" is later "la porte-parole". */
-      g_autofree char *office = g_strdup (role->office.id);
-      char *of = strstr (office, " d");
-      GString *brief = g_string_new (NULL);
-
-      if (of && is_of_word (of + 1))
-        *of = '\0';
-      append_office (brief, office);
-      g_string_append_printf (brief, " %s", role->state);
-      span.short_role = g_string_free (brief, FALSE);
+      note_named (context, role->office);
+      g_hash_table_add (context->roles_named, g_strdup (span.role));
     }
-  span.role = g_string_free (normal, FALSE);
   g_array_append_val (context->found, span);
+}
+
+/* "le général Tiani": a title says who is later "le général", but is no office of anything. */
+static void
+push_title (const RcpRoleContext *context, const RcpRole *role, int person)
+{
+  RcpNameSpan span = { .first = role->first,
+                       .end = role->end,
+                       .kind = RCP_ACTOR_PERSON,
+                       .form = RCP_MENTION_ROLE,
+                       .is_title_of = person,
+                       .is_hidden = TRUE,
+                       .is_bare = TRUE,
+                       .office = rcp_lexicon_entry_get_id (role->office) };
+
+  span.role = g_strconcat ("title ", rcp_lexicon_entry_get_id (role->office), NULL);
+  note_named (context, role->office);
+  g_array_append_val (context->found, span);
+}
+
+/* "secrétaire général de l'ONU" is one office of one body. */
+static gboolean
+says_of_what (const RcpLexiconEntry *office)
+{
+  return rcp_lexicon_entry_get_flags (office) & RCP_LEXICON_ALONE && rcp_role_kind_is (office, "org legislative junta state government")
+         && (strstr (rcp_lexicon_entry_get_id (office), " de ") || strstr (rcp_lexicon_entry_get_id (office), " du ") || strstr (rcp_lexicon_entry_get_id (office), " of "));
+}
+
+/* Whether a role without a name beside it still says who is meant. */
+static gboolean
+stands_alone (const RcpRoleContext *context, const RcpRole *role, guint start)
+{
+  gboolean is_strong = rcp_role_kind_is (role->office, RCP_ROLE_STRONG);
+  gboolean is_definite = rcp_role_is_definite (context, role->first, start);
+
+  if (rcp_role_is_counterpart (role->office))
+    return is_definite || role->state != NULL;
+  if (role->is_of_words)
+    {
+      g_autofree char *normal = rcp_role_normal (role->office, role->of->str, role->state, role->is_former);
+
+      return g_hash_table_contains (context->roles_named, normal);
+    }
+  if (role->of->len == 0 && role->state == NULL)
+    return is_definite
+           && (g_hash_table_contains (context->offices_named, rcp_lexicon_entry_get_id (role->office))
+               || (is_strong && context->main_state && rcp_lexicon_entry_get_flags (role->office) & RCP_LEXICON_ALONE
+                   && !rcp_role_kind_is (role->office, "royal"))
+               || says_of_what (role->office));
+  if (rcp_role_kind_is (role->office, RCP_ROLE_CALLINGS))
+    return FALSE;
+  return is_strong || rcp_lexicon_entry_get_flags (role->office) & RCP_LEXICON_OF;
+}
+
+/* "son homologue russe" holds the office that was told last; "celui de l'Intérieur" as well. */
+static void
+take_over_office (RcpRoleContext *context, RcpRole *role)
+{
+  const RcpLexiconEntry *office = context->last_office;
+
+  if (office == NULL || context->text->tokens[role->first].sentence > context->last_sentence + 1)
+    return;
+  if (rcp_role_is_counterpart (role->office) && role->of->len == 0)
+    g_string_assign (role->of, context->last_of->str);
+  role->office = office;
+}
+
+static void
+remember_office (RcpRoleContext *context, const RcpRole *role)
+{
+  if (rcp_role_is_counterpart (role->office) || role->is_former)
+    return;
+  context->last_office = role->office;
+  context->last_sentence = context->text->tokens[role->first].sentence;
+  g_string_assign (context->last_of, role->is_of_words ? "" : role->of->str);
+}
+
+/* Common words are what an office is of where a name stands beside them, or did before. */
+static int
+try_with_words (const RcpRoleContext *context, RcpRole *role, guint start, guint end, int person, gboolean *is_direct)
+{
+  guint old_end = role->end;
+  gsize old_length = role->of->len;
+  const char *old_state = role->state;
+
+  rcp_role_read_right (context, role, end, TRUE);
+  if (!role->is_of_words)
+    return person;
+  if (person < 0)
+    person = rcp_role_person_after (context, role->end, end, is_direct);
+  if (person < 0 && !stands_alone (context, role, start))
+    {
+      role->end = old_end;
+      role->state = old_state;
+      role->is_of_words = FALSE;
+      g_string_truncate (role->of, old_length);
+    }
+  return person;
 }
 
 /* Reads a role whose office stands at @at; returns the token to go on from. */
 static guint
-find_role_at (const RcpRoleContext *context, guint at, guint start, guint end)
+find_role_at (RcpRoleContext *context, guint at, guint start, guint end)
 {
   g_autoptr (GString) of = g_string_new (NULL);
-  Role role = { .of = of };
+  RcpRole role = { .of = of };
   const RcpNameSpan *name = name_at (context, context->begins, at);
-  gboolean is_direct, is_strong;
+  gboolean is_direct = FALSE, is_elsewhere;
   guint length;
   int person;
 
   if (name && name->kind != RCP_ACTOR_ORGANISATION)
     return at + 1;
-  length = office_at (context, at, end, &role.office);
-  if (length == 0)
+  role.office = rcp_role_office_at (context, at, end, &length);
+  if (role.office == NULL && context->is_french && rcp_tokens_is (context->text, at, "celui celle")
+      && context->last_office && rcp_role_of (context, at + 1, end) > at + 1)
+    {
+      role.office = context->last_office;
+      length = 1;
+      if (context->text->tokens[at].sentence != context->last_sentence)
+        return at + 1;
+    }
+  if (role.office == NULL)
     return at + 1;
   role.first = rcp_role_left (context, at, start, &role.state);
-  role.end = at + length;
-  read_right (context, &role, end);
-  is_strong = kind_is (&role.office, "state government junta royal spokesperson");
-  role.is_former = role.office.flags & RCP_LEXICON_FORMER || has_former_word (context, role.first, role.end)
-                   || (role.first >= start + 2 && rcp_tokens_is (context->text, role.first - 1, "-")
-                       && rcp_tokens_is (context->text, role.first - 2, "ex"));
+  role.office_end = role.end = at + length;
+  rcp_role_read_right (context, &role, end, FALSE);
+  is_elsewhere = rcp_role_is_counterpart (role.office);
+  if (is_elsewhere)
+    take_over_office (context, &role);
+  role.is_former = rcp_role_is_former (context, &role, start);
 
-  person = person_before (context, role.first, start);
-  is_direct = FALSE;
+  person = rcp_role_person_before (context, role.first, start);
   if (person < 0)
-    person = person_after (context, role.end, end, &is_direct);
+    person = rcp_role_person_after (context, role.end, end, &is_direct);
+  if (role.of->len == 0 && !is_direct)
+    person = try_with_words (context, &role, start, end, person, &is_direct);
   if (is_direct && role.end == at + length && role.state == NULL)
-    return at + length; /* "le général Tiani": a title, of no particular office */
+    {
+      push_title (context, &role, person);
+      return at + length;
+    }
   /* "le Premier ministre Zeine" is his title; "le ministre de la Défense le général Mody" names him twice. */
   if (is_direct)
     {
-      const RcpNameSpan *next = name_at (context, context->begins, role.end);
-
-      push_role (context, &role, person, next != NULL);
+      name = name_at (context, context->begins, role.end);
+      push_role (context, &role, person, name != NULL, is_elsewhere);
+      if (!is_elsewhere)
+        remember_office (context, &role);
       return role.end;
     }
-  if (role.of->len == 0 && role.state == NULL)
-    {
-      if (person < 0
-          && (!is_strong || !context->main_state || !(role.office.flags & RCP_LEXICON_ALONE)
-              || !is_definite (context, role.first, start)))
-        return at + length;
-    }
-  else if (!is_strong && !(role.office.flags & RCP_LEXICON_OF))
+  if (person < 0 && !stands_alone (context, &role, start))
     return at + length;
-  push_role (context, &role, person, FALSE);
+  push_role (context, &role, person, FALSE, is_elsewhere);
+  if (!is_elsewhere)
+    remember_office (context, &role);
   return role.end;
 }
 
@@ -323,9 +238,11 @@ find_leader_of_state (const RcpRoleContext *context, const RcpNameSpan *state, g
 }
 
 static void
-find_all (const RcpRoleContext *context)
+find_all (RcpRoleContext *context)
 {
   const RcpSegmentedText *text = context->text;
+
+  context->last_office = NULL;
 
   for (guint i = 0; i < text->n_sentences; i++)
     {
@@ -333,6 +250,8 @@ find_all (const RcpRoleContext *context)
 
       if (text->sentences[i].is_set_aside)
         continue;
+      for (guint at = start; at < end;)
+        at = rcp_group_find_at (context, at, end);
       for (guint at = start; at < end;)
         {
           const RcpNameSpan *name = name_at (context, context->begins, at);
@@ -403,6 +322,9 @@ rcp_role_finder_find (const RcpLexicon *lexicon, const RcpSegmentedText *text, c
 {
   g_autoptr (GArray) found = rcp_name_spans_new ();
   g_autoptr (GHashTable) states_of = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) offices_named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) roles_named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) last_of = g_string_new (NULL);
   g_autofree int *begins = g_new (int, text->n_tokens + 1);
   g_autofree int *ends = g_new (int, text->n_tokens + 1);
   RcpRoleContext context = { .lexicon = lexicon,
@@ -412,6 +334,9 @@ rcp_role_finder_find (const RcpLexicon *lexicon, const RcpSegmentedText *text, c
                              .begins = begins,
                              .ends = ends,
                              .states_of = states_of,
+                             .offices_named = offices_named,
+                             .roles_named = roles_named,
+                             .last_of = last_of,
                              .found = found };
 
   context.is_french = strcmp (text->language, "en") != 0;

@@ -12,6 +12,11 @@ G_BEGIN_DECLS
  * @ends: the same for the span that ends before each token
  * @states_of: folded nouns and offices to the state that stands beside them somewhere in the article, "" for several:
  *   whose "la junte" is when "la junte nigérienne" stands elsewhere
+ * @offices_named: ids of offices that stand beside a name somewhere in the article: whose "le directeur" is
+ * @roles_named: the same for offices with what they are of, in normal form
+ * @last_office: (nullable): the office told last, which "son homologue" holds elsewhere
+ * @last_of: what that office is of
+ * @last_sentence: the sentence it stands in
  * @found: (element-type RcpNameSpan): receives roles and collectives
  *
  * What the finders of roles and of collectives share. Borrows everything.
@@ -25,12 +30,21 @@ typedef struct
   const int *begins;
   const int *ends;
   GHashTable *states_of;
+  GHashTable *offices_named;
+  GHashTable *roles_named;
+  const RcpLexiconEntry *last_office;
+  GString *last_of;
+  guint last_sentence;
   GArray *found;
   gboolean is_french;
 } RcpRoleContext;
 
 void        rcp_role_finder_find       (const RcpLexicon *lexicon, const RcpSegmentedText *text, const char *main_state,
                                         GArray *spans);
+
+char       *rcp_role_normal            (const RcpLexiconEntry *office, const char *of, const char *state, gboolean is_former)
+  G_GNUC_WARN_UNUSED_RESULT;
+void        rcp_role_append            (GString *role, const char *words);
 
 /* rcp-role-words.c */
 char       *rcp_role_main_state        (const RcpLexicon *lexicon, const RcpSegmentedText *text, const GArray *spans)

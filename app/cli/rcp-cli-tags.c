@@ -112,6 +112,40 @@ found_actor_free (gpointer actor)
   rcp_found_actor_free (actor);
 }
 
+/* How many mentions from @at on are the members of one group; 1 for none. */
+static guint
+group_length (const GArray *mentions, guint at)
+{
+  const RcpMention *first = &g_array_index (mentions, RcpMention, at);
+  guint n = 1;
+
+  while (first->form == RCP_MENTION_GROUP && at + n < mentions->len
+         && g_array_index (mentions, RcpMention, at + n).form == RCP_MENTION_GROUP
+         && g_array_index (mentions, RcpMention, at + n).range.start == first->range.start
+         && g_array_index (mentions, RcpMention, at + n).range.end == first->range.end)
+    n++;
+  return n;
+}
+
+/* A group is one entity, whose actor is all of its members. */
+static void
+add_members (JsonBuilder *builder, const GPtrArray *actors, const GArray *mentions, guint at, guint n)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  json_builder_set_member_name (builder, "members");
+  json_builder_begin_array (builder);
+  for (guint i = at; i < at + n; i++)
+    {
+      const RcpFoundActor *actor = actors->pdata[g_array_index (mentions, RcpMention, i).actor];
+
+      json_builder_add_string_value (builder, actor->key);
+      g_string_append_printf (all, "%s%s", i > at ? "+" : "", actor->key);
+    }
+  json_builder_end_array (builder);
+  rcp_model_json_string (builder, "actor", all->str);
+}
+
 static gboolean
 tag_actors (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line, guint number)
 {
@@ -130,16 +164,21 @@ tag_actors (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *
     {
       const RcpMention *mention = &g_array_index (mentions, RcpMention, i);
       const RcpFoundActor *actor = actors->pdata[mention->actor];
+      guint n = group_length (mentions, i);
 
-      if (tagger->options->names_only && mention->form == RCP_MENTION_ROLE)
+      if (tagger->options->names_only && (mention->form == RCP_MENTION_ROLE || mention->form == RCP_MENTION_GROUP))
         continue;
       json_builder_begin_object (builder);
       add_range (builder, mention->range);
       rcp_model_json_string (builder, "type", rcp_analysis_json_type (actor->kind));
-      rcp_model_json_string (builder, "actor", actor->key);
+      if (mention->form == RCP_MENTION_GROUP)
+        add_members (builder, actors, mentions, i, n);
+      else
+        rcp_model_json_string (builder, "actor", actor->key);
       json_builder_set_member_name (builder, "acting");
       json_builder_add_boolean_value (builder, mention->acting && actor->kind != RCP_ACTOR_PLACE);
       json_builder_end_object (builder);
+      i += n - 1;
     }
   json_builder_end_array (builder);
   return TRUE;

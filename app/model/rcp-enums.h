@@ -27,12 +27,14 @@ typedef enum
  * @RCP_MENTION_NAME: by its name or acronym
  * @RCP_MENTION_ROLE: by an office or a description ("le chef de la junte")
  * @RCP_MENTION_METONYM: by a capital or seat of power that acts ("Moscou")
+ * @RCP_MENTION_GROUP: as one of several ("les deux pays"): mentions of one range name one member each
  */
 typedef enum
 {
   RCP_MENTION_NAME,
   RCP_MENTION_ROLE,
   RCP_MENTION_METONYM,
+  RCP_MENTION_GROUP,
 } RcpMentionForm;
 
 /**

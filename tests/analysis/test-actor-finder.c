@@ -41,6 +41,7 @@ describe (const char *text, const char *language, const RcpDocument *document)
       g_string_append_printf (out, "%s%s=%s%s%s", out->len > 0 ? "; " : "", surface, actor->key,
                               mention->form == RCP_MENTION_ROLE      ? "@"
                               : mention->form == RCP_MENTION_METONYM ? "~"
+                              : mention->form == RCP_MENTION_GROUP   ? "+"
                                                                      : "",
                               mention->acting ? "" : "?");
     }
@@ -137,6 +138,46 @@ static const Row rows[] = {
     "Malian authorities=state:ML@; US troops=org:forces:US@; US=state:US" },
   { "acronym", "en", "The Valley United Front (VUF) joined the United Nations.",
     "Valley United Front=org:valley united front; VUF=org:valley united front; United Nations=org:un" },
+  { "group-states", "fr", "Le Chili et le Pérou ont signé. Les deux pays voisins s'en félicitent.",
+    "Chili=state:CL; Pérou=state:PE; deux pays voisins=state:PE+; deux pays voisins=state:CL+" },
+  { "group-listed-after", "fr", "Le Chili accueille deux voisins, le Pérou et la Bolivie. L'Équateur et ces deux autres pays, la "
+    "Colombie et le Brésil, s'abstiennent.",
+    "Chili=state:CL; Pérou=state:PE; Bolivie=state:BO; Équateur=state:EC; deux autres pays=state:CO+; deux autres "
+    "pays=state:BR+; Colombie=state:CO; Brésil=state:BR" },
+  { "group-people", "fr", "Awa Traoré a reçu Rosa Márquez. Les deux femmes ont dîné.",
+    "Awa Traoré=person:awa traore; Rosa Márquez=person:rosa marquez; deux femmes=person:rosa marquez+; deux femmes=person:awa "
+    "traore+" },
+  { "group-too-few", "fr", "Le Chili a signé. Les trois pays s'en félicitent.", "Chili=state:CL" },
+  { "group-adjectives", "fr", "Les ministres chilien et péruvien de la Santé ont dîné avec des représentants boliviens et cubains.",
+    "ministres chilien et péruvien de la Santé=person:role:ministre sante CL+; ministres chilien et péruvien de la "
+    "Santé=person:role:ministre sante PE+; représentants boliviens et cubains=state:BO+; représentants boliviens et "
+    "cubains=state:CU+" },
+  { "post-of-common-words", "fr", "La directrice du musée, Awa Traoré, est partie. La directrice du musée reviendra, la directrice "
+    "l'a dit.",
+    "directrice du musée=person:awa traore@; Awa Traoré=person:awa traore; directrice du musée=person:awa traore@; "
+    "directrice=person:awa traore@" },
+  { "post-told-elsewhere-only", "fr", "Le directeur du musée est parti.", "" },
+  { "post-of-body", "fr", "Le secrétaire général de l'ONU a parlé.",
+    "secrétaire général de l'ONU=person:role:secretaire general org:un@; ONU=org:un" },
+  { "post-elided", "fr", "Le ministre chilien de la Santé, Luis Rojas, et celui de la Justice, Juan Mora, sont venus.",
+    "ministre chilien de la Santé=person:luis rojas@; Luis Rojas=person:luis rojas; celui de la Justice=person:juan mora@; Juan "
+    "Mora=person:juan mora" },
+  { "counterpart-holds-the-same", "fr", "Le ministre chilien de la Santé, Luis Rojas, a vu son homologue cubain. Le ministre cubain "
+    "de la Santé a souri.",
+    "ministre chilien de la Santé=person:luis rojas@; Luis Rojas=person:luis rojas; homologue cubain=person:role:ministre sante "
+    "CU@; ministre cubain de la Santé=person:role:ministre sante CU@" },
+  { "acronym-between", "fr", "Le chef du Front uni pour la vallée (FUV), Oumar Diallo, a signé.",
+    "chef du Front uni pour la vallée=person:oumar diallo@; Front uni pour la vallée=org:front uni pour la vallee; FUV=org:front "
+    "uni pour la vallee; Oumar Diallo=person:oumar diallo" },
+  { "epithet", "fr", "Le maire, Luc Morel, attend. L'entraîneur lensois Paul Ricard aussi.",
+    "maire=person:luc morel@; Luc Morel=person:luc morel; Paul Ricard=person:paul ricard" },
+  { "title-again", "fr", "Le général Oumar Diallo parle. Le général est ferme.",
+    "Oumar Diallo=person:oumar diallo; général=person:oumar diallo@" },
+  { "group", "en", "Chile and Peru have signed. Both countries are happy. Russian and Cuban officials applaud.",
+    "Chile=state:CL; Peru=state:PE; Both countries=state:PE+; Both countries=state:CL+; Russian and Cuban officials=state:RU+; "
+    "Russian and Cuban officials=state:CU+" },
+  { "post", "en", "The museum's director, Sara Holm, left. The director will return.",
+    "director=person:sara holm@; Sara Holm=person:sara holm; director=person:sara holm@" },
   { "surname", "en", "Sara Holm resigned. Holm gave no reason.",
     "Sara Holm=person:sara holm; Holm=person:sara holm" },
   { "dotted", "en", "The U.S. and the U.N. disagree.", "U.S.=state:US; U.N.=org:un" },
@@ -195,8 +236,8 @@ test_names (void)
   actor = actors->pdata[1];
   g_assert_cmpstr (actor->name, ==, "Oumar Diallo");
   g_assert_cmpint (actor->kind, ==, RCP_ACTOR_PERSON);
-  g_assert_cmpuint (actor->aliases->len, ==, 1);
-  g_assert_cmpstr (actor->aliases->pdata[0], ==, "Diallo");
+  g_assert_cmpuint (actor->aliases->len, ==, 2);
+  g_assert_true (g_ptr_array_find_with_equal_func (actor->aliases, "Diallo", g_str_equal, NULL));
   actor = actors->pdata[2];
   g_assert_cmpstr (actor->name, ==, "Allemagne");
 }

@@ -380,6 +380,7 @@ rcp_lexicon_tables_read (RcpLexiconWriter *writer, const char *file, RcpTsv *tab
     { "cities.tsv", add_cities },
     { "demonyms.tsv", add_demonyms },
     { "offices.tsv", add_offices },
+    { "roles.tsv", add_offices },
     { "first-names.tsv", add_first_names },
     { "names-seen.tsv", add_names_seen },
     { "name-words.tsv", add_name_words },
