@@ -136,25 +136,23 @@ remember_office (RcpRoleContext *context, const RcpRole *role)
   g_string_assign (context->last_of, role->is_of_words ? "" : role->of->str);
 }
 
-/* Common words are what an office is of where a name stands beside them, or did before. */
+/* Common words are what an office is of where a name stands beside them, or did elsewhere; as many as make it so. */
 static int
 try_with_words (const RcpRoleContext *context, RcpRole *role, guint start, guint end, int person, gboolean *is_direct)
 {
-  guint old_end = role->end;
-  gsize old_length = role->of->len;
-  const char *old_state = role->state;
+  const RcpRole before = *role;
 
-  rcp_role_read_right (context, role, end, TRUE);
-  if (!role->is_of_words)
-    return person;
-  if (person < 0)
-    person = rcp_role_person_after (context, role->end, end, is_direct);
-  if (person < 0 && !stands_alone (context, role, start))
+  for (guint max_words = RCP_ROLE_MAX_WORDS; max_words > 0; max_words--)
     {
-      role->end = old_end;
-      role->state = old_state;
-      role->is_of_words = FALSE;
-      g_string_truncate (role->of, old_length);
+      int found = person;
+
+      rcp_role_read_right (context, role, end, max_words);
+      if (found < 0 && role->is_of_words)
+        found = rcp_role_person_after (context, role->end, end, is_direct);
+      if (role->is_of_words && (found >= 0 || stands_alone (context, role, start)))
+        return found;
+      g_string_truncate (role->of, 0);
+      *role = before;
     }
   return person;
 }
@@ -185,7 +183,7 @@ find_role_at (RcpRoleContext *context, guint at, guint start, guint end)
     return at + 1;
   role.first = rcp_role_left (context, at, start, &role.state);
   role.office_end = role.end = at + length;
-  rcp_role_read_right (context, &role, end, FALSE);
+  rcp_role_read_right (context, &role, end, 0);
   is_elsewhere = rcp_role_is_counterpart (role.office);
   if (is_elsewhere)
     take_over_office (context, &role);
@@ -237,32 +235,52 @@ find_leader_of_state (const RcpRoleContext *context, const RcpNameSpan *state, g
   g_array_append_val (context->found, span);
 }
 
+/* Past the group that holds @at; @at where none does. @next is the first of the groups, in text order, that may. */
+static guint
+past_group (const RcpRoleContext *context, guint *next, guint n_groups, guint at)
+{
+  while (*next < n_groups && g_array_index (context->found, RcpNameSpan, *next).end <= at)
+    (*next)++;
+  return *next < n_groups && g_array_index (context->found, RcpNameSpan, *next).first <= at
+           ? g_array_index (context->found, RcpNameSpan, *next).end
+           : at;
+}
+
+static void
+find_in_sentence (RcpRoleContext *context, guint start, guint end)
+{
+  guint first = context->found->len, n_groups, next, past;
+
+  for (guint at = start; at < end;)
+    at = rcp_group_find_at (context, at, end);
+  n_groups = context->found->len;
+  next = first;
+  for (guint at = start; at < end;)
+    {
+      const RcpNameSpan *name = name_at (context, context->begins, at);
+
+      if (name && name->kind == RCP_ACTOR_STATE)
+        find_leader_of_state (context, name, end);
+      if ((past = past_group (context, &next, n_groups, at)) > at)
+        at = past;
+      else
+        at = context->text->tokens[at].kind == RCP_TOKEN_WORD ? find_role_at (context, at, start, end) : at + 1;
+    }
+  next = first;
+  for (guint at = start; at < end;)
+    at = (past = past_group (context, &next, n_groups, at)) > at ? past : rcp_collective_find_at (context, at, end);
+}
+
 static void
 find_all (RcpRoleContext *context)
 {
   const RcpSegmentedText *text = context->text;
 
   context->last_office = NULL;
-
   for (guint i = 0; i < text->n_sentences; i++)
-    {
-      guint start = text->sentences[i].first_token, end = start + text->sentences[i].n_tokens;
-
-      if (text->sentences[i].is_set_aside)
-        continue;
-      for (guint at = start; at < end;)
-        at = rcp_group_find_at (context, at, end);
-      for (guint at = start; at < end;)
-        {
-          const RcpNameSpan *name = name_at (context, context->begins, at);
-
-          if (name && name->kind == RCP_ACTOR_STATE)
-            find_leader_of_state (context, name, end);
-          at = text->tokens[at].kind == RCP_TOKEN_WORD ? find_role_at (context, at, start, end) : at + 1;
-        }
-      for (guint at = start; at < end;)
-        at = rcp_collective_find_at (context, at, end);
-    }
+    if (!text->sentences[i].is_set_aside)
+      find_in_sentence (context, text->sentences[i].first_token,
+                        text->sentences[i].first_token + text->sentences[i].n_tokens);
 }
 
 /* Names that are only the words of a role: the "Intérieur" in "ministre de l'Intérieur". */

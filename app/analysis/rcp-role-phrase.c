@@ -6,9 +6,6 @@
 
 #define MAX_COMPLEMENTS 3
 
-/* "directeur de la caisse régionale": so many common words tell what an office is of. */
-#define MAX_COMPLEMENT_WORDS 3
-
 static const RcpNameSpan *
 name_at (const RcpRoleContext *context, const int *index, guint at)
 {
@@ -83,11 +80,11 @@ name_after_noun (const RcpRoleContext *context, guint at, guint end)
 
 /* "du port", "de la caisse régionale": a noun, and the adjectives that go on with it. */
 static guint
-read_words (const RcpRoleContext *context, RcpRole *role, guint at, guint end)
+read_words (const RcpRoleContext *context, RcpRole *role, guint at, guint end, guint max_words)
 {
   guint stop = at;
 
-  for (guint n = 0; n < MAX_COMPLEMENT_WORDS && is_small_word (context, stop, end); n++)
+  for (guint n = 0; n < max_words && is_small_word (context, stop, end); n++)
     {
       stop++;
       if (!context->is_french && stop < end && context->text->tokens[stop].kind == RCP_TOKEN_PUNCTUATION)
@@ -104,12 +101,12 @@ read_words (const RcpRoleContext *context, RcpRole *role, guint at, guint end)
 /**
  * rcp_role_read_right:
  * @role: its office is known; what it is of and its state are added, and its end
- * @with_words: whether common words count as what it is of
+ * @max_words: how many common words may tell what it is of; 0 for none
  *
  * What follows the office: adjectives, and up to three complements.
  */
 void
-rcp_role_read_right (const RcpRoleContext *context, RcpRole *role, guint end, gboolean with_words)
+rcp_role_read_right (const RcpRoleContext *context, RcpRole *role, guint end, guint max_words)
 {
   role->end = rcp_role_adjective (context, role->end, end, &role->state);
   for (guint i = 0; i < MAX_COMPLEMENTS; i++)
@@ -145,7 +142,7 @@ rcp_role_read_right (const RcpRoleContext *context, RcpRole *role, guint end, gb
           role->is_of_body = TRUE;
           role->end = name->end;
         }
-      else if (with_words && (n = read_words (context, role, at, end)) > at)
+      else if (max_words > 0 && (n = read_words (context, role, at, end, max_words)) > at)
         role->end = n;
       else
         break;
@@ -205,7 +202,7 @@ rcp_role_person_after (const RcpRoleContext *context, guint at, guint end, gbool
     at++;
   if (at > from && at < end && rcp_tokens_is (context->text, at, context->is_french ? "le la l' m. mme" : "the"))
     at = skip_demonym (context, at + 1, end);
-  else if (at < end)
+  else if (at == from && at < end)
     at = from = skip_epithet (context, at, end);
   for (guint i = 0; i < 3 && at < end; i++)
     {

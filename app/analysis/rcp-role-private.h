@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 /* What people are or do: tells of somebody only beside a name. */
 #define RCP_ROLE_CALLINGS "media culture academic armed calling"
 
+/* "directeur de la caisse régionale": so many common words tell what an office is of. */
+#define RCP_ROLE_MAX_WORDS 3
+
 /**
  * RcpRole:
  * @first: its first token
@@ -48,7 +51,7 @@ typedef struct
 /* rcp-role-phrase.c */
 const RcpLexiconEntry *rcp_role_office_at     (const RcpRoleContext *context, guint at, guint end, guint *length);
 gboolean               rcp_role_is_counterpart (const RcpLexiconEntry *office);
-void                   rcp_role_read_right    (const RcpRoleContext *context, RcpRole *role, guint end, gboolean with_words);
+void                   rcp_role_read_right    (const RcpRoleContext *context, RcpRole *role, guint end, guint max_words);
 int                    rcp_role_person_before (const RcpRoleContext *context, guint first, guint start);
 int                    rcp_role_person_after  (const RcpRoleContext *context, guint at, guint end, gboolean *is_direct);
 gboolean               rcp_role_is_definite   (const RcpRoleContext *context, guint first, guint start);
