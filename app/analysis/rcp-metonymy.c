@@ -61,11 +61,17 @@ list_start (const RcpSegmentedText *text, guint at)
   return from;
 }
 
+/* "Dakar, 3 mai", "LONDRES, 24 (Reuter)", "VAUD. — Une enquête": where a report comes from, or a heading of its own. */
 static gboolean
 is_dateline (const RcpSegmentedText *text, guint first, guint end)
 {
-  return first == sentence_start (text, first) && end < sentence_end (text, first)
-         && rcp_tokens_is (text, end, ", ( – — [");
+  guint start = sentence_start (text, first), stop = sentence_end (text, first);
+
+  while (start < first && rcp_tokens_is (text, start, "- – — • ("))
+    start++;
+  return first == start
+         && (end >= stop || rcp_tokens_is (text, end, ", ( – — [") || (end + 1 == stop && rcp_tokens_is (text, end, ". …"))
+             || (end + 1 < stop && rcp_tokens_is (text, end, ".") && rcp_tokens_is (text, end + 1, "– — -")));
 }
 
 /* After "de": a party when the noun before takes one ("le soutien de Moscou"), else a place ("l'aéroport de
@@ -81,6 +87,31 @@ is_party_of_noun (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint
   return FALSE;
 }
 
+/* After "à", "au", "aux", "to": a party when something is given, sold or said to it ("vendu au Japon"), else where one goes.
+ * The verb or noun stands at most so many words before. */
+#define MAX_DATIVE_WORDS 5
+
+static gboolean
+has_cue_near (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint to, const char *class)
+{
+  guint start = sentence_start (text, to);
+
+  for (guint n = 1; n <= MAX_DATIVE_WORDS && to >= start + n; n++)
+    {
+      if (rcp_tokens_is (text, to - n, ", ; :"))
+        return FALSE;
+      if (rcp_tokens_match_cue (lexicon, text, to - n, to, class))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_given_to (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint to)
+{
+  return has_cue_near (lexicon, text, to, "dative") || has_cue_near (lexicon, text, to, "turn");
+}
+
 static gboolean
 seat_acts (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNameSpan *span)
 {
@@ -92,8 +123,11 @@ seat_acts (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNam
     return !(span->end + 1 < end && rcp_tokens_is (text, span->end + 1, "based area"));
   if (first > start && rcp_tokens_is (text, first - 1, "-"))
     return TRUE;
-  if (cue_before (lexicon, text, first, "locative") || is_dateline (text, span->first, span->end))
+  if (is_dateline (text, span->first, span->end))
     return FALSE;
+  if (cue_before (lexicon, text, first, "locative"))
+    return rcp_tokens_is (text, first - 1, french ? "a vers sur" : "to towards") && is_given_to (lexicon, text, first - 1)
+           && !has_cue_near (lexicon, text, first - 1, "motion");
   if (span->end < end && rcp_tokens_is (text, span->end, "("))
     return FALSE;
   if (first > start && rcp_tokens_is (text, first - 1, french ? "de du d'" : "of"))
@@ -168,8 +202,9 @@ rcp_metonymy_decide (const RcpLexicon *lexicon, const RcpSegmentedText *text, Rc
  * rcp_metonymy_decide_acting:
  * @span: a state or another place
  *
- * A state after a preposition of place ("en Libye", "in Mali") is where something happens, not who does it.
- * "au" and "aux" are left alone: they also follow verbs that give and ask.
+ * A state after a preposition of place ("en Libye", "in Mali") is where something happens, not who does it; one that is
+ * given, sold or told something does act, and so does one whose support or answer is told of. All else after "au" and
+ * "de" is only said to be there or to have something.
  */
 void
 rcp_metonymy_decide_acting (const RcpLexicon *lexicon, const RcpSegmentedText *text, RcpNameSpan *span)
@@ -185,10 +220,18 @@ rcp_metonymy_decide_acting (const RcpLexicon *lexicon, const RcpSegmentedText *t
   while (first > start && rcp_tokens_is (text, first - 1, is_french (text) ? "la le l' les" : "the"))
     first--;
   if (first == start)
-    return;
-  if (is_french (text))
-    span->acting = !rcp_tokens_is (text, first - 1, "en dans depuis sur vers hors");
-  else
-    span->acting
-        = !rcp_tokens_is (text, first - 1, "in inside across into throughout outside near around within");
+    span->acting = !is_dateline (text, span->first, span->end);
+  else if (is_french (text))
+    {
+      if (rcp_tokens_is (text, first - 1, "en dans depuis sur vers hors jusqu'en"))
+        span->acting = rcp_tokens_is (text, first - 1, "sur vers") && has_cue_near (lexicon, text, first - 1, "turn");
+      else if (rcp_tokens_is (text, first - 1, "a au aux jusqu'au jusqu'aux"))
+        span->acting = is_given_to (lexicon, text, first - 1);
+      else if (rcp_tokens_is (text, first - 1, "de du des d'"))
+        span->acting = is_party_of_noun (lexicon, text, first - 1) || has_cue_near (lexicon, text, first - 1, "turn");
+    }
+  else if (rcp_tokens_is (text, first - 1, "in inside across into throughout outside near around within from"))
+    span->acting = FALSE;
+  else if (rcp_tokens_is (text, first - 1, "of"))
+    span->acting = is_party_of_noun (lexicon, text, first - 1);
 }
