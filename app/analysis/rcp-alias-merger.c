@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rcp-fold.h"
+#include "rcp-name-spelling.h"
 
 /* A known actor under all its names, folded. */
 typedef struct
@@ -22,6 +23,7 @@ struct _RcpAliasMerger
   GHashTable *by_key;     /* of char * to GPtrArray of Known */
   GHashTable *by_name;    /* of folded names to GPtrArray of Known */
   GHashTable *by_surname; /* of last words of persons' full names to GPtrArray of Known */
+  GHashTable *by_sound;   /* of the consonants of those words to GPtrArray of Known */
 };
 
 static void
@@ -52,6 +54,7 @@ rcp_alias_merger_new (void)
   self->by_key = new_index ();
   self->by_name = new_index ();
   self->by_surname = new_index ();
+  self->by_sound = new_index ();
   return self;
 }
 
@@ -61,6 +64,7 @@ rcp_alias_merger_free (RcpAliasMerger *self)
   g_hash_table_unref (self->by_key);
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_surname);
+  g_hash_table_unref (self->by_sound);
   g_hash_table_unref (self->by_id);
   g_free (self);
 }
@@ -165,7 +169,12 @@ add_name (RcpAliasMerger *self, Known *known, const char *name, const char *full
     }
   index_add (self->by_name, words, known);
   if (known->kind == RCP_ACTOR_PERSON)
-    index_add (self->by_surname, last_word (words), known);
+    {
+      g_autofree char *sound = rcp_name_spelling_sound (last_word (words));
+
+      index_add (self->by_surname, last_word (words), known);
+      index_add (self->by_sound, sound, known);
+    }
   g_ptr_array_add (known->names, g_steal_pointer (&words));
 }
 
@@ -230,6 +239,12 @@ rcp_alias_merger_forget (RcpAliasMerger *self, gint64 id)
         {
           index_remove (self->by_name, words, known);
           index_remove (self->by_surname, last_word (words), known);
+          if (known->kind == RCP_ACTOR_PERSON)
+            {
+              g_autofree char *sound = rcp_name_spelling_sound (last_word (words));
+
+              index_remove (self->by_sound, sound, known);
+            }
         }
     }
   g_hash_table_remove (self->by_id, &id);
@@ -323,6 +338,28 @@ match_surname (const RcpAliasMerger *self, const char *words)
   return strchr (words, ' ') == NULL && list->len > 1 ? NULL : match;
 }
 
+/* The one person whose full name differs only as spellings do: "Vladimir Poutine", "Vladimir Putin". */
+static const Known *
+match_spelling (const RcpAliasMerger *self, const char *words)
+{
+  g_autofree char *sound = rcp_name_spelling_sound (last_word (words));
+  GPtrArray *list = strchr (words, ' ') ? g_hash_table_lookup (self->by_sound, sound) : NULL;
+  const Known *match = NULL;
+
+  for (guint i = 0; list && i < list->len; i++)
+    {
+      const Known *known = list->pdata[i];
+      gboolean is_variant = FALSE;
+
+      for (guint j = 0; j < known->names->len && !is_variant; j++)
+        is_variant = rcp_name_spelling_is_variant (known->names->pdata[j], words);
+      if (is_variant && match)
+        return NULL;
+      match = is_variant ? known : match;
+    }
+  return match;
+}
+
 /* A key that a lexicon or the form of the key makes unmistakable. */
 static const Known *
 match_key (const RcpAliasMerger *self, const RcpFoundActor *actor)
@@ -366,22 +403,30 @@ match_name (const RcpAliasMerger *self, const RcpFoundActor *actor, const char *
 /**
  * rcp_alias_merger_match:
  *
+ * @reason: (out) (optional): why its name is one of that actor
+ *
  * Which known actor this one is: by key; by a name both have, acronyms and spellings included; a person by
- * surname where just one agrees with the given names or initials. Kinds never mix. A role is only the same
- * role of the same state.
+ * surname where just one agrees with the given names or initials, or by the full name spelt another way. Kinds never
+ * mix. A role is only the same role of the same state.
  *
  * Returns: its id; 0 for nobody known.
  */
 gint64
-rcp_alias_merger_match (const RcpAliasMerger *self, const RcpFoundActor *actor)
+rcp_alias_merger_match (const RcpAliasMerger *self, const RcpFoundActor *actor, RcpAliasReason *reason)
 {
+  RcpAliasReason why = is_role_key (actor->key) ? RCP_ALIAS_REASON_OFFICE : RCP_ALIAS_REASON_LEXICON;
   const Known *match;
 
   g_return_val_if_fail (actor != NULL, 0);
 
   match = match_key (self, actor);
   if (match == NULL && !is_known_by_key (actor->kind, actor->key))
-    match = match_name (self, actor, actor->name);
+    {
+      match = match_name (self, actor, actor->name);
+      why = RCP_ALIAS_REASON_SPELLING;
+    }
+  if (reason)
+    *reason = why;
   if (match || is_known_by_key (actor->kind, actor->key))
     return match ? match->id : 0;
   if (actor->kind == RCP_ACTOR_PERSON)
@@ -389,13 +434,21 @@ rcp_alias_merger_match (const RcpAliasMerger *self, const RcpFoundActor *actor)
       g_autofree char *words = rcp_fold_words (actor->name);
 
       match = match_surname (self, words);
+      why = RCP_ALIAS_REASON_SURNAME;
+      if (match == NULL && (match = match_spelling (self, words)) != NULL)
+        why = RCP_ALIAS_REASON_SPELLING;
     }
   for (guint i = 0; match == NULL && actor->kind == RCP_ACTOR_ORGANISATION && i < actor->aliases->len; i++)
     {
       const char *alias = actor->aliases->pdata[i];
 
       if (!g_ptr_array_find_with_equal_func (actor->roles, alias, g_str_equal, NULL))
-        match = match_name (self, actor, alias);
+        {
+          match = match_name (self, actor, alias);
+          why = RCP_ALIAS_REASON_ACRONYM;
+        }
     }
+  if (reason)
+    *reason = why;
   return match ? match->id : 0;
 }

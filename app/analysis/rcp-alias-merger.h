@@ -17,7 +17,8 @@ RcpAliasMerger *rcp_alias_merger_new   (void);
 void            rcp_alias_merger_free  (RcpAliasMerger *self);
 void            rcp_alias_merger_add   (RcpAliasMerger *self, gint64 id, RcpActorKind kind, const char *key,
                                         const char *name, const char *const *aliases);
-gint64          rcp_alias_merger_match (const RcpAliasMerger *self, const RcpFoundActor *actor);
+gint64          rcp_alias_merger_match (const RcpAliasMerger *self, const RcpFoundActor *actor,
+                                        RcpAliasReason *reason);
 void            rcp_alias_merger_forget (RcpAliasMerger *self, gint64 id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpAliasMerger, rcp_alias_merger_free)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "rcp-alias-reason.h"
 #include "rcp-fold.h"
 #include "rcp-group-finder.h"
 #include "rcp-role-private.h"
@@ -17,7 +18,8 @@ typedef struct
   char *words; /* the fullest form, folded */
   guint n_words;
   GPtrArray *aliases; /* of char * */
-  GPtrArray *roles;   /* of char * */
+  GArray *reasons;    /* of RcpAliasReason: why each is a name of it */
+  GPtrArray *offices; /* of char *: held, in normal form */
 } Draft;
 
 typedef struct
@@ -44,7 +46,8 @@ draft_free (Draft *draft)
   g_free (draft->name);
   g_free (draft->words);
   g_ptr_array_unref (draft->aliases);
-  g_ptr_array_unref (draft->roles);
+  g_array_unref (draft->reasons);
+  g_ptr_array_unref (draft->offices);
   g_free (draft);
 }
 
@@ -77,7 +80,8 @@ new_draft (Aliases *self, RcpActorKind kind, const char *key, const char *name)
   draft->words = rcp_fold_words (name);
   draft->n_words = count_words (draft->words);
   draft->aliases = g_ptr_array_new_with_free_func (g_free);
-  draft->roles = g_ptr_array_new_with_free_func (g_free);
+  draft->reasons = g_array_new (FALSE, FALSE, sizeof (RcpAliasReason));
+  draft->offices = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->drafts, draft);
   if (key)
     g_hash_table_insert (self->by_key, draft->key, draft);
@@ -85,10 +89,12 @@ new_draft (Aliases *self, RcpActorKind kind, const char *key, const char *name)
 }
 
 static void
-add_alias (GPtrArray *aliases, const char *alias)
+add_alias (Draft *draft, const char *alias, RcpAliasReason reason)
 {
-  if (!g_ptr_array_find_with_equal_func (aliases, alias, g_str_equal, NULL))
-    g_ptr_array_add (aliases, g_strdup (alias));
+  if (g_ptr_array_find_with_equal_func (draft->aliases, alias, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (draft->aliases, g_strdup (alias));
+  g_array_append_val (draft->reasons, reason);
 }
 
 static void
@@ -209,16 +215,14 @@ defined_by (Aliases *self, guint index)
   return -1;
 }
 
+/* Makes a span a mention of the draft. @reason says why; %RCP_ALIAS_REASON_ARTICLE leaves it to the form of the words. */
 static void
-join (Aliases *self, guint index, Draft *draft)
+join (Aliases *self, guint index, Draft *draft, RcpAliasReason reason)
 {
-  const RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, index);
-  g_autofree char *surface = dup_span (self, span);
+  g_autofree char *surface = dup_span (self, &g_array_index (self->spans, RcpNameSpan, index));
 
   self->of_span[index] = draft;
-  if (span->role)
-    add_alias (draft->roles, surface);
-  add_alias (draft->aliases, surface);
+  add_alias (draft, surface, reason);
 }
 
 static const char *
@@ -244,6 +248,15 @@ draft_for_key (Aliases *self, RcpActorKind kind, const char *key, const char *su
     entry = rcp_lexicon_get_organisation (self->lexicon, key + strlen ("org:"));
   return new_draft (self, kind, key,
                     entry && shown_name (self, entry)[0] ? shown_name (self, entry) : surface);
+}
+
+static RcpAliasReason
+reason_of_key (const RcpNameSpan *span)
+{
+  if (span->form == RCP_MENTION_NAME)
+    return span->entry ? RCP_ALIAS_REASON_LEXICON : RCP_ALIAS_REASON_ARTICLE;
+  return span->kind == RCP_ACTOR_STATE || span->form == RCP_MENTION_METONYM ? RCP_ALIAS_REASON_METONYM
+                                                                            : RCP_ALIAS_REASON_ARTICLE;
 }
 
 /* One acronym of several bodies: the one of the state that the article is about. */
@@ -280,7 +293,7 @@ resolve_known (Aliases *self)
         {
           g_autofree char *words = NULL;
 
-          join (self, i, self->of_span[definition]);
+          join (self, i, self->of_span[definition], RCP_ALIAS_REASON_ACRONYM);
           surface = dup_span (self, span);
           words = rcp_fold_words (surface);
           g_hash_table_replace (self->by_words, g_steal_pointer (&words), self->of_span[i]);
@@ -296,7 +309,7 @@ resolve_known (Aliases *self)
           Draft *known
               = span->kind == RCP_ACTOR_ORGANISATION ? g_hash_table_lookup (self->by_words, words) : NULL;
 
-          join (self, i, known ? known : draft_for_key (self, span->kind, span->key, surface));
+          join (self, i, known ? known : draft_for_key (self, span->kind, span->key, surface), reason_of_key (span));
         }
       else if (span->certain || span->kind == RCP_ACTOR_ORGANISATION)
         {
@@ -313,7 +326,7 @@ resolve_known (Aliases *self)
               draft = draft_for_key (self, span->kind, key, surface);
               index_words (self, words, draft);
             }
-          join (self, i, draft);
+          join (self, i, draft, RCP_ALIAS_REASON_ARTICLE);
         }
     }
 }
@@ -351,7 +364,7 @@ resolve_persons (Aliases *self)
             draft->n_words = count_words (words);
             index_person (self, draft);
           }
-        join (self, i, draft);
+        join (self, i, draft, RCP_ALIAS_REASON_ARTICLE);
       }
 }
 
@@ -384,7 +397,7 @@ resolve_guesses (Aliases *self)
           key = g_strconcat (span->kind == RCP_ACTOR_PLACE ? "place:" : "org:", words, NULL);
           draft = draft_for_key (self, span->kind, key, surface);
         }
-      join (self, i, draft);
+      join (self, i, draft, RCP_ALIAS_REASON_ARTICLE);
     }
 }
 
@@ -477,7 +490,9 @@ resolve_roles (Aliases *self)
           g_hash_table_insert (self->by_role, g_strdup (span->role), draft);
         if (span->short_role && !g_hash_table_contains (self->by_role, span->short_role))
           g_hash_table_insert (self->by_role, g_strdup (span->short_role), draft);
-        join (self, i, draft);
+        join (self, i, draft, span->is_title_of >= 0 ? RCP_ALIAS_REASON_ROLE : RCP_ALIAS_REASON_OFFICE);
+        if (span->is_title_of >= 0 && !span->is_bare)
+          g_ptr_array_add (draft->offices, g_strdup (span->role));
         if (pass == 0 && span->office && !span->is_elsewhere)
           {
             index_office (self, g_strdup (span->office), i);
@@ -531,10 +546,14 @@ publish_actor (GHashTable *indices, Draft *draft, GPtrArray *actors)
   for (guint j = 0; j < draft->aliases->len; j++)
     {
       const char *alias = draft->aliases->pdata[j];
+      RcpAliasReason reason = g_array_index (draft->reasons, RcpAliasReason, j);
 
-      rcp_found_actor_add_alias (actor, alias,
-                                 g_ptr_array_find_with_equal_func (draft->roles, alias, g_str_equal, NULL));
+      if (reason == RCP_ALIAS_REASON_ARTICLE)
+        reason = rcp_alias_reason_tell (draft->kind, draft->name, alias);
+      rcp_found_actor_add_alias (actor, alias, reason);
     }
+  for (guint j = 0; j < draft->offices->len; j++)
+    rcp_found_actor_add_office (actor, draft->offices->pdata[j]);
   g_hash_table_insert (indices, draft, GUINT_TO_POINTER (actors->len));
   g_ptr_array_add (actors, actor);
   return actors->len - 1;

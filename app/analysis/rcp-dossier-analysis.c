@@ -107,7 +107,7 @@ static int
 merge_actor (Work *work, RcpAliasMerger *merger, const RcpFoundActor *found)
 {
   GPtrArray *actors = work->result->actors;
-  gint64 id = rcp_alias_merger_match (merger, found);
+  gint64 id = rcp_alias_merger_match (merger, found, NULL);
   RcpDossierActor *actor;
 
   if (id == 0)

@@ -81,7 +81,9 @@ rcp_found_actor_new (RcpActorKind kind, const char *key, const char *name)
   self->key = g_strdup (key);
   self->name = g_strdup (name);
   self->aliases = g_ptr_array_new_with_free_func (g_free);
+  self->reasons = g_array_new (FALSE, FALSE, sizeof (RcpAliasReason));
   self->roles = g_ptr_array_new_with_free_func (g_free);
+  self->offices = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -91,24 +93,35 @@ rcp_found_actor_free (RcpFoundActor *self)
   g_free (self->key);
   g_free (self->name);
   g_ptr_array_unref (self->aliases);
+  g_array_unref (self->reasons);
   g_ptr_array_unref (self->roles);
+  g_ptr_array_unref (self->offices);
   g_free (self);
 }
 
 /**
  * rcp_found_actor_add_alias:
  * @alias: a form the article uses; the name itself and doubles are left out
- * @is_role: whether it is a role
+ * @reason: why it is a name of the actor; for a role or an office it counts among the roles
  */
 void
-rcp_found_actor_add_alias (RcpFoundActor *self, const char *alias, gboolean is_role)
+rcp_found_actor_add_alias (RcpFoundActor *self, const char *alias, RcpAliasReason reason)
 {
   if (g_strcmp0 (alias, self->name) == 0
       || g_ptr_array_find_with_equal_func (self->aliases, alias, g_str_equal, NULL))
     return;
   g_ptr_array_add (self->aliases, g_strdup (alias));
-  if (is_role)
+  g_array_append_val (self->reasons, reason);
+  if (reason == RCP_ALIAS_REASON_ROLE || reason == RCP_ALIAS_REASON_OFFICE)
     g_ptr_array_add (self->roles, g_strdup (alias));
+}
+
+/** rcp_found_actor_add_office: @office in normal form; doubles are left out. */
+void
+rcp_found_actor_add_office (RcpFoundActor *self, const char *office)
+{
+  if (!g_ptr_array_find_with_equal_func (self->offices, office, g_str_equal, NULL))
+    g_ptr_array_add (self->offices, g_strdup (office));
 }
 
 static void

@@ -47,7 +47,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpPublication, rcp_publication_free)
  * @key: "state:NE", "org:cedeao" for what a lexicon knows, else "person:" or "org:" and the folded name
  * @name: the fullest name the article gives, or the lexicon's
  * @aliases: (element-type utf8): every other form the article uses, roles included, as written, without doubles
+ * @reasons: (element-type RcpAliasReason): why each of @aliases is a name of the actor
  * @roles: (element-type utf8): the aliases that are roles
+ * @offices: (element-type utf8): the offices that the article gives it beside its name, in normal form ("ministre defense ML"),
+ *   without doubles
  *
  * One actor as one article shows it, all its mentions joined.
  */
@@ -57,12 +60,15 @@ typedef struct
   char *key;
   char *name;
   GPtrArray *aliases;
+  GArray *reasons;
   GPtrArray *roles;
+  GPtrArray *offices;
 } RcpFoundActor;
 
 RcpFoundActor *rcp_found_actor_new  (RcpActorKind kind, const char *key, const char *name);
 void           rcp_found_actor_free (RcpFoundActor *self);
-void           rcp_found_actor_add_alias (RcpFoundActor *self, const char *alias, gboolean is_role);
+void           rcp_found_actor_add_office (RcpFoundActor *self, const char *office);
+void           rcp_found_actor_add_alias (RcpFoundActor *self, const char *alias, RcpAliasReason reason);
 
 /**
  * RcpFoundNumber:

@@ -176,63 +176,16 @@ is_role (const RcpFoundActor *actor, const char *alias)
   return FALSE;
 }
 
-/* Whether the words of @part stand in a row in @whole. */
 static gboolean
-has_words (const char *whole, const char *part)
-{
-  g_autofree char *padded = g_strconcat (" ", whole, " ", NULL);
-  g_autofree char *wanted = g_strconcat (" ", part, " ", NULL);
-
-  return *part != '\0' && strstr (padded, wanted) != NULL;
-}
-
-static gboolean
-is_initials (const char *whole, const char *part)
-{
-  g_auto (GStrv) words = g_strsplit (whole, " ", -1);
-  g_autoptr (GString) initials = g_string_new (NULL);
-  g_autoptr (GString) capitals = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_string_append_unichar (initials, g_utf8_get_char (words[i]));
-      /* Articles and prepositions are left out as often as not. */
-      if (g_utf8_strlen (words[i], -1) > 3)
-        g_string_append_unichar (capitals, g_utf8_get_char (words[i]));
-    }
-  return initials->len > 1 && (g_str_equal (initials->str, part) || g_str_equal (capitals->str, part));
-}
-
-/* Why @alias is a name of the actor, as far as its form tells. */
-static RcpAliasReason
-tell_reason (const RcpFoundActor *actor, const char *alias)
-{
-  g_autofree char *name = rcp_fold_words (actor->name);
-  g_autofree char *words = rcp_fold_words (alias);
-  const char *last = strrchr (name, ' ');
-
-  if (is_role (actor, alias))
-    return RCP_ALIAS_REASON_ROLE;
-  if (g_str_equal (name, words))
-    return g_str_equal (actor->name, alias) ? RCP_ALIAS_REASON_NAME : RCP_ALIAS_REASON_SPELLING;
-  if (has_words (name, words))
-    return RCP_ALIAS_REASON_SURNAME;
-  if (is_initials (name, words) || is_initials (words, name))
-    return RCP_ALIAS_REASON_ACRONYM;
-  if (actor->kind == RCP_ACTOR_PERSON && has_words (words, last ? last + 1 : name))
-    return has_words (words, name) ? RCP_ALIAS_REASON_TITLE : RCP_ALIAS_REASON_SPELLING;
-  return RCP_ALIAS_REASON_ARTICLE;
-}
-
-static gboolean
-add_alias (RcpBatch *batch, gint64 actor_id, gint64 article_id, const RcpFoundActor *actor, const char *alias)
+add_alias (RcpBatch *batch, gint64 actor_id, gint64 article_id, const RcpFoundActor *actor, const char *alias,
+           RcpAliasReason reason)
 {
   char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", actor_id, alias);
 
   if (!g_hash_table_add (batch->self->known_aliases, key))
     return FALSE;
   rcp_change_set_add_alias (batch->changes, actor_id, alias, is_role (actor, alias),
-                            rcp_enum_to_nick (RCP_TYPE_ALIAS_REASON, tell_reason (actor, alias)), article_id);
+                            rcp_enum_to_nick (RCP_TYPE_ALIAS_REASON, reason), article_id);
   return TRUE;
 }
 
@@ -241,7 +194,8 @@ static gint64
 place_actor (RcpBatch *batch, gint64 article_id, const RcpFoundActor *actor, GError **error)
 {
   RcpIntegrator *self = batch->self;
-  gint64 id = rcp_alias_merger_match (self->merger, actor);
+  RcpAliasReason reason;
+  gint64 id = rcp_alias_merger_match (self->merger, actor, &reason);
   g_autoptr (GPtrArray) added = g_ptr_array_new ();
 
   /* What is only looked at leaves no name behind. */
@@ -257,10 +211,11 @@ place_actor (RcpBatch *batch, gint64 article_id, const RcpFoundActor *actor, GEr
       g_hash_table_add (self->known_aliases, g_strdup_printf ("%" G_GINT64_FORMAT " %s", id, actor->name));
       rcp_alias_merger_add (self->merger, id, actor->kind, actor->key, actor->name, NULL);
     }
-  else if (add_alias (batch, id, article_id, actor, actor->name))
+  else if (add_alias (batch, id, article_id, actor, actor->name, reason))
     g_ptr_array_add (added, actor->name);
   for (guint i = 0; i < actor->aliases->len; i++)
-    if (add_alias (batch, id, article_id, actor, actor->aliases->pdata[i]))
+    if (add_alias (batch, id, article_id, actor, actor->aliases->pdata[i],
+                   g_array_index (actor->reasons, RcpAliasReason, i)))
       g_ptr_array_add (added, actor->aliases->pdata[i]);
   if (added->len > 0)
     {

@@ -259,7 +259,7 @@ expand_incoming (Story *self, guint index, gboolean *is_full, GError **error)
 
   for (guint i = 0; i < findings->actors->len; i++)
     {
-      gint64 id = rcp_alias_merger_match (self->batch->self->merger, findings->actors->pdata[i]);
+      gint64 id = rcp_alias_merger_match (self->batch->self->merger, findings->actors->pdata[i], NULL);
 
       g_array_append_val (rows, id);
     }

@@ -45,6 +45,8 @@ rcp_actor_words_alias (RcpAliasReason reason, const char *alias, const char *nam
       return g_strdup_printf (_("You merged “%s” into this actor."), of);
     case RCP_ALIAS_REASON_SPLIT:
       return g_strdup_printf (_("You said that “%s” is somebody else."), alias);
+    case RCP_ALIAS_REASON_METONYM:
+      return g_strdup_printf (_("It stands for “%s”."), of);
     case RCP_ALIAS_REASON_USER:
       return g_strdup (_("You gave the actor this name."));
     case RCP_ALIAS_REASON_ARTICLE:

@@ -50,6 +50,7 @@ typedef enum
  * @RCP_ALIAS_REASON_SPELLING: the name spelt another way
  * @RCP_ALIAS_REASON_MERGED: the user merged who was called that into it
  * @RCP_ALIAS_REASON_SPLIT: the user said that it names this actor, and not the one it was found for
+ * @RCP_ALIAS_REASON_METONYM: what stands for it: the capital, the palace or the government of a state
  * @RCP_ALIAS_REASON_USER: the user gave the actor this name
  *
  * Why an alias is a name of an actor.
@@ -67,6 +68,7 @@ typedef enum
   RCP_ALIAS_REASON_SPELLING,
   RCP_ALIAS_REASON_MERGED,
   RCP_ALIAS_REASON_SPLIT,
+  RCP_ALIAS_REASON_METONYM,
   RCP_ALIAS_REASON_USER,
 } RcpAliasReason;
 

@@ -73,6 +73,9 @@ static const MatchRow rows[] = {
   { "acronym-of-two", RCP_ACTOR_ORGANISATION, "org:vuf", "VUF", NULL, 0 },
   { "lexicon-tells-apart", RCP_ACTOR_ORGANISATION, "org:cnsp-ne",
     "Conseil national pour la sauvegarde de la patrie", "VUF", 6 },
+  { "spelt-as-another-language-hears-it", RCP_ACTOR_PERSON, "person:sara hulm", "Sara Hulm", NULL, 0 },
+  { "spelling-of-two-words", RCP_ACTOR_PERSON, "person:john quinsy marsch", "John Quincy Marsch", NULL, 11 },
+  { "spelling-with-other-consonants", RCP_ACTOR_PERSON, "person:john quincy marks", "John Quincy Marks", NULL, 0 },
   { "unknown", RCP_ACTOR_PERSON, "person:nobody", "Nobody", NULL, 0 },
   { "empty", RCP_ACTOR_PERSON, "person:", "", NULL, 0 },
   { "right-to-left", RCP_ACTOR_PERSON, "person:محمد", "محمد", NULL, 0 },
@@ -95,8 +98,8 @@ match (const RcpAliasMerger *merger, const MatchRow *row)
   gint64 id;
 
   if (row->alias)
-    rcp_found_actor_add_alias (actor, row->alias, FALSE);
-  id = rcp_alias_merger_match (merger, actor);
+    rcp_found_actor_add_alias (actor, row->alias, RCP_ALIAS_REASON_ARTICLE);
+  id = rcp_alias_merger_match (merger, actor, NULL);
   rcp_found_actor_free (actor);
   return id;
 }
