@@ -88,6 +88,18 @@ rcp_analyser_get_warnings (RcpAnalyser *self)
   return self->warnings;
 }
 
+/**
+ * rcp_analyser_get_version:
+ *
+ * Returns: the version its findings carry: %RCP_ANALYSIS_VERSION, or %RCP_ANALYSIS_VERSION_REDUCED while it has to do without
+ *   something. So what it finds then is found anew once all is there, and what was found before is left alone until then.
+ */
+guint
+rcp_analyser_get_version (RcpAnalyser *self)
+{
+  return self->warnings->len > 0 ? RCP_ANALYSIS_VERSION_REDUCED : RCP_ANALYSIS_VERSION;
+}
+
 static guint
 count_words (const RcpSegmentedText *text)
 {
@@ -116,6 +128,7 @@ rcp_analyser_analyse (RcpAnalyser *self, const RcpDocument *document, const RcpS
 {
   RcpFindings *findings = rcp_findings_new ();
 
+  findings->version = rcp_analyser_get_version (self);
   findings->language = g_strdup (text->language);
   if (publication == NULL)
     findings->publication = rcp_publication_date_infer (self->date_finder, document, text, today);

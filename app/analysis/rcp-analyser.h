@@ -19,6 +19,7 @@ RcpAnalyser *rcp_analyser_new      (GError **error);
 RcpAnalyser *rcp_analyser_ref      (RcpAnalyser *self);
 void         rcp_analyser_unref    (RcpAnalyser *self);
 GPtrArray   *rcp_analyser_get_warnings (RcpAnalyser *self);
+guint        rcp_analyser_get_version (RcpAnalyser *self);
 RcpFindings *rcp_analyser_analyse  (RcpAnalyser *self, const RcpDocument *document, const RcpSegmentedText *text,
                                     const RcpPublication *publication, gint32 today) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray   *rcp_analyser_refine   (RcpAnalyser *self, RcpDocument *const *documents, RcpSegmentedText *const *texts,

@@ -206,7 +206,8 @@ static void
 find_outdated (RcpImportRun *self)
 {
   GError *error = NULL;
-  g_autoptr (GArray) ids = rcp_store_list_outdated (self->store, RCP_ANALYSIS_VERSION, self->cancellable, &error);
+  guint version = rcp_analyser_get_version (rcp_integrator_get_analyser (self->integrator));
+  g_autoptr (GArray) ids = rcp_store_list_outdated (self->store, version, self->cancellable, &error);
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {

@@ -74,7 +74,7 @@ open_files (const char *path, GCancellable *cancellable, GError **error)
   if (opened->store == NULL)
     return NULL;
   opened->integrator = rcp_integrator_new (opened->store, analyser);
-  outdated = rcp_store_list_outdated (opened->store, RCP_ANALYSIS_VERSION, cancellable, error);
+  outdated = rcp_store_list_outdated (opened->store, rcp_analyser_get_version (analyser), cancellable, error);
   if (outdated == NULL)
     return NULL;
   opened->n_outdated = outdated->len;

@@ -45,6 +45,43 @@ test_three_outlets (Fixture *fixture, gconstpointer data)
 }
 
 static void
+open_again (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  rcp_library_close (fixture->library);
+  g_clear_object (&fixture->library);
+  fixture->library = rcp_library_open (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Without the list of names articles are taken in and what was found before stays; with it they are read again. */
+static void
+test_no_lexicon (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *usual = g_strdup (g_getenv ("RECOUPE_DATA_DIR"));
+  g_autofree char *a = write_file (fixture, "harbour.html", article_harbour);
+  g_autofree char *b = write_file (fixture, "relais.html", article_relais);
+
+  g_assert_cmpuint (rcp_library_get_warnings (fixture->library)->len, ==, 0);
+  import_and_wait (fixture->library, a, 1);
+
+  g_setenv ("RECOUPE_DATA_DIR", fixture->folder, TRUE);
+  open_again (fixture);
+  g_assert_cmpuint (rcp_library_get_warnings (fixture->library)->len, ==, 1);
+  g_assert_cmpuint (rcp_library_get_n_outdated (fixture->library), ==, 0);
+  import_and_wait (fixture->library, b, 1);
+  g_assert_cmpuint (count_and_unref (rcp_library_list_articles (fixture->library, 0, NULL, NULL)), ==, 2);
+  open_again (fixture);
+  g_assert_cmpuint (rcp_library_get_n_outdated (fixture->library), ==, 0);
+
+  g_setenv ("RECOUPE_DATA_DIR", usual, TRUE);
+  open_again (fixture);
+  g_assert_cmpuint (rcp_library_get_warnings (fixture->library)->len, ==, 0);
+  g_assert_cmpuint (rcp_library_get_n_outdated (fixture->library), ==, 1);
+}
+
+static void
 test_paste (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (RcpImport) import = rcp_library_import_text (
@@ -459,6 +496,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/import/three-outlets", test_three_outlets },
+    { "/import/no-lexicon", test_no_lexicon },
     { "/import/paste", test_paste },
     { "/import/sample", test_sample },
     { "/import/unreadable", test_unreadable },
