@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon]
+# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon|names]
 # ARTICLES=N changes how many articles are imported, 10000 unless set.
 # Run by ./dev bench, which builds first.
 set -eu
@@ -56,10 +56,19 @@ lexicon() {
   done
 }
 
-if [ $# -eq 0 ]; then set -- import add dates lexicon; fi
+# Characters a second of the sequence model of names, without the finder around it.
+names() {
+  python3 tests/bench/texts.py "$work/texts"
+  echo "== names by the sequence model, one core"
+  for language in fr en; do
+    RECOUPE_DATA_DIR=build/release/app/analysis build/release/tests/bench/bench-names "$language" "$work/texts/$language.txt"
+  done
+}
+
+if [ $# -eq 0 ]; then set -- import add dates lexicon names; fi
 for name; do
   case $name in
-    import | add | dates | lexicon) "$name" ;;
-    *) echo "bench: import, add, dates or lexicon, not $name" >&2; exit 2 ;;
+    import | add | dates | lexicon | names) "$name" ;;
+    *) echo "bench: import, add, dates, lexicon or names, not $name" >&2; exit 2 ;;
   esac
 done
