@@ -146,7 +146,7 @@ rcp_cli_articles (const RcpCliOptions *options)
 }
 
 int
-rcp_cli_actors (const RcpCliOptions *options)
+rcp_cli_list_actors (const RcpCliOptions *options)
 {
   return list (options, rcp_library_list_actors, print_actor, actor_to_json);
 }

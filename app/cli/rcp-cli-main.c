@@ -11,7 +11,14 @@
 static const RcpCliCommand commands[] = {
   { "import", N_("PATH…"), N_("Add articles from files and folders"), 1, G_MAXUINT, rcp_cli_import },
   { "articles", NULL, N_("List the articles"), 0, 0, rcp_cli_articles },
-  { "actors", NULL, N_("List the people, organisations and states"), 0, 0, rcp_cli_actors },
+  { "actors", NULL, N_("List the people, organisations and states, or correct them"), 0, 1, rcp_cli_actors,
+    N_("Actors, articles and corrections are named as they are printed: p12, a3, c5. A correction is kept, and laid over every "
+       "new analysis and over articles to come; --log lists them, --undo takes one back.\n\n"
+       "Examples:\n"
+       "  recoupe-cli actors --merge p12 p3 --dry-run\n"
+       "  recoupe-cli actors --split p3 \"the minister\"\n"
+       "  recoupe-cli actors --rename p3 \"Ministry of Defence\"\n"
+       "  recoupe-cli actors --undo c5") },
   { "events", NULL, N_("List the events by date"), 0, 0, rcp_cli_events },
   { "show", N_("ID"), N_("Show one article, event, actor or note, such as “e12”"), 1, 1, rcp_cli_show },
   { "search", N_("QUERY…"), N_("Search actors, events, articles and notes"), 1, G_MAXUINT, rcp_cli_search },
@@ -38,6 +45,15 @@ options_clear (RcpCliOptions *options)
   g_clear_pointer (&options->format, g_free);
   g_clear_pointer (&options->language, g_free);
   g_clear_pointer (&options->reference, g_free);
+  g_clear_pointer (&options->merge, g_free);
+  g_clear_pointer (&options->split, g_free);
+  g_clear_pointer (&options->article, g_free);
+  g_clear_pointer (&options->apart, g_free);
+  g_clear_pointer (&options->rename, g_free);
+  g_clear_pointer (&options->kind, g_free);
+  g_clear_pointer (&options->ignore, g_free);
+  g_clear_pointer (&options->restore, g_free);
+  g_clear_pointer (&options->undo, g_free);
   g_clear_pointer (&options->arguments, g_strfreev);
 }
 
@@ -123,11 +139,29 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     { "names-only", 0, 0, G_OPTION_ARG_NONE, &options->names_only, N_("Leave out actors told by a role"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry actors[] = {
+    { "merge", 0, 0, G_OPTION_ARG_STRING, &options->merge, N_("This actor is the same as the one given after it"), N_("ID") },
+    { "split", 0, 0, G_OPTION_ARG_STRING, &options->split, N_("The name given after it is not this actor’s"), N_("ID") },
+    { "article", 0, 0, G_OPTION_ARG_STRING, &options->article, N_("With --split: what this article names is somebody else"),
+      N_("ID") },
+    { "apart", 0, 0, G_OPTION_ARG_STRING, &options->apart, N_("This actor is never the same as the one given after it"),
+      N_("ID") },
+    { "rename", 0, 0, G_OPTION_ARG_STRING, &options->rename,
+      N_("Call this actor by the name given after it; without one, as the program does"), N_("ID") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind, N_("This actor is a person, organisation, state or place"), N_("ID") },
+    { "ignore", 0, 0, G_OPTION_ARG_STRING, &options->ignore, N_("This is no actor"), N_("ID") },
+    { "restore", 0, 0, G_OPTION_ARG_STRING, &options->restore, N_("This is an actor after all"), N_("ID") },
+    { "log", 0, 0, G_OPTION_ARG_NONE, &options->log, N_("List the corrections, the newest first"), NULL },
+    { "undo", 0, 0, G_OPTION_ARG_STRING, &options->undo, N_("Take this correction back"), N_("ID") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, N_("Only say what would change"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const struct
   {
     const char *command;
     const GOptionEntry *entries;
   } own[] = {
+    { "actors", actors },
     { "chronology", chronology },
     { "analyse", analyse },
     { "tag-dates", tag_dates },

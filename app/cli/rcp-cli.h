@@ -21,6 +21,17 @@ G_BEGIN_DECLS
  * @explain: say how each date was read
  * @language: (nullable): language of lines that do not say theirs
  * @reference: (nullable): date of lines that do not say theirs
+ * @merge: (nullable): the actor that is one with another
+ * @split: (nullable): the actor that an alias, or what an article names, does not belong to
+ * @article: (nullable): that article
+ * @apart: (nullable): the actor that is never the same as another
+ * @rename: (nullable): the actor that gets a name
+ * @kind: (nullable): the actor that gets a kind
+ * @ignore: (nullable): the actor that is none
+ * @restore: (nullable): the actor that is ignored no more
+ * @undo: (nullable): the correction that is taken back
+ * @log: list the corrections
+ * @dry_run: only say what would change
  * @arguments: (nullable) (array zero-terminated=1): what is left after the options
  *
  * What a command was given.
@@ -36,6 +47,17 @@ typedef struct
   gboolean explain;
   char *language;
   char *reference;
+  char *merge;
+  char *split;
+  char *article;
+  char *apart;
+  char *rename;
+  char *kind;
+  char *ignore;
+  char *restore;
+  char *undo;
+  gboolean log;
+  gboolean dry_run;
   char **arguments;
 } RcpCliOptions;
 
@@ -69,6 +91,7 @@ void        rcp_cli_print_json   (gpointer builder);
 int         rcp_cli_import       (const RcpCliOptions *options);
 int         rcp_cli_articles     (const RcpCliOptions *options);
 int         rcp_cli_actors       (const RcpCliOptions *options);
+int         rcp_cli_list_actors  (const RcpCliOptions *options);
 int         rcp_cli_events       (const RcpCliOptions *options);
 int         rcp_cli_notes        (const RcpCliOptions *options);
 int         rcp_cli_show         (const RcpCliOptions *options);

@@ -31,6 +31,7 @@ struct _RcpIntegrator
   RcpAnalyser *analyser;
   RcpAliasMerger *merger;    /* NULL until actors are first needed */
   GHashTable *known_aliases; /* "id alias" */
+  GHashTable *spoken_of;     /* key → gint64: rows of actors that only corrections speak of */
   GHashTable *outlets;       /* "name\nlabel" → gint64 */
   GPtrArray *story;          /* RcpKnown: the articles that were last looked at; NULL until first needed */
   RcpAccountPool *pool;      /* NULL until accounts are first joined, or where the library is too large */

@@ -157,6 +157,12 @@ rcp_integrator_load_merger (RcpIntegrator *self, GCancellable *cancellable, GErr
     {
       const RcpStoredActor *actor = actors->pdata[i];
 
+      /* The engine finds what it would find without corrections: such an actor is new to it, but has a row. */
+      if (!actor->is_found)
+        {
+          g_hash_table_insert (self->spoken_of, g_strdup (actor->key), dup_id (actor->id));
+          continue;
+        }
       rcp_alias_merger_add (self->merger, actor->id, actor->kind, actor->key, actor->name,
                             (const char *const *) actor->aliases);
       for (guint j = 0; actor->aliases != NULL && actor->aliases[j] != NULL; j++)
@@ -203,9 +209,12 @@ place_actor (RcpBatch *batch, gint64 article_id, const RcpFoundActor *actor, GEr
     return id != 0 ? id : rcp_batch_reserve (batch, RCP_STORE_TABLE_ACTOR, 1, error);
   if (id == 0)
     {
-      id = rcp_batch_reserve (batch, RCP_STORE_TABLE_ACTOR, 1, error);
+      const gint64 *row = g_hash_table_lookup (self->spoken_of, actor->key);
+
+      id = row != NULL ? *row : rcp_batch_reserve (batch, RCP_STORE_TABLE_ACTOR, 1, error);
       if (id == 0)
         return 0;
+      g_hash_table_remove (self->spoken_of, actor->key);
       rcp_change_set_add_alias (batch->changes, id, actor->name, FALSE, "name", article_id);
       rcp_change_set_put_actor (batch->changes, id, actor->kind, actor->key, actor->name);
       g_hash_table_add (self->known_aliases, g_strdup_printf ("%" G_GINT64_FORMAT " %s", id, actor->name));

@@ -21,6 +21,7 @@ rcp_integrator_new (RcpStore *store, RcpAnalyser *analyser)
   self->store = g_object_ref (store);
   self->analyser = rcp_analyser_ref (analyser);
   self->known_aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->spoken_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->outlets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
@@ -42,6 +43,7 @@ rcp_integrator_unref (RcpIntegrator *self)
   g_clear_pointer (&self->analyser, rcp_analyser_unref);
   g_clear_pointer (&self->merger, rcp_alias_merger_free);
   g_clear_pointer (&self->known_aliases, g_hash_table_unref);
+  g_clear_pointer (&self->spoken_of, g_hash_table_unref);
   g_clear_pointer (&self->outlets, g_hash_table_unref);
   g_clear_pointer (&self->story, g_ptr_array_unref);
   g_clear_pointer (&self->pool, rcp_account_pool_free);
@@ -55,12 +57,29 @@ rcp_integrator_get_analyser (RcpIntegrator *self)
   return self->analyser;
 }
 
+static void
+forget_actors (RcpIntegrator *self)
+{
+  g_clear_pointer (&self->merger, rcp_alias_merger_free);
+  g_hash_table_remove_all (self->known_aliases);
+  g_hash_table_remove_all (self->spoken_of);
+}
+
+/** rcp_integrator_forget_actors: corrections have made or dropped rows of actors: they are read again when next needed. Any
+ * thread; waits for a batch that is being saved. */
+void
+rcp_integrator_forget_actors (RcpIntegrator *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  forget_actors (self);
+}
+
 /* What is kept at hand no longer matches the store: read it again when it is next needed. */
 static void
 forget_all (RcpIntegrator *self)
 {
-  g_clear_pointer (&self->merger, rcp_alias_merger_free);
-  g_hash_table_remove_all (self->known_aliases);
+  forget_actors (self);
   g_hash_table_remove_all (self->outlets);
   g_clear_pointer (&self->pool, rcp_account_pool_free);
   self->pool_too_large = FALSE;

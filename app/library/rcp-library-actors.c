@@ -121,6 +121,7 @@ static gboolean
 take_back (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
 {
   result->changes = changed_corrected;
+  rcp_integrator_forget_actors (args->integrator);
   return rcp_store_delete_correction (args->store, args->id, error);
 }
 
@@ -128,6 +129,7 @@ static gboolean
 put_back (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
 {
   result->changes = changed_corrected;
+  rcp_integrator_forget_actors (args->integrator);
   return rcp_store_restore_correction (args->store, args->id, error);
 }
 
@@ -138,6 +140,7 @@ correct (const RcpLibraryArgs *args, RcpCorrectionKind kind, const char *label, 
   const RcpActorDecision decision = { kind, args->id, args->dossier_id, args->text };
   gint64 id = 0;
 
+  rcp_integrator_forget_actors (args->integrator);
   if (!rcp_store_correct_actor (args->store, &decision, &id, &result->new_id, error))
     return FALSE;
   result->undo_label = label;
@@ -226,6 +229,7 @@ change_drop_correction (const RcpLibraryArgs *args, RcpChangeResult *result, GCa
     return FALSE;
   if (!done)
     {
+      rcp_integrator_forget_actors (args->integrator);
       if (!rcp_store_delete_correction (args->store, args->id, error))
         return FALSE;
       result->undo = put_back;

@@ -2,8 +2,8 @@
 
 #include "rcp-undo.h"
 
-/* Nobody takes back more than that, and a removed dossier's list of articles is not small. */
-#define MAX_STEPS 100
+/* An afternoon of corrections can be taken back; a removed dossier's list of articles is not small. */
+#define MAX_STEPS 500
 
 typedef struct
 {

@@ -168,10 +168,11 @@ put_in_terms (RcpDb *db, const RcpActorOverlay *overlay, const RcpActorDecision 
     }
 }
 
+/* Who is shown for a key; the actor itself where that is nobody. */
 static gint64
 find_row (RcpDb *db, const char *key)
 {
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "SELECT id FROM actor WHERE key = :key");
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "SELECT coalesce (shown_id, id) FROM actor WHERE key = :key");
 
   rcp_stmt_bind_text (stmt, ":key", key);
   return rcp_stmt_row (stmt) ? rcp_stmt_int (stmt, 0) : 0;
@@ -182,7 +183,8 @@ find_row (RcpDb *db, const char *key)
  * @db: the writing connection, in a transaction
  * @decision: what the user says
  * @id: (out): the row of the correction
- * @actor_id: (out): the row of whom it is shown at: of the actor that was split off, or of the actor itself
+ * @actor_id: (out): the row of whom it is shown at: of the actor that was split off, of whom the actor is one with, or of
+ *   the actor itself
  * @error: return location; %RCP_STORE_ERROR_NOT_FOUND for a row that is not there and a name that nothing has,
  *   %RCP_STORE_ERROR_EXISTS for one actor given twice and where nothing would be left of it
  *

@@ -287,8 +287,10 @@ GPtrArray *
 rcp_actor_table_list_known (RcpDb *db, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, 
-      "SELECT id, coalesce (found_kind, kind), key, coalesce (found_name, name) FROM actor WHERE split_of IS NULL"
-      " ORDER BY id");
+      "SELECT id, coalesce (found_kind, kind), key, coalesce (found_name, name),"
+      "  EXISTS (SELECT 1 FROM mention WHERE base_id = actor.id)"
+      "  OR EXISTS (SELECT 1 FROM account_actor WHERE base_id = actor.id)"
+      " FROM actor WHERE split_of IS NULL ORDER BY id");
   g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify)rcp_stored_actor_free);
 
   while (rcp_stmt_row (stmt))
@@ -304,6 +306,7 @@ rcp_actor_table_list_known (RcpDb *db, GError **error)
       actor->kind = rcp_stmt_enum (stmt, 1, RCP_TYPE_ACTOR_KIND);
       actor->key = rcp_stmt_dup (stmt, 2);
       actor->name = rcp_stmt_dup (stmt, 3);
+      actor->is_found = rcp_stmt_int (stmt, 4);
       rcp_stmt_bind_int (aliases, ":id", actor->id);
       rcp_stmt_bind_text (aliases, ":name", actor->name);
       while (rcp_stmt_row (aliases))

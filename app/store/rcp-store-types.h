@@ -66,6 +66,7 @@ typedef enum
  * @key: what names it across analyses
  * @name: the name shown
  * @aliases: (array zero-terminated=1): its other names and roles, sorted
+ * @is_found: FALSE where only a correction speaks of it at present, and no article names it
  *
  * What joining aliases needs of an actor.
  */
@@ -76,6 +77,7 @@ typedef struct
   char *key;
   char *name;
   char **aliases;
+  gboolean is_found;
 } RcpStoredActor;
 
 void rcp_stored_actor_free (RcpStoredActor *self);

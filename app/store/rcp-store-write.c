@@ -398,7 +398,7 @@ correct_actor_cb (RcpDb *db, gpointer data, GError **error)
  * rcp_store_correct_actor:
  * @decision: what the user says
  * @id: (out) (optional): the correction
- * @actor_id: (out) (optional): the actor it is shown at: whoever was split off, or the actor itself
+ * @actor_id: (out) (optional): the actor it is shown at: whoever was split off, or whom the actor is shown as
  * @error: return location; %RCP_STORE_ERROR_NOT_FOUND for a row that is not there and a name that nothing has,
  *   %RCP_STORE_ERROR_EXISTS for one actor given twice and where nothing would be left of it
  */

@@ -310,6 +310,127 @@ test_upkeep (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (out, "Port workers"));
 }
 
+/* --- Actors ----------------------------------------------------------------------------------------------------- */
+
+/* What a line of JSON says under @member. */
+static char *
+dup_member (const char *line, const char *member)
+{
+  g_autoptr (JsonNode) node = parse (line);
+
+  return g_strdup (json_object_get_string_member_with_default (json_node_get_object (node), member, NULL));
+}
+
+/* As a script does it: look, merge, read the log, take back. */
+static void
+test_actors_correct (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *listed = NULL;
+  g_autofree char *look = NULL;
+  g_autofree char *merged = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *log = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *empty = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *name = NULL;
+
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "import", fixture->article, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &listed, NULL, "actors", NULL), ==, 0);
+  lines = g_strsplit (listed, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >=, 2);
+  first = g_strndup (lines[0], strcspn (lines[0], " "));
+  second = g_strndup (lines[1], strcspn (lines[1], " "));
+
+  g_assert_cmpint (run (fixture, NULL, &look, NULL, "actors", "--merge", second, first, "--dry-run", "--json", NULL), ==, 0);
+  name = dup_member (look, "name");
+  g_assert_nonnull (strstr (lines[0], name));
+  g_assert_nonnull (strstr (look, "\"warnings\":["));
+  g_assert_cmpint (run (fixture, NULL, &after, NULL, "actors", NULL), ==, 0);
+  g_assert_cmpstr (after, ==, listed);
+  g_clear_pointer (&after, g_free);
+
+  g_assert_cmpint (run (fixture, NULL, &merged, NULL, "actors", "--merge", second, first, NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (merged, "c1 "));
+  g_assert_nonnull (strstr (merged, first));
+  g_assert_cmpint (run (fixture, NULL, &after, NULL, "actors", NULL), ==, 0);
+  g_assert_null (strstr (after, second));
+  g_assert_cmpint (run (fixture, NULL, &log, NULL, "actors", "--log", "--json", NULL), ==, 0);
+  g_assert_nonnull (strstr (log, "\"kind\":\"merge-actors\""));
+  g_assert_cmpint (run (fixture, NULL, &undone, NULL, "actors", "--undo", "c1", NULL), ==, 0);
+  g_assert_nonnull (strstr (undone, "is the same as"));
+  g_assert_cmpint (run (fixture, NULL, &back, NULL, "actors", NULL), ==, 0);
+  g_assert_cmpstr (back, ==, listed);
+  g_assert_cmpint (run (fixture, NULL, &empty, NULL, "actors", "--log", NULL), ==, 0);
+  g_assert_cmpstr (empty, ==, "");
+}
+
+static void
+test_actors_every_way (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *listed = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *renamed = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *ignored = NULL;
+  g_autofree char *restored = NULL;
+  g_autofree char *log = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "import", fixture->article, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &listed, NULL, "actors", NULL), ==, 0);
+  id = g_strndup (listed, strcspn (listed, " "));
+  g_assert_cmpint (run (fixture, NULL, &renamed, NULL, "actors", "--rename", id, "The coast", NULL), ==, 0);
+  g_assert_nonnull (strstr (renamed, "is called “The coast”"));
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "actors", "--kind", id, "organisation", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &shown, NULL, "show", id, NULL), ==, 0);
+  g_assert_nonnull (strstr (shown, "organisation"));
+  g_assert_nonnull (strstr (shown, "The coast"));
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "actors", "--ignore", id, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &ignored, NULL, "actors", NULL), ==, 0);
+  g_assert_null (strstr (ignored, "The coast"));
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "actors", "--restore", id, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &restored, NULL, "actors", NULL), ==, 0);
+  g_assert_nonnull (strstr (restored, "The coast"));
+  lines = g_strsplit (restored, "\n", -1);
+  {
+    g_autofree char *other = g_strndup (lines[1], strcspn (lines[1], " "));
+
+    g_assert_cmpint (run (fixture, NULL, NULL, NULL, "actors", "--apart", id, other, NULL), ==, 0);
+  }
+  g_assert_cmpint (run (fixture, NULL, &log, NULL, "actors", "--log", NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (log, "c5 "));
+  g_assert_nonnull (strstr (log, "are never the same"));
+}
+
+static void
+test_actors_usage (Fixture *fixture, gconstpointer data)
+{
+  static const char *const rows[][4] = {
+    { "--merge", "p1", NULL, NULL },          /* with whom? */
+    { "--merge", "a1", "p1", NULL },          /* an article is no actor */
+    { "--split", "p1", NULL, NULL },          /* what? */
+    { "--split", "p1", "--article", "p1" },   /* an actor is no article */
+    { "--kind", "p1", "goat", NULL },
+    { "--undo", "p1", NULL, NULL },
+    { "--ignore", "p1", "--log", NULL },      /* one at a time */
+    { "p1", NULL, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *err = NULL;
+
+      g_assert_cmpint (run (fixture, NULL, NULL, &err, "actors", rows[i][0], rows[i][1], rows[i][2], rows[i][3], NULL), ==, 2);
+      g_assert_cmpstr (err, !=, "");
+    }
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "actors", "--ignore", "p4711", NULL), ==, 1);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "actors", "--undo", "c4711", NULL), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -320,6 +441,9 @@ main (int argc, char **argv)
       return 77;
     }
   g_test_add ("/cli/import-and-look", Fixture, NULL, set_up, test_import_and_look, tear_down);
+  g_test_add ("/cli/actors/correct", Fixture, NULL, set_up, test_actors_correct, tear_down);
+  g_test_add ("/cli/actors/every-way", Fixture, NULL, set_up, test_actors_every_way, tear_down);
+  g_test_add ("/cli/actors/usage", Fixture, NULL, set_up, test_actors_usage, tear_down);
   g_test_add ("/cli/chronology", Fixture, NULL, set_up, test_chronology_formats, tear_down);
   g_test_add ("/cli/analyse", Fixture, NULL, set_up, test_analyse, tear_down);
   g_test_add ("/cli/filters", Fixture, NULL, set_up, test_filters, tear_down);
