@@ -22,6 +22,7 @@ struct _RcpTimelineState
   /* plain */
   gint64 dossier_id;
   gint64 selected_event;
+  gint64 selected_actor;
   gint64 selected_article;
   double first_day;
   double last_day;
@@ -38,6 +39,7 @@ enum
   PROP_LAST_DAY,
   PROP_RANGE,
   PROP_SELECTED_EVENT,
+  PROP_SELECTED_ACTOR,
   PROP_SELECTED_ARTICLE,
   PROP_FAMILIES,
   N_PROPS
@@ -90,6 +92,9 @@ rcp_timeline_state_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_SELECTED_EVENT:
       g_value_set_int64 (value, self->selected_event);
       break;
+    case PROP_SELECTED_ACTOR:
+      g_value_set_int64 (value, self->selected_actor);
+      break;
     case PROP_SELECTED_ARTICLE:
       g_value_set_int64 (value, self->selected_article);
       break;
@@ -123,6 +128,9 @@ rcp_timeline_state_set_property (GObject *object, guint prop_id, const GValue *v
     case PROP_SELECTED_EVENT:
       rcp_timeline_state_set_selected_event (self, g_value_get_int64 (value));
       break;
+    case PROP_SELECTED_ACTOR:
+      rcp_timeline_state_set_selected_actor (self, g_value_get_int64 (value));
+      break;
     case PROP_SELECTED_ARTICLE:
       rcp_timeline_state_set_selected_article (self, g_value_get_int64 (value));
       break;
@@ -149,6 +157,7 @@ rcp_timeline_state_class_init (RcpTimelineStateClass *klass)
   properties[PROP_LAST_DAY] = g_param_spec_double ("last-day", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
   properties[PROP_RANGE] = g_param_spec_boxed ("range", NULL, NULL, RCP_TYPE_EDTF, flags);
   properties[PROP_SELECTED_EVENT] = g_param_spec_int64 ("selected-event", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_SELECTED_ACTOR] = g_param_spec_int64 ("selected-actor", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_SELECTED_ARTICLE] = g_param_spec_int64 ("selected-article", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_FAMILIES] = g_param_spec_uint ("families", NULL, NULL, 0, ALL_FAMILIES, ALL_FAMILIES, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -326,16 +335,50 @@ rcp_timeline_state_get_selected_event (RcpTimelineState *self)
 /**
  * rcp_timeline_state_set_selected_event:
  * @event_id: an event, or 0 for none
+ *
+ * An event that is chosen, be it the one chosen before, takes the place of an actor's card.
  */
 void
 rcp_timeline_state_set_selected_event (RcpTimelineState *self, gint64 event_id)
 {
   g_return_if_fail (RCP_IS_TIMELINE_STATE (self));
 
+  if (event_id != 0)
+    rcp_timeline_state_set_selected_actor (self, 0);
   if (self->selected_event == event_id)
     return;
   self->selected_event = event_id;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_EVENT]);
+}
+
+/**
+ * rcp_timeline_state_get_selected_actor:
+ *
+ * Returns: the actor whose card is shown, 0 for none.
+ */
+gint64
+rcp_timeline_state_get_selected_actor (RcpTimelineState *self)
+{
+  g_return_val_if_fail (RCP_IS_TIMELINE_STATE (self), 0);
+
+  return self->selected_actor;
+}
+
+/**
+ * rcp_timeline_state_set_selected_actor:
+ * @actor_id: an actor, or 0 for none
+ *
+ * The event selected stays so: when the card is closed, it is shown again.
+ */
+void
+rcp_timeline_state_set_selected_actor (RcpTimelineState *self, gint64 actor_id)
+{
+  g_return_if_fail (RCP_IS_TIMELINE_STATE (self));
+
+  if (self->selected_actor == actor_id)
+    return;
+  self->selected_actor = actor_id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_ACTOR]);
 }
 
 /**
@@ -462,6 +505,38 @@ rcp_timeline_state_clear_actor_filter (RcpTimelineState *self)
     return;
   g_hash_table_remove_all (self->actors);
   g_signal_emit (self, signals[FILTER_CHANGED], 0);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * rcp_timeline_state_list_actor_filter:
+ * @n: (out): how many
+ *
+ * Returns: (transfer full) (array length=n): the actors filtered on, by id.
+ */
+gint64 *
+rcp_timeline_state_list_actor_filter (RcpTimelineState *self, guint *n)
+{
+  GHashTableIter iter;
+  gpointer key;
+  gint64 *ids;
+
+  g_return_val_if_fail (RCP_IS_TIMELINE_STATE (self), NULL);
+
+  ids = g_new (gint64, g_hash_table_size (self->actors) + 1);
+  *n = 0;
+  g_hash_table_iter_init (&iter, self->actors);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    ids[(*n)++] = *(gint64 *) key;
+  qsort (ids, *n, sizeof *ids, compare_ids);
+  return ids;
 }
 
 /**

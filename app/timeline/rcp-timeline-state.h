@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * - #RcpTimelineState:last-day (double): right edge
  * - #RcpTimelineState:range (RcpEdtf): the range chosen on the axis (nullable)
  * - #RcpTimelineState:selected-event (gint64): 0 for none
+ * - #RcpTimelineState:selected-actor (gint64): the actor whose card is shown before the event; 0 for none
  * - #RcpTimelineState:selected-article (gint64): 0 for none
  * - #RcpTimelineState:families (guint): bit per RcpFamily that is shown; all by default
  *
@@ -41,6 +42,8 @@ RcpEdtf          *rcp_timeline_state_get_range            (RcpTimelineState *sel
 void              rcp_timeline_state_set_range            (RcpTimelineState *self, RcpEdtf *range);
 gint64            rcp_timeline_state_get_selected_event   (RcpTimelineState *self);
 void              rcp_timeline_state_set_selected_event   (RcpTimelineState *self, gint64 event_id);
+gint64            rcp_timeline_state_get_selected_actor   (RcpTimelineState *self);
+void              rcp_timeline_state_set_selected_actor   (RcpTimelineState *self, gint64 actor_id);
 gint64            rcp_timeline_state_get_selected_article (RcpTimelineState *self);
 void              rcp_timeline_state_set_selected_article (RcpTimelineState *self, gint64 article_id);
 guint             rcp_timeline_state_get_families         (RcpTimelineState *self);
@@ -51,6 +54,7 @@ gboolean          rcp_timeline_state_has_actor_filter     (RcpTimelineState *sel
 gboolean          rcp_timeline_state_get_actor_filtered   (RcpTimelineState *self, gint64 actor_id);
 void              rcp_timeline_state_set_actor_filter     (RcpTimelineState *self, gint64 actor_id, gboolean add);
 void              rcp_timeline_state_clear_actor_filter   (RcpTimelineState *self);
+gint64           *rcp_timeline_state_list_actor_filter    (RcpTimelineState *self, guint *n) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Events found by a search: the others fade. NULL filters nothing. */
 void              rcp_timeline_state_set_found_events     (RcpTimelineState *self, const gint64 *event_ids, guint n);

@@ -87,6 +87,48 @@ test_actor_filter (void)
 }
 
 static void
+test_actor_filter_listed (void)
+{
+  g_autoptr (RcpTimelineState) state = rcp_timeline_state_new ();
+  g_autofree gint64 *none = NULL, *two = NULL;
+  guint n = 7;
+
+  none = rcp_timeline_state_list_actor_filter (state, &n);
+  g_assert_cmpuint (n, ==, 0);
+  rcp_timeline_state_set_actor_filter (state, 9, FALSE);
+  rcp_timeline_state_set_actor_filter (state, 4, TRUE);
+  two = rcp_timeline_state_list_actor_filter (state, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpint (two[0], ==, 4);
+  g_assert_cmpint (two[1], ==, 9);
+}
+
+/* The card lies over the event, which stays selected below it. */
+static void
+test_actor_card (void)
+{
+  g_autoptr (RcpTimelineState) state = rcp_timeline_state_new ();
+  guint n_actor = 0, n_event = 0;
+
+  g_signal_connect (state, "notify::selected-actor", G_CALLBACK (notify_cb), &n_actor);
+  g_signal_connect (state, "notify::selected-event", G_CALLBACK (notify_cb), &n_event);
+  rcp_timeline_state_set_selected_event (state, 3);
+  rcp_timeline_state_set_selected_actor (state, 8);
+  rcp_timeline_state_set_selected_actor (state, 8);
+  g_assert_cmpint (rcp_timeline_state_get_selected_event (state), ==, 3);
+  g_assert_cmpuint (n_actor, ==, 1);
+  /* The same event again closes the card, without being another selection. */
+  rcp_timeline_state_set_selected_event (state, 3);
+  g_assert_cmpint (rcp_timeline_state_get_selected_actor (state), ==, 0);
+  g_assert_cmpuint (n_actor, ==, 2);
+  g_assert_cmpuint (n_event, ==, 1);
+  /* An event that vanishes leaves the card alone. */
+  rcp_timeline_state_set_selected_actor (state, 8);
+  rcp_timeline_state_set_selected_event (state, 0);
+  g_assert_cmpint (rcp_timeline_state_get_selected_actor (state), ==, 8);
+}
+
+static void
 test_found (void)
 {
   g_autoptr (RcpTimelineState) state = rcp_timeline_state_new ();
@@ -154,6 +196,8 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline-state/span", test_span);
   g_test_add_func ("/timeline-state/range", test_range);
   g_test_add_func ("/timeline-state/actor-filter", test_actor_filter);
+  g_test_add_func ("/timeline-state/actor-filter/listed", test_actor_filter_listed);
+  g_test_add_func ("/timeline-state/actor-card", test_actor_card);
   g_test_add_func ("/timeline-state/found", test_found);
   g_test_add_func ("/timeline-state/dossier", test_dossier);
   g_test_add_func ("/timeline-state/asks", test_asks);

@@ -27,7 +27,8 @@ struct _RcpNotesBox
   RcpLibrary *library;
 
   /* plain */
-  gint64 event_id;
+  RcpNoteTarget target; /* an event or an actor */
+  gint64 target_id;     /* 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (RcpNotesBox, rcp_notes_box, ADW_TYPE_BIN)
@@ -59,10 +60,11 @@ save_cb (RcpNotesBox *self, const char *text)
   gint64 now_us = rcp_clock_now_us ();
   g_autoptr (RcpNote) note = NULL;
 
-  if (self->event_id == 0 || self->library == NULL)
+  if (self->target_id == 0 || self->library == NULL)
     return;
-  note = g_object_new (RCP_TYPE_NOTE, "target", RCP_NOTE_EVENT, "event-id", self->event_id, "body", text, "created-us",
-                       now_us, "modified-us", now_us, NULL);
+  note = g_object_new (RCP_TYPE_NOTE, "target", self->target,
+                       self->target == RCP_NOTE_ACTOR ? "actor-id" : "event-id", self->target_id, "body", text,
+                       "created-us", now_us, "modified-us", now_us, NULL);
   /* The words stay in the editor until they are on the disk. */
   gtk_widget_set_sensitive (self->editor, FALSE);
   rcp_note_keeper_save (GTK_WIDGET (self), self->library, note, kept_cb);
@@ -157,30 +159,22 @@ rcp_notes_box_new (RcpLibrary *library)
   return GTK_WIDGET (self);
 }
 
-/**
- * rcp_notes_box_set:
- * @event_id: the event; 0 for none
- * @notes: of RcpNote
- *
- * What is being written stays while the event is the same.
- */
-void
-rcp_notes_box_set (RcpNotesBox *self, gint64 event_id, GListModel *notes)
+static void
+set_target (RcpNotesBox *self, RcpNoteTarget target, gint64 target_id, GListModel *notes)
 {
   guint n_notes = g_list_model_get_n_items (notes);
   g_autofree char *count = g_strdup_printf ("%u", n_notes);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
   GtkWidget *next;
 
-  g_return_if_fail (RCP_IS_NOTES_BOX (self));
-
-  if (self->event_id != event_id)
+  if (self->target != target || self->target_id != target_id)
     {
       rcp_note_editor_set_text (RCP_NOTE_EDITOR (self->editor), NULL);
       gtk_widget_set_visible (self->editor, FALSE);
       gtk_widget_set_sensitive (self->add_button, TRUE);
     }
-  self->event_id = event_id;
+  self->target = target;
+  self->target_id = target_id;
   for (guint i = 0; i < n_notes; i++)
     {
       g_autoptr (RcpNote) note = g_list_model_get_item (notes, i);
@@ -205,6 +199,30 @@ rcp_notes_box_set (RcpNotesBox *self, gint64 event_id, GListModel *notes)
   show_editor (self, gtk_widget_get_visible (self->editor));
 }
 
+/**
+ * rcp_notes_box_set:
+ * @event_id: the event; 0 for none
+ * @notes: of RcpNote
+ *
+ * What is being written stays while the event is the same.
+ */
+void
+rcp_notes_box_set (RcpNotesBox *self, gint64 event_id, GListModel *notes)
+{
+  g_return_if_fail (RCP_IS_NOTES_BOX (self));
+
+  set_target (self, RCP_NOTE_EVENT, event_id, notes);
+}
+
+/** rcp_notes_box_set_actor: as rcp_notes_box_set(), for the notes on the actor @actor_id; 0 for none. */
+void
+rcp_notes_box_set_actor (RcpNotesBox *self, gint64 actor_id, GListModel *notes)
+{
+  g_return_if_fail (RCP_IS_NOTES_BOX (self));
+
+  set_target (self, RCP_NOTE_ACTOR, actor_id, notes);
+}
+
 /** rcp_notes_box_set_headless: @headless: whether the heading and the button to add a note stand elsewhere. */
 void
 rcp_notes_box_set_headless (RcpNotesBox *self, gboolean headless)
@@ -220,7 +238,7 @@ rcp_notes_box_write (RcpNotesBox *self)
 {
   g_return_if_fail (RCP_IS_NOTES_BOX (self));
 
-  if (self->event_id == 0)
+  if (self->target_id == 0)
     return;
   show_editor (self, TRUE);
   gtk_widget_grab_focus (self->editor);
