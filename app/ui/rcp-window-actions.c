@@ -6,6 +6,7 @@
 
 #include "rcp-articles-view.h"
 #include "rcp-add-articles.h"
+#include "rcp-corrections-window.h"
 #include "rcp-dialogs.h"
 #include "rcp-error.h"
 
@@ -77,6 +78,21 @@ show_actor_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_actor_card_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rcp_timeline_state_set_selected_actor (RCP_WINDOW (widget)->state, g_variant_get_int64 (parameter));
+}
+
+static void
+show_corrections_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  RcpWindow *self = RCP_WINDOW (widget);
+
+  if (self->library != NULL)
+    gtk_window_present (GTK_WINDOW (rcp_corrections_window_new (GTK_WINDOW (self), self->library)));
+}
+
+static void
 notes_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -92,6 +108,8 @@ notes_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         continue;
       if (rcp_note_get_event_id (note) != 0)
         rcp_timeline_state_open_event (self->state, rcp_note_get_event_id (note));
+      else if (rcp_note_get_actor_id (note) != 0)
+        rcp_timeline_state_set_selected_actor (self->state, rcp_note_get_actor_id (note));
       else if (rcp_note_get_article_id (note) != 0)
         rcp_timeline_state_open_article (self->state, rcp_note_get_article_id (note), rcp_note_get_start (note),
                                          rcp_note_get_end (note));
@@ -122,6 +140,15 @@ shows_articles (RcpWindow *self)
   return g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "articles") == 0;
 }
 
+/* Whether the focus is in @pane. */
+static gboolean
+is_within (RcpWindow *self, GtkWidget *pane)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && pane != NULL && gtk_widget_is_ancestor (focus, pane);
+}
+
 static void
 add_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -129,7 +156,14 @@ add_note_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->inspector == NULL)
     return;
-  /* Where an article is read the note is on its words, elsewhere on the event. */
+  /* While a card is open the note is on its actor, where an article is read on its words, elsewhere on the event. */
+  if (rcp_timeline_state_get_selected_actor (self->state) != 0
+      && (!shows_articles (self) || is_within (self, GTK_WIDGET (self->actor_inspector))))
+    {
+      rcp_panes_set_on_inspector (self->panes, TRUE);
+      rcp_actor_inspector_add_note (self->actor_inspector);
+      return;
+    }
   if (shows_articles (self))
     {
       rcp_articles_view_add_note (RCP_ARTICLES_VIEW (self->articles_view));
@@ -263,7 +297,7 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RcpWindow *self = RCP_WINDOW (widget);
   GtkWidget *panes[] = { self->header, GTK_WIDGET (self->actors_pane), GTK_WIDGET (self->view_stack),
-                         GTK_WIDGET (self->inspector) };
+                         GTK_WIDGET (self->inspectors) };
   int n_panes = G_N_ELEMENTS (panes), step = g_str_equal (name, "win.next-pane") ? 1 : -1, current = 0;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
@@ -281,7 +315,7 @@ next_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
-/* Esc takes back one thing at a time: the range, then the filter, then the selection. */
+/* Esc takes back one thing at a time: the card, the range, then the filter, then the selection. */
 static void
 escape_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -293,6 +327,8 @@ escape_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     rcp_panes_set_on_inspector (self->panes, FALSE);
   else if (rcp_search_panel_get_search_mode (self->search_panel))
     rcp_search_panel_set_search_mode (self->search_panel, FALSE);
+  else if (rcp_timeline_state_get_selected_actor (self->state) != 0)
+    rcp_timeline_state_set_selected_actor (self->state, 0);
   else if (rcp_timeline_state_get_range (self->state) != NULL)
     rcp_timeline_state_set_range (self->state, NULL);
   else if (rcp_timeline_state_has_actor_filter (self->state))
@@ -307,8 +343,8 @@ focus_inspector_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   RcpWindow *self = RCP_WINDOW (widget);
 
   rcp_panes_set_on_inspector (self->panes, TRUE);
-  if (self->inspector != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->inspector)))
-    gtk_widget_child_focus (GTK_WIDGET (self->inspector), GTK_DIR_TAB_FORWARD);
+  if (self->inspectors != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->inspectors)))
+    gtk_widget_child_focus (GTK_WIDGET (self->inspectors), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -342,6 +378,8 @@ static const struct
   { "win.view", "s", view_cb },
   { "win.show-event", "x", show_event_cb },
   { "win.show-actor", "x", show_actor_cb },
+  { "win.show-actor-card", "x", show_actor_card_cb },
+  { "win.show-corrections", NULL, show_corrections_cb },
   { "win.show-note", "x", show_note_cb },
   { "win.add-note", NULL, add_note_cb },
   { "win.highlight", NULL, highlight_cb },
@@ -465,6 +503,7 @@ rcp_window_update_actions (RcpWindow *self)
   gtk_widget_action_set_enabled (widget, "win.open-sample", open);
   gtk_widget_action_set_enabled (widget, "win.refresh", open);
   gtk_widget_action_set_enabled (widget, "win.new-dossier", open);
+  gtk_widget_action_set_enabled (widget, "win.show-corrections", open);
   gtk_widget_action_set_enabled (widget, "win.undo", open && rcp_library_get_undo_label (self->library) != NULL);
   gtk_widget_action_set_enabled (widget, "win.rename-dossier", open && dossier_id != 0);
   gtk_widget_action_set_enabled (widget, "win.delete-dossier", open && dossier_id != 0);

@@ -146,6 +146,7 @@ rcp_window_choose_dossier (RcpWindow *self, gint64 dossier_id)
   rcp_timeline_state_clear_found_events (self->state);
   rcp_timeline_state_set_range (self->state, NULL);
   rcp_timeline_state_set_selected_event (self->state, 0);
+  rcp_timeline_state_set_selected_actor (self->state, 0);
   rcp_timeline_state_set_selected_article (self->state, 0);
   rcp_timeline_state_set_dossier_id (self->state, dossier_id);
   g_settings_set_int64 (self->settings, "dossier", dossier_id);

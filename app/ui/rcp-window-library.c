@@ -169,6 +169,7 @@ rcp_window_open_library (RcpWindow *self, const char *path, gboolean with_sample
       rcp_timeline_state_set_dossier_id (self->state, 0);
     }
   rcp_timeline_state_set_selected_event (self->state, 0);
+  rcp_timeline_state_set_selected_actor (self->state, 0);
   rcp_timeline_state_set_selected_article (self->state, 0);
 
   gtk_stack_set_visible_child_name (self->main_stack, "opening");

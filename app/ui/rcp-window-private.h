@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rcp-actor-inspector.h"
 #include "rcp-dossier.h"
 #include "rcp-inspector.h"
 #include "rcp-actors-pane.h"
@@ -42,7 +43,9 @@ struct _RcpWindow
 
   /* children of the content, made when a library is open; borrowed from the panes */
   RcpActorsPane *actors_pane;
+  GtkStack *inspectors; /* the event's and the actor's */
   RcpInspector *inspector;
+  RcpActorInspector *actor_inspector;
   GtkWidget *timeline_view;
   GtkWidget *articles_view;
   GtkWidget *cross_check_view;

@@ -9,6 +9,9 @@
 #include "rcp-first-launch.h"
 #include "rcp-timeline-view.h"
 
+/* The design's cross-fade of the inspector. */
+#define SWAP_MS 120
+
 G_DEFINE_FINAL_TYPE (RcpWindow, rcp_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -46,7 +49,18 @@ load_pane_size (RcpWindow *self, const char *pane)
   return value;
 }
 
-/* Only the timeline has an inspector: the reader and the matrix show accounts themselves. */
+/* Only the timeline has the event's inspector: the reader and the matrix show accounts themselves. The card of an actor
+ * stands beside all of them. */
+static void
+update_inspector (RcpWindow *self)
+{
+  gboolean card = rcp_timeline_state_get_selected_actor (self->state) != 0;
+
+  if (self->inspectors != NULL)
+    gtk_stack_set_visible_child_name (self->inspectors, card ? "actor" : "event");
+  rcp_panes_set_show_inspector (self->panes, card || g_strcmp0 (self->view, "timeline") == 0);
+}
+
 static void
 view_changed_cb (RcpWindow *self)
 {
@@ -56,7 +70,7 @@ view_changed_cb (RcpWindow *self)
     return;
   g_free (self->view);
   self->view = g_strdup (view);
-  rcp_panes_set_show_inspector (self->panes, g_str_equal (view, "timeline"));
+  update_inspector (self);
   rcp_panes_set_sizes (self->panes, load_pane_size (self, "actors"), load_pane_size (self, "inspector"),
                        load_pane_size (self, "below"));
   g_settings_set_string (self->settings, "view", view);
@@ -76,7 +90,10 @@ mode_changed_cb (RcpWindow *self)
   gtk_widget_set_visible (self->refresh_button, content || self->import != NULL);
   gtk_widget_set_visible (self->search_button, content);
   if (self->inspector != NULL)
-    rcp_inspector_set_compact (self->inspector, mode == RCP_PANES_MEDIUM);
+    {
+      rcp_inspector_set_compact (self->inspector, mode == RCP_PANES_MEDIUM);
+      rcp_actor_inspector_set_compact (self->actor_inspector, mode == RCP_PANES_MEDIUM);
+    }
 }
 
 static void
@@ -85,6 +102,17 @@ selected_event_cb (RcpWindow *self)
   if (rcp_timeline_state_get_selected_event (self->state) != 0)
     rcp_panes_set_on_inspector (self->panes, TRUE);
   rcp_window_update_actions (self);
+}
+
+static void
+selected_actor_cb (RcpWindow *self)
+{
+  gboolean card = rcp_timeline_state_get_selected_actor (self->state) != 0;
+
+  update_inspector (self);
+  rcp_panes_set_on_inspector (self->panes, card);
+  if (card && rcp_panes_get_mode (self->panes) != RCP_PANES_WIDE)
+    rcp_panes_set_show_actors (self->panes, FALSE);
 }
 
 static void
@@ -148,8 +176,13 @@ rcp_window_build_content (RcpWindow *self)
             "rcp-cross-check-symbolic");
   self->actors_pane = RCP_ACTORS_PANE (rcp_actors_pane_new (self->library, self->state));
   self->inspector = RCP_INSPECTOR (rcp_inspector_new (self->library, self->state));
+  self->actor_inspector = RCP_ACTOR_INSPECTOR (rcp_actor_inspector_new (self->library, self->state));
+  self->inspectors = g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE, "transition-type",
+                                   GTK_STACK_TRANSITION_TYPE_CROSSFADE, "transition-duration", SWAP_MS, NULL);
+  gtk_stack_add_named (self->inspectors, GTK_WIDGET (self->inspector), "event");
+  gtk_stack_add_named (self->inspectors, GTK_WIDGET (self->actor_inspector), "actor");
   rcp_panes_set_children (self->panes, GTK_WIDGET (self->actors_pane), GTK_WIDGET (self->view_stack),
-                          GTK_WIDGET (self->inspector));
+                          GTK_WIDGET (self->inspectors));
   adw_view_stack_set_visible_child_name (self->view_stack, view);
   view_changed_cb (self);
   rcp_search_panel_set_library (self->search_panel, self->library, self->state);
@@ -167,7 +200,9 @@ rcp_window_drop_content (RcpWindow *self)
   self->timeline_view = self->articles_view = self->cross_check_view = NULL;
   rcp_panes_set_children (self->panes, NULL, GTK_WIDGET (self->view_stack), NULL);
   self->actors_pane = NULL;
+  self->inspectors = NULL;
   self->inspector = NULL;
+  self->actor_inspector = NULL;
   rcp_search_panel_set_library (self->search_panel, NULL, NULL);
   g_clear_pointer (&self->view, g_free);
 }
@@ -299,6 +334,7 @@ rcp_window_init (RcpWindow *self)
 
   self->state_signals = g_signal_group_new (RCP_TYPE_TIMELINE_STATE);
   g_signal_group_connect_swapped (self->state_signals, "notify::selected-event", G_CALLBACK (selected_event_cb), self);
+  g_signal_group_connect_swapped (self->state_signals, "notify::selected-actor", G_CALLBACK (selected_actor_cb), self);
   g_signal_group_connect_swapped (self->state_signals, "open-article", G_CALLBACK (open_article_cb), self);
   g_signal_group_connect_swapped (self->state_signals, "open-event", G_CALLBACK (open_event_cb), self);
   g_signal_group_set_target (self->state_signals, self->state);

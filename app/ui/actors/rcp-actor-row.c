@@ -9,6 +9,10 @@
 #include "rcp-paged-list.h"
 #include "rcp-sparkline.h"
 
+/* A lane's row has an edge above and below on which a drop changes the order of the lanes; the rest of it merges. A third
+ * would leave too little to merge on. */
+#define EDGE_SHARE 0.27
+
 struct _RcpActorRow
 {
   GtkWidget parent_instance;
@@ -20,6 +24,7 @@ struct _RcpActorRow
   GtkWidget *alias;
   GtkWidget *count;
   GtkWidget *sparkline;
+  GtkWidget *watch_icon;
   GtkWidget *pin_icon;
   GtkWidget *title;
   GtkWidget *total;
@@ -28,6 +33,9 @@ struct _RcpActorRow
   gpointer item; /* RcpListItem or RcpActorSection (nullable) */
   GSignalGroup *item_signals;
   GSignalGroup *section_signals;
+
+  /* plain */
+  RcpActorDrop drop; /* what is shown of the drop that hovers */
 };
 
 G_DEFINE_FINAL_TYPE (RcpActorRow, rcp_actor_row, GTK_TYPE_WIDGET)
@@ -36,17 +44,36 @@ enum
 {
   SIGNAL_CHOSEN,
   SIGNAL_PIN,
-  SIGNAL_MOVED,
+  SIGNAL_MENU,
+  SIGNAL_DROPPED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 static void
+set_class (RcpActorRow *self, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
+show_alias (RcpActorRow *self, RcpActor *actor)
+{
+  const char *alias = rcp_actor_get_alias (actor);
+
+  gtk_label_set_text (GTK_LABEL (self->alias), alias ? alias : "");
+  gtk_widget_set_visible (self->alias, alias != NULL);
+}
+
+static void
 show_actor (RcpActorRow *self, RcpActor *actor)
 {
   const char *alias = rcp_actor_get_alias (actor);
-  gboolean pinned = rcp_actor_get_pin_rank (actor) >= 0;
+  gboolean pinned = rcp_actor_get_pin_rank (actor) >= 0, watched = rcp_actor_get_watched (actor);
   guint n_mentions = rcp_actor_get_n_mentions (actor);
   g_autofree char *count = g_strdup_printf ("%u", n_mentions);
   g_autofree char *mentions
@@ -55,19 +82,33 @@ show_actor (RcpActorRow *self, RcpActor *actor)
 
   rcp_avatar_set_actor (RCP_AVATAR (self->avatar), actor);
   gtk_label_set_text (GTK_LABEL (self->name), rcp_actor_get_name (actor));
-  gtk_label_set_text (GTK_LABEL (self->alias), alias ? alias : "");
-  gtk_widget_set_visible (self->alias, alias != NULL);
+  show_alias (self, actor);
   gtk_label_set_text (GTK_LABEL (self->count), count);
   rcp_sparkline_set_counts (RCP_SPARKLINE (self->sparkline), rcp_actor_get_counts (actor));
-  if (pinned)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "pinned");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "pinned");
-  spoken = g_strdup_printf ("%s. %s. %s%s", rcp_actor_get_name (actor), alias ? alias : "", mentions,
-                            pinned ? _(", pinned") : "");
+  gtk_widget_set_visible (self->watch_icon, watched);
+  set_class (self, "pinned", pinned);
+  spoken = g_strdup_printf ("%s. %s. %s%s%s", rcp_actor_get_name (actor), alias ? alias : "", mentions,
+                            pinned ? _(", pinned") : "", watched ? _(", watched") : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), pinned ? _("Click to filter, double-click to unpin, drag to reorder")
-                                                         : _("Click to filter, double-click to pin"));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+/* The words of a tooltip are made where the pointer rests, not for every row that scrolls by. */
+static gboolean
+query_tooltip_cb (RcpActorRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  RcpActor *actor = rcp_actor_row_get_actor (self);
+  g_autofree char *words = NULL;
+
+  if (actor == NULL)
+    return FALSE;
+  words = g_strdup_printf ("%s%s%s\n%s", rcp_actor_get_name (actor), rcp_actor_get_alias (actor) ? ", " : "",
+                           rcp_actor_get_alias (actor) ? rcp_actor_get_alias (actor) : "",
+                           rcp_actor_get_pin_rank (actor) >= 0
+                             ? _("Click to filter, Enter for the card, double-click to unpin")
+                             : _("Click to filter, Enter for the card, double-click to pin"));
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
 }
 
 static void
@@ -87,8 +128,8 @@ update (RcpActorRow *self)
       gtk_label_set_text (GTK_LABEL (self->total), pinned ? _("lanes") : total);
       gtk_widget_set_visible (self->pin_icon, pinned);
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "heading");
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "pinned");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+      set_class (self, "pinned", FALSE);
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self), FALSE);
     }
   else if (actor != NULL)
     {
@@ -98,8 +139,32 @@ update (RcpActorRow *self)
   else
     {
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "skeleton");
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "pinned");
+      set_class (self, "pinned", FALSE);
+      gtk_widget_set_has_tooltip (GTK_WIDGET (self), FALSE);
     }
+}
+
+/* The second press of two is the row's alone: the list would take it for an activation. */
+static void
+pressed_cb (RcpActorRow *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  if (n_press > 1)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+secondary_cb (RcpActorRow *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  if (rcp_actor_row_get_actor (self) == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  g_signal_emit (self, signals[SIGNAL_MENU], 0, x, y);
+}
+
+static void
+long_pressed_cb (RcpActorRow *self, double x, double y, GtkGesture *gesture)
+{
+  secondary_cb (self, 1, x, y, gesture);
 }
 
 static void
@@ -131,22 +196,65 @@ drag_begin_cb (RcpActorRow *self, GdkDrag *drag, GtkDragSource *source)
   gtk_drag_source_set_icon (source, picture, 16, 24);
 }
 
-static GdkDragAction
-drop_enter_cb (RcpActorRow *self)
+/* Shows what a drop at the present place would do; the alias makes room for the words. */
+static void
+show_drop (RcpActorRow *self, RcpActorDrop drop)
 {
   RcpActor *actor = rcp_actor_row_get_actor (self);
-  gboolean lane = actor ? rcp_actor_get_pin_rank (actor) >= 0
-                        : RCP_IS_ACTOR_SECTION (self->item) && rcp_actor_section_get_pinned (self->item);
 
-  return lane ? GDK_ACTION_MOVE : 0;
+  if (self->drop == drop)
+    return;
+  self->drop = drop;
+  set_class (self, "drop-before", drop == RCP_ACTOR_DROP_BEFORE);
+  set_class (self, "drop-after", drop == RCP_ACTOR_DROP_AFTER);
+  set_class (self, "drop-merge", drop == RCP_ACTOR_DROP_MERGE);
+  if (actor == NULL)
+    return;
+  if (drop == RCP_ACTOR_DROP_MERGE)
+    {
+      gtk_label_set_text (GTK_LABEL (self->alias), _("Drop to make them one"));
+      gtk_widget_set_visible (self->alias, TRUE);
+    }
+  else
+    show_alias (self, actor);
+}
+
+/* A row does not take itself. */
+static RcpActorDrop
+find_drop (RcpActorRow *self, GtkDropTarget *target, double y)
+{
+  RcpActor *actor = rcp_actor_row_get_actor (self);
+  const GValue *value = gtk_drop_target_get_value (target);
+
+  if (value != NULL && actor != NULL && g_value_get_int64 (value) == rcp_actor_get_id (actor))
+    return RCP_ACTOR_DROP_NONE;
+  return rcp_actor_row_get_drop (self, y);
+}
+
+static GdkDragAction
+drop_motion_cb (RcpActorRow *self, double x, double y, GtkDropTarget *target)
+{
+  RcpActorDrop drop = find_drop (self, target, y);
+
+  show_drop (self, drop);
+  return drop == RCP_ACTOR_DROP_NONE ? 0 : GDK_ACTION_MOVE;
+}
+
+static void
+drop_leave_cb (RcpActorRow *self)
+{
+  show_drop (self, RCP_ACTOR_DROP_NONE);
 }
 
 static gboolean
-drop_cb (RcpActorRow *self, const GValue *value)
+drop_cb (RcpActorRow *self, const GValue *value, double x, double y, GtkDropTarget *target)
 {
-  if (drop_enter_cb (self) == 0)
+  RcpActorDrop drop = find_drop (self, target, y);
+
+  show_drop (self, RCP_ACTOR_DROP_NONE);
+  if (drop == RCP_ACTOR_DROP_NONE)
     return FALSE;
-  g_signal_emit (self, signals[SIGNAL_MOVED], 0, g_value_get_int64 (value));
+  g_signal_emit (self, signals[SIGNAL_DROPPED], 0, g_value_get_int64 (value), drop);
   return TRUE;
 }
 
@@ -174,8 +282,10 @@ rcp_actor_row_class_init (RcpActorRowClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   signals[SIGNAL_PIN]
     = g_signal_new ("pin", RCP_TYPE_ACTOR_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_MOVED] = g_signal_new ("moved", RCP_TYPE_ACTOR_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_MENU] = g_signal_new ("menu", RCP_TYPE_ACTOR_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[SIGNAL_DROPPED] = g_signal_new ("dropped", RCP_TYPE_ACTOR_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT);
 
   g_type_ensure (RCP_TYPE_AVATAR);
   g_type_ensure (RCP_TYPE_SPARKLINE);
@@ -186,6 +296,7 @@ rcp_actor_row_class_init (RcpActorRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcpActorRow, alias);
   gtk_widget_class_bind_template_child (widget_class, RcpActorRow, count);
   gtk_widget_class_bind_template_child (widget_class, RcpActorRow, sparkline);
+  gtk_widget_class_bind_template_child (widget_class, RcpActorRow, watch_icon);
   gtk_widget_class_bind_template_child (widget_class, RcpActorRow, pin_icon);
   gtk_widget_class_bind_template_child (widget_class, RcpActorRow, title);
   gtk_widget_class_bind_template_child (widget_class, RcpActorRow, total);
@@ -197,33 +308,64 @@ rcp_actor_row_class_init (RcpActorRowClass *klass)
 static void
 rcp_actor_row_init (RcpActorRow *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  g_signal_connect_object (target, "enter", G_CALLBACK (drop_enter_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "motion", G_CALLBACK (drop_enter_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-
   self->item_signals = g_signal_group_new (RCP_TYPE_LIST_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::item", G_CALLBACK (update), self);
   self->section_signals = g_signal_group_new (RCP_TYPE_ACTOR_SECTION);
   g_signal_group_connect_swapped (self->section_signals, "counted", G_CALLBACK (update), self);
 }
 
+/* What the pointer does with a row. */
+static void
+add_controllers (RcpActorRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new (), *secondary = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
+
+
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (secondary, "pressed", G_CALLBACK (secondary_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (long_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  /* Who is dragged is known before the drop, so that the row can say what that will do. */
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect_object (target, "enter", G_CALLBACK (drop_motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "motion", G_CALLBACK (drop_motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (drop_leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 /** rcp_actor_row_new: Returns: (transfer floating): an empty row. */
 GtkWidget *
 rcp_actor_row_new (void)
 {
-  return g_object_new (RCP_TYPE_ACTOR_ROW, NULL);
+  RcpActorRow *self = g_object_new (RCP_TYPE_ACTOR_ROW, NULL);
+
+  add_controllers (self);
+  return GTK_WIDGET (self);
+}
+
+/** rcp_actor_row_new_plain: Returns: (transfer floating): an empty row for a list to choose from: it only shows. */
+GtkWidget *
+rcp_actor_row_new_plain (void)
+{
+  RcpActorRow *self = g_object_new (RCP_TYPE_ACTOR_ROW, NULL);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "plain");
+  return GTK_WIDGET (self);
 }
 
 /** rcp_actor_row_set_item: @item: (type GObject) (nullable): an RcpListItem of an RcpActor, or an RcpActorSection. */
@@ -262,9 +404,41 @@ rcp_actor_row_set_filtered (RcpActorRow *self, gboolean filtered)
 {
   g_return_if_fail (RCP_IS_ACTOR_ROW (self));
 
-  if (filtered)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "filtered");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "filtered");
+  set_class (self, "filtered", filtered);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, filtered, -1);
+}
+
+/** rcp_actor_row_set_shown: @shown: whether the card of its actor is open. */
+void
+rcp_actor_row_set_shown (RcpActorRow *self, gboolean shown)
+{
+  g_return_if_fail (RCP_IS_ACTOR_ROW (self));
+
+  set_class (self, "shown", shown);
+}
+
+/**
+ * rcp_actor_row_get_drop:
+ * @y: where in the row, in pixels
+ *
+ * Returns: what dropping an actor there does.
+ */
+RcpActorDrop
+rcp_actor_row_get_drop (RcpActorRow *self, double y)
+{
+  RcpActor *actor;
+  double height;
+
+  g_return_val_if_fail (RCP_IS_ACTOR_ROW (self), RCP_ACTOR_DROP_NONE);
+
+  actor = rcp_actor_row_get_actor (self);
+  height = gtk_widget_get_height (GTK_WIDGET (self));
+  if (actor == NULL)
+    return RCP_IS_ACTOR_SECTION (self->item) && rcp_actor_section_get_pinned (self->item) ? RCP_ACTOR_DROP_BEFORE
+                                                                                          : RCP_ACTOR_DROP_NONE;
+  if (rcp_actor_get_pin_rank (actor) >= 0 && y < height * EDGE_SHARE)
+    return RCP_ACTOR_DROP_BEFORE;
+  if (rcp_actor_get_pin_rank (actor) >= 0 && y > height * (1 - EDGE_SHARE))
+    return RCP_ACTOR_DROP_AFTER;
+  return RCP_ACTOR_DROP_MERGE;
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rcp-actor-actions.h"
 #include "rcp-actor-row.h"
 #include "rcp-actor-section.h"
 #include "rcp-error.h"
@@ -25,7 +26,8 @@ struct _RcpActorsPane
   RcpTimelineState *state;
   GListStore *sections;   /* of GListModel: the RcpActorSections */
   GtkNoSelection *model;  /* of all sections one after the other */
-  GPtrArray *rows;        /* of RcpActorRow, borrowed from the list view */
+
+  GtkWidget *menu;        /* what can be done with one actor (nullable) */
 
   /* plain */
   gboolean at_top; /* before the change of the list that is being made */
@@ -142,18 +144,34 @@ search_changed_cb (RcpActorsPane *self)
   reload (self);
 }
 
+/* How a row stands out: filtered on, or its card open. */
 static void
-mark_filtered (RcpActorsPane *self)
+mark_row (RcpActorsPane *self, RcpActorRow *row)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      RcpActorRow *row = g_ptr_array_index (self->rows, i);
-      gpointer item = rcp_actor_row_get_item (row);
+  gpointer item = rcp_actor_row_get_item (row);
+  gint64 id = RCP_IS_LIST_ITEM (item) ? rcp_list_item_get_id (item) : 0;
 
-      rcp_actor_row_set_filtered (row, RCP_IS_LIST_ITEM (item)
-                                         && rcp_timeline_state_get_actor_filtered (self->state,
-                                                                                   rcp_list_item_get_id (item)));
-    }
+  rcp_actor_row_set_filtered (row, id != 0 && rcp_timeline_state_get_actor_filtered (self->state, id));
+  rcp_actor_row_set_shown (row, id != 0 && rcp_timeline_state_get_selected_actor (self->state) == id);
+}
+
+/* The rows there are: the list view's items, each with one as its child. Begins with NULL, ends with it. */
+static RcpActorRow *
+next_row (RcpActorsPane *self, RcpActorRow *row)
+{
+  GtkWidget *item = row ? gtk_widget_get_next_sibling (gtk_widget_get_parent (GTK_WIDGET (row)))
+                        : gtk_widget_get_first_child (self->list_view);
+
+  while (item != NULL && !RCP_IS_ACTOR_ROW (gtk_widget_get_first_child (item)))
+    item = gtk_widget_get_next_sibling (item);
+  return item ? RCP_ACTOR_ROW (gtk_widget_get_first_child (item)) : NULL;
+}
+
+static void
+mark_rows (RcpActorsPane *self)
+{
+  for (RcpActorRow *row = next_row (self, NULL); row; row = next_row (self, row))
+    mark_row (self, row);
 }
 
 static void
@@ -162,6 +180,40 @@ row_chosen_cb (RcpActorsPane *self, gboolean add, RcpActorRow *row)
   rcp_timeline_state_set_actor_filter (self->state, rcp_actor_get_id (rcp_actor_row_get_actor (row)), add);
 }
 
+/* The row with the focus, if it shows an actor. */
+static RcpActorRow *
+get_focused_row (RcpActorsPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  for (RcpActorRow *row = next_row (self, NULL); focus != NULL && row != NULL; row = next_row (self, row))
+    if (gtk_widget_is_ancestor (GTK_WIDGET (row), focus) && rcp_actor_row_get_actor (row) != NULL)
+      return row;
+  return NULL;
+}
+
+/* The actor whose row has the focus; 0 for none. */
+static gint64
+get_focused (RcpActorsPane *self)
+{
+  RcpActorRow *row = get_focused_row (self);
+
+  return row ? rcp_actor_get_id (rcp_actor_row_get_actor (row)) : 0;
+}
+
+/* The actor with the focus, or else the one alone filtered on; 0 for none. */
+static gint64
+get_current (RcpActorsPane *self)
+{
+  gint64 id = get_focused (self);
+  guint n = 0;
+  g_autofree gint64 *filtered = rcp_timeline_state_list_actor_filter (self->state, &n);
+
+  return id == 0 && n == 1 ? filtered[0] : id;
+}
+
+/* Assistive tools and Enter activate a row. */
 static void
 activated_cb (RcpActorsPane *self, guint position)
 {
@@ -169,7 +221,7 @@ activated_cb (RcpActorsPane *self, guint position)
     G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (self->list_view))), position);
 
   if (RCP_IS_LIST_ITEM (item))
-    rcp_timeline_state_set_actor_filter (self->state, rcp_list_item_get_id (RCP_LIST_ITEM (item)), FALSE);
+    gtk_widget_activate_action (GTK_WIDGET (self), "actor.show-card", "x", rcp_list_item_get_id (RCP_LIST_ITEM (item)));
 }
 
 static void
@@ -204,13 +256,100 @@ row_pin_cb (RcpActorsPane *self, RcpActorRow *row)
   pin (self, rcp_actor_get_id (actor), rcp_actor_get_pin_rank (actor) >= 0 ? -1 : G_MAXINT);
 }
 
+/* The place of an actor among the lanes, -1 for one that has none. */
+static int
+find_lane (RcpActorsPane *self, gint64 actor_id)
+{
+  g_autoptr (RcpActorSection) pinned = g_list_model_get_item (G_LIST_MODEL (self->sections), 0);
+  guint lane = rcp_paged_list_find_id (rcp_actor_section_get_list (pinned), actor_id);
+
+  return lane == G_MAXUINT ? -1 : (int) lane;
+}
+
 static void
-row_moved_cb (RcpActorsPane *self, gint64 actor_id, RcpActorRow *row)
+row_dropped_cb (RcpActorsPane *self, gint64 actor_id, int drop, RcpActorRow *row)
 {
   RcpActor *target = rcp_actor_row_get_actor (row);
+  int from = find_lane (self, actor_id), rank = target ? rcp_actor_get_pin_rank (target) : 0;
 
-  if (target == NULL || rcp_actor_get_id (target) != actor_id)
-    pin (self, actor_id, target ? rcp_actor_get_pin_rank (target) : 0);
+  if (target != NULL && rcp_actor_get_id (target) == actor_id)
+    return;
+  if (drop == RCP_ACTOR_DROP_MERGE)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "actor.merge-two", "(xx)", actor_id, rcp_actor_get_id (target));
+      return;
+    }
+  if (drop == RCP_ACTOR_DROP_AFTER)
+    rank++;
+  /* The others close up behind a lane that moves down. */
+  if (from >= 0 && from < rank)
+    rank--;
+  if (rank != from)
+    pin (self, actor_id, rank);
+}
+
+static void
+menu_closed_cb (RcpActorsPane *self)
+{
+  /* The action of a menu item runs after the menu has closed, so the menu is kept until the next one. */
+  gtk_widget_grab_focus (self->list_view);
+}
+
+static void
+row_menu_cb (RcpActorsPane *self, double x, double y, RcpActorRow *row)
+{
+  g_autoptr (GMenuModel) model = rcp_actor_actions_new_menu (rcp_actor_row_get_actor (row), TRUE);
+  graphene_point_t at = GRAPHENE_POINT_INIT (0, 0);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  if (!gtk_widget_compute_point (GTK_WIDGET (row), GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+    at = GRAPHENE_POINT_INIT (0, 0);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) at.x, (int) at.y, 1, 1 });
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  RcpActorsPane *self = RCP_ACTORS_PANE (widget);
+  RcpActorRow *row = get_focused_row (self);
+
+  if (row != NULL)
+    row_menu_cb (self, 24, gtk_widget_get_height (GTK_WIDGET (row)) - 6.0, row);
+  return row != NULL;
+}
+
+/* A key on the actor with the focus; @args: the action. */
+static gboolean
+key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  RcpActorsPane *self = RCP_ACTORS_PANE (gtk_widget_get_ancestor (widget, RCP_TYPE_ACTORS_PANE));
+  gint64 id = get_focused (self);
+
+  return id != 0 && gtk_widget_activate_action (GTK_WIDGET (self), g_variant_get_string (args, NULL), "x", id);
+}
+
+static gboolean
+merge_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  RcpActorsPane *self = RCP_ACTORS_PANE (widget);
+  gint64 id = get_current (self);
+  guint n = 0;
+  g_autofree gint64 *filtered = rcp_timeline_state_list_actor_filter (self->state, &n);
+
+  if (n == 2)
+    {
+      /* Into the one with the focus, where it is one of the two. */
+      gboolean first = filtered[0] == id;
+
+      return gtk_widget_activate_action (widget, "actor.merge-two", "(xx)", filtered[first], filtered[!first]);
+    }
+  return id != 0 && gtk_widget_activate_action (widget, "actor.merge", "x", id);
 }
 
 static void
@@ -220,9 +359,9 @@ setup_cb (RcpActorsPane *self, GtkListItem *list_item)
 
   g_signal_connect_object (row, "chosen", G_CALLBACK (row_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "pin", G_CALLBACK (row_pin_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "moved", G_CALLBACK (row_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "menu", G_CALLBACK (row_menu_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "dropped", G_CALLBACK (row_dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (list_item, row);
-  g_ptr_array_add (self->rows, row);
 }
 
 static void
@@ -233,23 +372,15 @@ bind_cb (RcpActorsPane *self, GtkListItem *list_item)
 
   rcp_actor_row_set_item (row, item);
   gtk_list_item_set_activatable (list_item, RCP_IS_LIST_ITEM (item));
-  gtk_list_item_set_selectable (list_item, FALSE);
-  rcp_actor_row_set_filtered (row, RCP_IS_LIST_ITEM (item)
-                                     && rcp_timeline_state_get_actor_filtered (self->state,
-                                                                               rcp_list_item_get_id (item)));
+  /* Only what can be selected takes the focus, though nothing here is: what is chosen is the filter. */
+  gtk_list_item_set_selectable (list_item, RCP_IS_LIST_ITEM (item));
+  mark_row (self, row);
 }
 
 static void
 unbind_cb (RcpActorsPane *self, GtkListItem *list_item)
 {
   rcp_actor_row_set_item (RCP_ACTOR_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static void
-teardown_cb (RcpActorsPane *self, GtkListItem *list_item)
-{
-  if (self->rows != NULL)
-    g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (list_item));
 }
 
 static void
@@ -274,10 +405,14 @@ static void
 rcp_actors_pane_constructed (GObject *object)
 {
   RcpActorsPane *self = RCP_ACTORS_PANE (object);
+  g_autoptr (GSimpleActionGroup) actions = NULL;
 
   G_OBJECT_CLASS (rcp_actors_pane_parent_class)->constructed (object);
 
-  g_signal_connect_object (self->state, "filter-changed", G_CALLBACK (mark_filtered), self, G_CONNECT_SWAPPED);
+  actions = rcp_actor_actions_new (GTK_WIDGET (self), self->library, self->state);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "actor", G_ACTION_GROUP (actions));
+  g_signal_connect_object (self->state, "filter-changed", G_CALLBACK (mark_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected-actor", G_CALLBACK (mark_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->state, "notify::dossier-id", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);
 }
@@ -290,22 +425,13 @@ rcp_actors_pane_dispose (GObject *object)
   if (self->list_view != NULL)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), NULL);
   self->list_view = NULL;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->model);
   g_clear_object (&self->sections);
   g_clear_object (&self->library);
   g_clear_object (&self->state);
 
   G_OBJECT_CLASS (rcp_actors_pane_parent_class)->dispose (object);
-}
-
-static void
-rcp_actors_pane_finalize (GObject *object)
-{
-  RcpActorsPane *self = RCP_ACTORS_PANE (object);
-
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-
-  G_OBJECT_CLASS (rcp_actors_pane_parent_class)->finalize (object);
 }
 
 static void
@@ -318,11 +444,18 @@ rcp_actors_pane_class_init (RcpActorsPaneClass *klass)
   object_class->set_property = rcp_actors_pane_set_property;
   object_class->constructed = rcp_actors_pane_constructed;
   object_class->dispose = rcp_actors_pane_dispose;
-  object_class->finalize = rcp_actors_pane_finalize;
 
   properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, RCP_TYPE_LIBRARY, flags);
   properties[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, RCP_TYPE_TIMELINE_STATE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0, key_cb, "s", "actor.rename");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, key_cb, "s", "actor.ignore");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, key_cb, "s", "actor.ignore");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_w, 0, key_cb, "s", "actor.watch");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_m, 0, merge_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
 
   g_type_ensure (RCP_TYPE_ACTOR_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/recoupe/Recoupe/ui/actors-pane.ui");
@@ -335,7 +468,34 @@ rcp_actors_pane_class_init (RcpActorsPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
+}
+
+/* Keys that a list item would take before the pane has its turn. */
+static void
+add_list_keys (RcpActorsPane *self)
+{
+  static const struct
+  {
+    guint keyval;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Return, 0, "actor.show-card" },      { GDK_KEY_KP_Enter, 0, "actor.show-card" },
+    { GDK_KEY_space, 0, "actor.filter" },          { GDK_KEY_KP_Space, 0, "actor.filter" },
+    { GDK_KEY_space, GDK_CONTROL_MASK, "actor.filter-add" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].keyval, keys[i].modifiers),
+                                                gtk_callback_action_new (key_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (self->list_view, controller);
 }
 
 static void
@@ -344,8 +504,8 @@ rcp_actors_pane_init (RcpActorsPane *self)
   GtkFlattenListModel *flat;
 
   self->sections = g_list_store_new (G_TYPE_LIST_MODEL);
-  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_list_keys (self);
   flat = gtk_flatten_list_model_new (G_LIST_MODEL (g_object_ref (self->sections)));
   self->model = gtk_no_selection_new (G_LIST_MODEL (flat));
 }
@@ -361,32 +521,11 @@ rcp_actors_pane_new (RcpLibrary *library, RcpTimelineState *state)
 void
 rcp_actors_pane_toggle_pin (RcpActorsPane *self)
 {
-  GtkRoot *root;
-  GtkWidget *focus;
+  gint64 id;
 
   g_return_if_fail (RCP_IS_ACTORS_PANE (self));
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root ? gtk_root_get_focus (root) : NULL;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-      if (focus != NULL && gtk_widget_is_ancestor (row, focus))
-        {
-          row_pin_cb (self, RCP_ACTOR_ROW (row));
-          return;
-        }
-    }
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      RcpActorRow *row = g_ptr_array_index (self->rows, i);
-      RcpActor *actor = rcp_actor_row_get_actor (row);
-
-      if (actor != NULL && rcp_timeline_state_get_actor_filtered (self->state, rcp_actor_get_id (actor)))
-        {
-          row_pin_cb (self, row);
-          return;
-        }
-    }
+  id = get_current (self);
+  if (id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "actor.pin", "x", id);
 }

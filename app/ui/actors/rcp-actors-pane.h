@@ -14,8 +14,10 @@ G_BEGIN_DECLS
  *
  * Who is in the story: pinned actors, which are the lanes of the timeline, then people, organisations and states.
  *
- * A click filters on an actor, Ctrl+click adds to the filter, a double click or P pins and unpins, dragging puts the
- * pinned ones in another order.
+ * A click or Space filters on an actor, with Ctrl it adds to the filter; Enter opens the card; a double click or P pins and
+ * unpins; F2 renames, Delete ignores; M merges: the two that are filtered on, or else the one with the focus with another.
+ * Dragging a row between lanes puts these in another order, dragging it onto a row merges. A secondary click, Menu or
+ * Shift+F10 list all of it.
  */
 G_DECLARE_FINAL_TYPE (RcpActorsPane, rcp_actors_pane, RCP, ACTORS_PANE, AdwBin)
 

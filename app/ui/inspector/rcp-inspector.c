@@ -281,7 +281,7 @@ static void
 actor_cb (RcpInspector *self, gint64 actor_id)
 {
   if (self->state != NULL)
-    rcp_timeline_state_set_actor_filter (self->state, actor_id, FALSE);
+    rcp_timeline_state_set_selected_actor (self->state, actor_id);
 }
 
 static void

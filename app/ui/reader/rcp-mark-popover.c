@@ -81,6 +81,13 @@ show_actor_cb (GtkWidget *button, Context *context)
 }
 
 static void
+show_card_cb (GtkWidget *button, Context *context)
+{
+  rcp_timeline_state_set_selected_actor (context->state, rcp_actor_get_id (context->actor));
+  close_popover_of (button);
+}
+
+static void
 pinned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) button = user_data;
@@ -146,6 +153,7 @@ new_for_actor (RcpLibrary *library, RcpTimelineState *state, RcpActor *actor, co
 
       append_label (box, here, "rcp-dim");
     }
+  append_button (buttons, _("Show card"), G_CALLBACK (show_card_cb), context);
   append_button (buttons, _("Show on timeline"), G_CALLBACK (show_actor_cb), context);
   if (library)
     append_button (buttons, rcp_actor_get_pin_rank (actor) >= 0 ? _("Unpin") : _("Pin"), G_CALLBACK (pin_cb), context);

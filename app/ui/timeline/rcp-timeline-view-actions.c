@@ -99,11 +99,13 @@ step_lane (RcpTimelineView *self, int direction)
     }
 }
 
-/* The range, then the filters, then the selection. Returns whether there was anything to clear. */
+/* The card of an actor, the range, then the filters, then the selection. Returns whether there was anything to clear. */
 static gboolean
 clear_one (RcpTimelineView *self)
 {
-  if (rcp_timeline_state_get_range (self->state) != NULL)
+  if (rcp_timeline_state_get_selected_actor (self->state) != 0)
+    rcp_timeline_state_set_selected_actor (self->state, 0);
+  else if (rcp_timeline_state_get_range (self->state) != NULL)
     rcp_timeline_state_set_range (self->state, NULL);
   else if (rcp_timeline_state_has_actor_filter (self->state) || rcp_timeline_state_has_found_events (self->state))
     {
