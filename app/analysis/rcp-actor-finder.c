@@ -4,22 +4,24 @@
 
 #include "rcp-article-aliases.h"
 #include "rcp-name-scanner.h"
+#include "rcp-name-tagger.h"
 #include "rcp-role-finder.h"
 
 struct _RcpActorFinder
 {
   const RcpLexicon *lexicon; /* not owned */
+  RcpNameTagger *tagger;     /* owned; NULL without a model */
 };
 
 /**
  * rcp_actor_finder_new:
  * @lexicon: (transfer none): must outlive the finder
- * @error: never set today; a tagger's model will be read here
+ * @model: (nullable): the sequence model of names; without one the lexicon and the rules do what they can
  *
- * Returns: (transfer full) (nullable)
+ * Returns: (transfer full): a finder.
  */
 RcpActorFinder *
-rcp_actor_finder_new (const RcpLexicon *lexicon, GError **error)
+rcp_actor_finder_new (const RcpLexicon *lexicon, RcpNameModel *model)
 {
   RcpActorFinder *self;
 
@@ -27,12 +29,14 @@ rcp_actor_finder_new (const RcpLexicon *lexicon, GError **error)
 
   self = g_new0 (RcpActorFinder, 1);
   self->lexicon = lexicon;
+  self->tagger = model ? rcp_name_tagger_new (model) : NULL;
   return self;
 }
 
 void
 rcp_actor_finder_free (RcpActorFinder *self)
 {
+  g_clear_pointer (&self->tagger, rcp_name_tagger_free);
   g_free (self);
 }
 
@@ -87,12 +91,19 @@ void
 rcp_actor_finder_find (const RcpActorFinder *self, const RcpSegmentedText *text, const RcpDocument *document,
                        GPtrArray *actors, GArray *mentions)
 {
+  g_autoptr (GArray) names = NULL;
   g_autoptr (GArray) spans = NULL;
   g_autofree char *main_state = NULL;
 
   g_return_if_fail (self != NULL && text != NULL && actors != NULL && mentions != NULL);
 
-  spans = rcp_name_scanner_scan (self->lexicon, text);
+  if (self->tagger)
+    {
+      names = g_array_new (FALSE, FALSE, sizeof (RcpTaggedName));
+      if (!rcp_name_tagger_tag (self->tagger, text, names))
+        g_clear_pointer (&names, g_array_unref);
+    }
+  spans = rcp_name_scanner_scan (self->lexicon, text, names);
   drop_outlet (text, spans);
   main_state = rcp_role_main_state (self->lexicon, text, spans);
   rcp_role_finder_find (self->lexicon, text, main_state, spans);

@@ -3,6 +3,7 @@
 #include "rcp-document.h"
 #include "rcp-findings.h"
 #include "rcp-lexicon.h"
+#include "rcp-name-model.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  */
 typedef struct _RcpActorFinder RcpActorFinder;
 
-RcpActorFinder *rcp_actor_finder_new  (const RcpLexicon *lexicon, GError **error);
+RcpActorFinder *rcp_actor_finder_new  (const RcpLexicon *lexicon, RcpNameModel *model) G_GNUC_WARN_UNUSED_RESULT;
 void            rcp_actor_finder_free (RcpActorFinder *self);
 void            rcp_actor_finder_find (const RcpActorFinder *self, const RcpSegmentedText *text,
                                        const RcpDocument *document, GPtrArray *actors, GArray *mentions);

@@ -36,6 +36,7 @@ RcpAnalyser *
 rcp_analyser_new (GError **error)
 {
   RcpAnalyser *self = g_new0 (RcpAnalyser, 1);
+  g_autoptr (RcpNameModel) model = NULL;
   GError *warning = NULL;
 
   g_atomic_ref_count_init (&self->refs);
@@ -46,9 +47,12 @@ rcp_analyser_new (GError **error)
       g_ptr_array_add (self->warnings, warning);
       self->lexicon = rcp_lexicon_new_empty ();
     }
-  self->actor_finder = rcp_actor_finder_new (self->lexicon, error);
-  if (self->actor_finder)
-    self->date_finder = rcp_date_finder_new (error);
+  warning = NULL;
+  model = rcp_name_model_new_shipped (&warning);
+  if (model == NULL)
+    g_ptr_array_add (self->warnings, warning);
+  self->actor_finder = rcp_actor_finder_new (self->lexicon, model);
+  self->date_finder = rcp_date_finder_new (error);
   if (self->date_finder)
     self->account_finder = rcp_account_finder_new (error);
   if (self->account_finder == NULL)

@@ -7,8 +7,9 @@
 #define ENGLISH_MONTHS                                                                                                 \
   "january february march april may june july august september october november december"
 
-static void
-clear_span (RcpNameSpan *span)
+/** rcp_name_span_clear: frees what a span owns. */
+void
+rcp_name_span_clear (RcpNameSpan *span)
 {
   g_free (span->key);
   g_free (span->role);
@@ -21,7 +22,7 @@ rcp_name_spans_new (void)
 {
   GArray *spans = g_array_new (FALSE, TRUE, sizeof (RcpNameSpan));
 
-  g_array_set_clear_func (spans, (GDestroyNotify)clear_span);
+  g_array_set_clear_func (spans, (GDestroyNotify)rcp_name_span_clear);
   return spans;
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
 #include "rcp-name-scanner.h"
+#include "rcp-name-tagger.h"
 
 G_BEGIN_DECLS
 
-/* What the files of the name scanner share: how far a name goes (rcp-name-run.c), what it is (rcp-name-kind.c), and
- * the walk over the text (rcp-name-scanner.c). */
+/* What the files of the name scanner share: how far a name goes (rcp-name-run.c), what it is (rcp-name-kind.c),
+ * what the sequence model says of it (rcp-name-blend.c), and the walk over the text (rcp-name-scanner.c). */
 
 /* A run of capitals longer than this is a list or a shouted line, not a name. */
 #define RCP_NAME_MAX_TOKENS 14
@@ -48,5 +49,7 @@ gboolean     rcp_name_is_none         (RcpNameScan *scan, guint at);
 guint        rcp_name_adjectives_end  (RcpNameScan *scan, guint at);
 void         rcp_name_push_run        (RcpNameScan *scan, guint at, guint end);
 guint        rcp_name_push_small_head (RcpNameScan *scan, guint at);
+gboolean     rcp_name_push_known_at   (RcpNameScan *scan, guint first, guint end, RcpActorKind kind);
+void         rcp_name_blend           (RcpNameScan *scan, guint from, const GArray *names, guint *next, guint sentence_start);
 
 G_END_DECLS

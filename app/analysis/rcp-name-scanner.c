@@ -156,6 +156,25 @@ expansion_start (RcpNameScan *scan, guint at, guint start)
   return at;
 }
 
+/**
+ * rcp_name_push_known_at:
+ * @kind: what the words seem to name
+ *
+ * Returns: whether the lexicon knows just these words as something of that kind, which is then pushed.
+ */
+gboolean
+rcp_name_push_known_at (RcpNameScan *scan, guint first, guint end, RcpActorKind kind)
+{
+  const guint classes = kind == RCP_ACTOR_ORGANISATION ? RCP_LEXICON_ORGANISATION
+                                                       : RCP_LEXICON_STATE | RCP_LEXICON_SEAT | RCP_LEXICON_CITY;
+  const RcpLexiconEntry *entry;
+
+  if (rcp_lexicon_match (scan->lexicon, scan->text, first, end, classes, &entry) != end - first)
+    return FALSE;
+  push_known (scan, first, end, entry);
+  return TRUE;
+}
+
 /* English titles and demonyms stand capitalised before names: "Kenyan President William Ruto". */
 static guint
 skip_titles (RcpNameScan *scan, guint at, guint end)
@@ -342,14 +361,17 @@ count_words (RcpNameScan *scan)
 /**
  * rcp_name_scanner_scan:
  *
+ * @names: (nullable) (element-type RcpTaggedName): what the sequence model found; NULL where there is none
+ *
  * Finds what is named by proper names: what the lexicon knows, and runs of capitalised words, told apart by
  * the words in and around them. Sentences set aside are left out. Linear in the tokens.
  *
  * Returns: (transfer full) (element-type RcpNameSpan): in text order, not overlapping.
  */
 GArray *
-rcp_name_scanner_scan (const RcpLexicon *lexicon, const RcpSegmentedText *text)
+rcp_name_scanner_scan (const RcpLexicon *lexicon, const RcpSegmentedText *text, const GArray *names)
 {
+  guint next = 0;
   g_autoptr (GHashTable) small = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) big = g_hash_table_new (g_str_hash, g_str_equal);
   RcpNameScan scan = { .lexicon = lexicon, .text = text, .small = small, .big = big };
@@ -360,12 +382,16 @@ rcp_name_scanner_scan (const RcpLexicon *lexicon, const RcpSegmentedText *text)
   for (guint i = 0; i < text->n_sentences; i++)
     {
       const RcpSentence *sentence = &text->sentences[i];
+      guint from;
 
       if (sentence->is_set_aside)
         continue;
       look_at_sentence (&scan, sentence);
+      from = scan.spans->len;
       for (guint at = sentence->first_token; at < scan.sentence_end;)
         at = scan_at (&scan, at, sentence->first_token);
+      if (names)
+        rcp_name_blend (&scan, from, names, &next, sentence->first_token);
     }
   return scan.spans;
 }

@@ -53,7 +53,9 @@ typedef struct
 
 GArray *rcp_name_spans_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void    rcp_name_spans_sort   (GArray *spans);
-GArray *rcp_name_scanner_scan (const RcpLexicon *lexicon, const RcpSegmentedText *text) G_GNUC_WARN_UNUSED_RESULT;
+void    rcp_name_span_clear   (RcpNameSpan *span);
+GArray *rcp_name_scanner_scan (const RcpLexicon *lexicon, const RcpSegmentedText *text, const GArray *names)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 /* Small questions about tokens that all finders of names ask. */
 guint    rcp_tokens_match_cue (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint at, guint limit,

@@ -269,6 +269,7 @@ rcp_cli_tag_actors (const RcpCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RcpLexicon) lexicon = rcp_lexicon_new (&error);
+  g_autoptr (RcpNameModel) model = NULL;
   g_autoptr (RcpActorFinder) actors = NULL;
   Tagger tagger = { .options = options };
 
@@ -278,6 +279,9 @@ rcp_cli_tag_actors (const RcpCliOptions *options)
       g_clear_error (&error);
       lexicon = rcp_lexicon_new_empty ();
     }
-  tagger.actors = actors = rcp_actor_finder_new (lexicon, &error);
-  return actors ? filter (&tagger, tag_actors) : rcp_cli_fail (NULL, error);
+  model = rcp_name_model_new_shipped (&error);
+  if (model == NULL)
+    rcp_cli_fail (NULL, error);
+  tagger.actors = actors = rcp_actor_finder_new (lexicon, model);
+  return filter (&tagger, tag_actors);
 }

@@ -1,0 +1,137 @@
+#include "config.h"
+
+#include "rcp-name-scan-private.h"
+
+#include <string.h>
+
+#include "rcp-metonymy.h"
+
+/* What the sequence model finds and what the lexicon and the rules find become one list of names. The model says where a
+ * name begins and ends and what it is; the lexicon says who it is, and stands where it knows a state, a seat of power or a
+ * body that the model passed over. */
+
+/* A name that the model is less sure of than this, in nats, gives way to one of the lexicon's that it cuts. */
+#define SURE_MARGIN 2.0f
+
+static RcpActorKind
+kind_of (RcpNameType type)
+{
+  return type == RCP_NAME_PERSON ? RCP_ACTOR_PERSON : type == RCP_NAME_PLACE ? RCP_ACTOR_PLACE : RCP_ACTOR_ORGANISATION;
+}
+
+static gboolean
+is_known (const RcpNameSpan *span)
+{
+  return span->entry != NULL
+         && rcp_lexicon_entry_get_class (span->entry)
+              & (RCP_LEXICON_STATE | RCP_LEXICON_SEAT | RCP_LEXICON_ORGANISATION | RCP_LEXICON_DEMONYM);
+}
+
+/* Whether the model's type and what the lexicon knows can both be right: a capital may be a place or a power. */
+static gboolean
+agrees (const RcpNameSpan *span, RcpNameType type)
+{
+  switch (span->kind)
+    {
+    case RCP_ACTOR_PERSON:
+      return type == RCP_NAME_PERSON;
+    case RCP_ACTOR_ORGANISATION:
+      return type == RCP_NAME_ORGANISATION;
+    default:
+      return type == RCP_NAME_PLACE || type == RCP_NAME_ORGANISATION;
+    }
+}
+
+/* The model's name as a span of its own, with what the lexicon knows of just these words. */
+static void
+push_tagged (RcpNameScan *scan, const RcpTaggedName *name)
+{
+  RcpActorKind kind = kind_of (name->type);
+  RcpNameSpan *span;
+
+  if (kind != RCP_ACTOR_PERSON && rcp_name_push_known_at (scan, name->first, name->end, kind))
+    return;
+  span = rcp_name_push (scan, name->first, name->end, kind, TRUE);
+  if (kind == RCP_ACTOR_PLACE)
+    rcp_metonymy_decide_acting (scan->lexicon, scan->text, span);
+}
+
+/* Whether a span of the rules stays beside the names of the model, none of which has its tokens. */
+static gboolean
+stays (const RcpNameSpan *span)
+{
+  return is_known (span) && (span->form != RCP_MENTION_NAME || span->kind != RCP_ACTOR_PERSON);
+}
+
+/**
+ * rcp_name_blend:
+ * @scan: whose spans from @from on are those of one sentence by the rules, in text order; they become the blended ones
+ * @names: (element-type RcpTaggedName): the names of the model
+ * @next: (inout): index of the first of @names that may stand in the sentence
+ * @sentence_start: the first token of the sentence
+ *
+ * Linear in the names and spans of the sentence.
+ */
+void
+rcp_name_blend (RcpNameScan *scan, guint from, const GArray *names, guint *next, guint sentence_start)
+{
+  guint n_rules = scan->spans->len, at = from;
+  g_autofree RcpNameSpan *rules = g_memdup2 (&g_array_index (scan->spans, RcpNameSpan, from), (n_rules - from) * sizeof (RcpNameSpan));
+
+  /* The strings of the spans go with the copies. */
+  for (guint i = from; i < n_rules; i++)
+    memset (&g_array_index (scan->spans, RcpNameSpan, i), 0, sizeof (RcpNameSpan));
+  g_array_set_size (scan->spans, from);
+  while (*next < names->len && g_array_index (names, RcpTaggedName, *next).end <= sentence_start)
+    (*next)++;
+  for (; at < n_rules || (*next < names->len && g_array_index (names, RcpTaggedName, *next).first < scan->sentence_end);)
+    {
+      const RcpTaggedName *name = *next < names->len && g_array_index (names, RcpTaggedName, *next).first < scan->sentence_end
+                                    ? &g_array_index (names, RcpTaggedName, *next)
+                                    : NULL;
+      RcpNameSpan *span = at < n_rules ? &rules[at - from] : NULL;
+
+      if (span && (name == NULL || span->end <= name->first))
+        {
+          if (stays (span))
+            g_array_append_val (scan->spans, *span);
+          else
+            rcp_name_span_clear (span);
+          at++;
+        }
+      else if (span == NULL || name->end <= span->first)
+        {
+          if (name->type != RCP_NAME_OTHER)
+            push_tagged (scan, name);
+          (*next)++;
+        }
+      else if (span->first == name->first && span->end == name->end)
+        {
+          if ((is_known (span) && (agrees (span, name->type) || name->margin < SURE_MARGIN)) || (name->type != RCP_NAME_OTHER && agrees (span, name->type)))
+            {
+              span->certain = TRUE;
+              g_array_append_val (scan->spans, *span);
+            }
+          else
+            {
+              rcp_name_span_clear (span);
+              if (name->type != RCP_NAME_OTHER)
+                push_tagged (scan, name);
+            }
+          at++;
+          (*next)++;
+        }
+      else
+        {
+          gboolean keeps = is_known (span) && name->margin < SURE_MARGIN;
+
+          if (keeps)
+            (*next)++; /* the other names that it cuts go the same way */
+          else
+            {
+              rcp_name_span_clear (span);
+              at++;
+            }
+        }
+    }
+}
