@@ -67,6 +67,14 @@ is_dateline (const RcpSegmentedText *text, guint first, guint end)
 {
   guint start = sentence_start (text, first), stop = sentence_end (text, first);
 
+  /* "PARIS, 29 (Havas)" after a heading without a full stop: the number or the agency tells. */
+  if (text->tokens[first].flags & RCP_TOKEN_ALL_CAPITALS && text->tokens[first].end - text->tokens[first].start > 3
+      && end + 1 < stop
+      && (rcp_tokens_is (text, end, "(") || text->tokens[end].kind == RCP_TOKEN_NUMBER
+          || (rcp_tokens_is (text, end, ", .") && text->tokens[end + 1].kind == RCP_TOKEN_NUMBER)))
+    return TRUE;
+  if (end + 2 < stop && rcp_tokens_is (text, end, ",") && rcp_tokens_is (text, end + 1, "ce le") && text->tokens[end + 2].kind == RCP_TOKEN_NUMBER)
+    return TRUE;
   while (start < first && rcp_tokens_is (text, start, "- – — • ("))
     start++;
   return first == start
@@ -85,6 +93,14 @@ is_party_of_noun (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint
     if (rcp_tokens_match_cue (lexicon, text, of - n, of, "relation"))
       return TRUE;
   return FALSE;
+}
+
+/* "Johan de Muynck (Belgique)": where somebody is from. */
+static gboolean
+is_in_brackets (const RcpSegmentedText *text, guint first, guint end)
+{
+  return first > sentence_start (text, first) && rcp_tokens_is (text, first - 1, "( [") && end < sentence_end (text, first)
+         && rcp_tokens_is (text, end, ") ]");
 }
 
 /* After "à", "au", "aux", "to": a party when something is given, sold or said to it ("vendu au Japon"), else where one goes.
@@ -123,7 +139,10 @@ seat_acts (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNam
     return !(span->end + 1 < end && rcp_tokens_is (text, span->end + 1, "based area"));
   if (first > start && rcp_tokens_is (text, first - 1, "-"))
     return TRUE;
-  if (is_dateline (text, span->first, span->end))
+  if (is_dateline (text, span->first, span->end) || is_in_brackets (text, span->first, span->end))
+    return FALSE;
+  if (first > start && rcp_tokens_is (text, first - 1, french ? "pour entre" : "for between")
+      && has_cue_near (lexicon, text, first - 1, "motion"))
     return FALSE;
   if (cue_before (lexicon, text, first, "locative"))
     return rcp_tokens_is (text, first - 1, french ? "a vers sur" : "to towards") && is_given_to (lexicon, text, first - 1)
@@ -144,18 +163,53 @@ seat_acts (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNam
   return TRUE;
 }
 
-static void
-make_place (const RcpSegmentedText *text, RcpNameSpan *span)
+static char *
+dup_key (const RcpSegmentedText *text, const RcpNameSpan *span, const char *prefix)
 {
   RcpRange range = { text->tokens[span->first].start, text->tokens[span->end - 1].end };
   g_autofree char *surface = rcp_segmented_text_dup_range (text, range);
   g_autofree char *words = rcp_fold_words (surface);
 
+  return g_strconcat (prefix, words, NULL);
+}
+
+static void
+make_place (const RcpSegmentedText *text, RcpNameSpan *span)
+{
   span->kind = RCP_ACTOR_PLACE;
   span->form = RCP_MENTION_NAME;
   span->acting = FALSE;
   g_free (span->key);
-  span->key = g_strconcat ("place:", words, NULL);
+  span->key = dup_key (text, span, "place:");
+}
+
+/* "Genève refuse", "vendu à Lyon", "l'Occident et ses alliés accusent": a town or a region does what only its people can,
+ * or something is given to it. @first is where its list and article begin. */
+static gboolean
+place_acts (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNameSpan *span, guint first)
+{
+  guint start = sentence_start (text, span->first), end = sentence_end (text, span->first), next = span->end;
+  gboolean french = is_french (text);
+
+  while (first > start && rcp_tokens_is (text, first - 1, french ? "la le l' les" : "the"))
+    first--;
+  if (first > start && rcp_tokens_is (text, first - 1, french ? "a au aux" : "to"))
+    return is_given_to (lexicon, text, first - 1) && !has_cue_near (lexicon, text, first - 1, "motion");
+  if (first > start && text->tokens[first - 1].kind == RCP_TOKEN_WORD
+      && !rcp_tokens_is (text, first - 1, french ? "et que qu' car mais si ou or donc comme lorsque quand puisque"
+                                                 : "and that but if or as when because while"))
+    return FALSE;
+  /* Past the rest of a list, "elle-même", "ne", "se" and the like to the verb. */
+  for (guint i = 0; i < MAX_LIST_TOKENS && next < end; i++, next++)
+    {
+      if (rcp_tokens_match_cue (lexicon, text, next, end, "acts"))
+        return TRUE;
+      if (!rcp_tokens_is (text, next, french ? "ne n' se s' lui leur y en et , a ont aussi seul seule"
+                                             : "and , has have had also alone")
+          && !rcp_tokens_is_name (text, next))
+        return FALSE;
+    }
+  return FALSE;
 }
 
 /**
@@ -212,9 +266,24 @@ rcp_metonymy_decide_acting (const RcpLexicon *lexicon, const RcpSegmentedText *t
   guint start = sentence_start (text, span->first);
   guint first = list_start (text, span->first);
 
+  if (is_in_brackets (text, span->first, span->end))
+    {
+      if (span->kind == RCP_ACTOR_PLACE)
+        make_place (text, span);
+      span->acting = FALSE;
+      return;
+    }
   if (span->kind == RCP_ACTOR_PLACE)
     {
       make_place (text, span);
+      if (place_acts (lexicon, text, span, first))
+        {
+          span->kind = RCP_ACTOR_ORGANISATION;
+          span->form = RCP_MENTION_METONYM;
+          span->acting = TRUE;
+          g_free (span->key);
+          span->key = dup_key (text, span, "org:place:");
+        }
       return;
     }
   while (first > start && rcp_tokens_is (text, first - 1, is_french (text) ? "la le l' les" : "the"))

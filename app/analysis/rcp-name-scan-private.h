@@ -22,6 +22,7 @@ typedef struct
   const RcpSegmentedText *text;
   GHashTable *small; /* folded words that this text writes small; borrowed from the text */
   GHashTable *big;   /* folded words with a capital inside sentences, and how often; borrowed too */
+  GHashTable *named; /* words that the model calls a name somewhere in this text, to their kind plus one; NULL without it */
   GArray *spans;     /* borrowed */
   guint sentence_end;
   gboolean is_shouted; /* capitals say nothing in this sentence */
@@ -50,6 +51,7 @@ guint        rcp_name_adjectives_end  (RcpNameScan *scan, guint at);
 void         rcp_name_push_run        (RcpNameScan *scan, guint at, guint end);
 guint        rcp_name_push_small_head (RcpNameScan *scan, guint at);
 gboolean     rcp_name_push_known_at   (RcpNameScan *scan, guint first, guint end, RcpActorKind kind);
+GHashTable  *rcp_name_blend_words     (const RcpNameScan *scan, const GArray *names) G_GNUC_WARN_UNUSED_RESULT;
 void         rcp_name_blend           (RcpNameScan *scan, guint from, const GArray *names, guint *next, guint sentence_start);
 
 G_END_DECLS

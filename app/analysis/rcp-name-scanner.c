@@ -374,11 +374,14 @@ rcp_name_scanner_scan (const RcpLexicon *lexicon, const RcpSegmentedText *text, 
   guint next = 0;
   g_autoptr (GHashTable) small = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) big = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) named = NULL;
   RcpNameScan scan = { .lexicon = lexicon, .text = text, .small = small, .big = big };
 
   scan.spans = rcp_name_spans_new ();
   scan.is_french = strcmp (text->language, "en") != 0;
   count_words (&scan);
+  if (names)
+    scan.named = named = rcp_name_blend_words (&scan, names);
   for (guint i = 0; i < text->n_sentences; i++)
     {
       const RcpSentence *sentence = &text->sentences[i];

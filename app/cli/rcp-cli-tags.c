@@ -146,6 +146,13 @@ add_members (JsonBuilder *builder, const GPtrArray *actors, const GArray *mentio
   rcp_model_json_string (builder, "actor", all->str);
 }
 
+/* "Genève refuse": a body to us, the name of a place to whoever reads entities. */
+static gboolean
+is_acting_place (const RcpFoundActor *actor)
+{
+  return g_str_has_prefix (actor->key, "org:place:");
+}
+
 static gboolean
 tag_actors (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line, guint number)
 {
@@ -170,7 +177,8 @@ tag_actors (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *
         continue;
       json_builder_begin_object (builder);
       add_range (builder, mention->range);
-      rcp_model_json_string (builder, "type", rcp_analysis_json_type (actor->kind));
+      rcp_model_json_string (builder, "type",
+                             rcp_analysis_json_type (is_acting_place (actor) ? RCP_ACTOR_PLACE : actor->kind));
       if (mention->form == RCP_MENTION_GROUP)
         add_members (builder, actors, mentions, i, n);
       else
