@@ -94,14 +94,16 @@ rcp_name_blend_words (const RcpNameScan *scan, const GArray *names)
 }
 
 /* Whether a span of the rules stays beside the names of the model, none of which has its tokens: what the lexicon knows, what
- * is called so elsewhere in the text, and bodies told by a small noun ("le ministère russe de la Défense"). */
+ * is called so elsewhere in the text, whoever has a title ("le général Ould Amar"), and bodies told by a small noun ("le
+ * ministère russe de la Défense"). */
 static gboolean
-stays (const RcpNameScan *scan, RcpNameSpan *span)
+stays (RcpNameScan *scan, RcpNameSpan *span)
 {
   g_autofree char *words = NULL;
   guint kind;
 
-  if (is_known (span) || (span->certain && !(scan->text->tokens[span->first].flags & RCP_TOKEN_CAPITALISED)))
+  if (is_known (span) || (span->certain && !(scan->text->tokens[span->first].flags & RCP_TOKEN_CAPITALISED))
+      || (span->certain && span->kind == RCP_ACTOR_PERSON && rcp_name_title_before (scan, span->first)))
     return TRUE;
   words = words_of (scan, span->first, span->end);
   kind = GPOINTER_TO_UINT (g_hash_table_lookup (scan->named, words));
