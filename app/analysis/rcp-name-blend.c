@@ -122,6 +122,17 @@ is_pair (const RcpNameScan *scan, const RcpNameSpan *rules, guint n, const RcpTa
          && is_known (&rules[0]) && is_known (&rules[1]) && rcp_tokens_is (scan->text, rules[0].end, "- –");
 }
 
+/* "Valéry Girard d'Estrelles": a person and a place to the model, one name to the rules. */
+static gboolean
+goes_on (const RcpNameSpan *span, const RcpTaggedName *name, const GArray *names, guint next)
+{
+  const RcpTaggedName *rest = next + 1 < names->len ? &g_array_index (names, RcpTaggedName, next + 1) : NULL;
+
+  return rest && span->kind == RCP_ACTOR_PERSON && name->type == RCP_NAME_PERSON
+         && rest->type == RCP_NAME_PLACE && span->first == name->first && rest->end == span->end
+         && rest->first == name->end + 1;
+}
+
 /**
  * rcp_name_blend:
  * @scan: whose spans from @from on are those of one sentence by the rules, in text order; they become the blended ones
@@ -169,6 +180,12 @@ rcp_name_blend (RcpNameScan *scan, guint from, const GArray *names, guint *next,
           g_array_append_vals (scan->spans, span, 2);
           at += 2;
           (*next)++;
+        }
+      else if (goes_on (span, name, names, *next))
+        {
+          g_array_append_val (scan->spans, *span);
+          at++;
+          *next += 2;
         }
       else if (span->first == name->first && span->end == name->end)
         {

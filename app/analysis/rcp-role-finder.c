@@ -301,12 +301,9 @@ drop_words_of_roles (const RcpLexicon *lexicon, const RcpSegmentedText *text, GA
         {
           const RcpNameSpan *role = &g_array_index (found, RcpNameSpan, j);
 
-          is_word = is_word
-                    || (role->first <= name->first && name->end <= role->end && !role->is_hidden
-                        && name->key == NULL
-                        && (!name->certain || (name->first == role->first && name->end == role->end)
-                            || rcp_tokens_match_cue (lexicon, text, name->first, name->end, "portfolio")
-                                   == name->end - name->first));
+          if (role->first <= name->first && name->end <= role->end && (name->key == NULL || name->entry == NULL))
+            is_word = is_word || (!role->is_hidden && (!name->certain || (name->first == role->first && name->end == role->end)))
+                      || rcp_tokens_match_cue (lexicon, text, name->first, name->end, "portfolio") == name->end - name->first;
         }
       if (is_word)
         {
