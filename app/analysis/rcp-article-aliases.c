@@ -575,7 +575,7 @@ find_members (Aliases *self, guint index, gpointer members[RCP_GROUP_MAX_MEMBERS
             self->state_of[i] = draft_for_key (self, RCP_ACTOR_STATE, key, state);
         }
     }
-  return rcp_group_members (self->text, self->spans, (const gpointer *) self->of_span, self->state_of, index, members);
+  return rcp_group_members (self->lexicon, self->text, self->spans, (const gpointer *) self->of_span, self->state_of, index, members);
 }
 
 static void

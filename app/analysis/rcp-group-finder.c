@@ -56,7 +56,7 @@ find_counted (const RcpRoleContext *context, guint at, guint end)
 {
   const RcpSegmentedText *text = context->text;
   guint start = text->sentences[text->tokens[at].sentence].first_token;
-  guint n = count_at (context, at), head = at + 1;
+  guint n = count_at (context, at), head = at + 1, noun, before;
   const char *state = NULL;
   gboolean is_other;
   RcpActorKind kind;
@@ -67,6 +67,7 @@ find_counted (const RcpRoleContext *context, guint at, guint end)
   if (!rcp_tokens_is (text, at, "both")
       && (at == start || !rcp_tokens_is (text, at - 1, context->is_french ? "les des aux ces nos" : "the these")))
     return at + 1;
+  noun = head;
   is_other = rcp_tokens_is (text, head, "autres other");
   while (head < end && head < at + 4 && is_cue (context, head, end, "group-qualifier"))
     head++;
@@ -76,6 +77,7 @@ find_counted (const RcpRoleContext *context, guint at, guint end)
     kind = RCP_ACTOR_PERSON;
   else
     return at + 1;
+  noun = head;
   head += rcp_tokens_match_cue (context->lexicon, text, head, end, kind == RCP_ACTOR_STATE ? "group-state" : "group-person");
   if (context->is_french)
     {
@@ -83,8 +85,14 @@ find_counted (const RcpRoleContext *context, guint at, guint end)
       while (head < end && is_cue (context, head, end, "group-qualifier"))
         head++;
     }
+  if (state != NULL && kind == RCP_ACTOR_PERSON)
+    return at + 1; /* which of the people are of that state is not known here */
+  before = rcp_tokens_is (text, at, "both") ? at : at - 1;
   span = push (context, at, head, kind);
   span->group_size = n;
+  span->gender = rcp_tokens_is (text, noun, "hommes men freres brothers") ? 'm' : rcp_tokens_is (text, noun, "femmes women") ? 'f' : 0;
+  span->is_object = before > start
+                    && !rcp_tokens_is (text, before - 1, ", ; : ( « que qu' et mais car dont ou that and but entre between where");
   span->is_other = is_other;
   return head;
 }
@@ -128,7 +136,7 @@ push_members (const RcpRoleContext *context, guint first, guint end, guint noun,
                                                                  : RCP_ACTOR_STATE);
 
       if (office)
-        span->role = rcp_role_normal (office, of, states[i], FALSE);
+        span->role = rcp_role_normal (office, of, FALSE, states[i], FALSE);
       else
         span->key = g_strconcat (is_forces ? "org:forces:" : "state:", states[i], NULL);
     }
@@ -205,6 +213,20 @@ rcp_group_find_at (const RcpRoleContext *context, guint at, guint end)
   return next > at + 1 || context->text->tokens[at].kind != RCP_TOKEN_WORD ? next : find_coordinated (context, at, end);
 }
 
+/* Whether the first name of a person is one of the other sex only. */
+static gboolean
+is_of_other_gender (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNameSpan *span, char gender)
+{
+  const RcpLexiconEntry *entry;
+  RcpLexiconFlags flags;
+
+  if (gender == 0 || span->form != RCP_MENTION_NAME || span->end < span->first + 2
+      || rcp_lexicon_match (lexicon, text, span->first, span->first + 1, RCP_LEXICON_FORENAME, &entry) == 0)
+    return FALSE;
+  flags = rcp_lexicon_entry_get_flags (entry) & (RCP_LEXICON_FEMININE | RCP_LEXICON_MASCULINE);
+  return flags == (gender == 'm' ? RCP_LEXICON_FEMININE : RCP_LEXICON_MASCULINE);
+}
+
 static gboolean
 is_member (const RcpNameSpan *span, RcpActorKind kind)
 {
@@ -272,7 +294,7 @@ listed_after (const RcpSegmentedText *text, const GArray *spans, const gpointer 
  * Returns: how many; 0 where they are not as many as the text says.
  */
 guint
-rcp_group_members (const RcpSegmentedText *text, const GArray *spans, const gpointer *owners, const gpointer *states,
+rcp_group_members (const RcpLexicon *lexicon, const RcpSegmentedText *text, const GArray *spans, const gpointer *owners, const gpointer *states,
                    guint index, gpointer members[RCP_GROUP_MAX_MEMBERS])
 {
   const RcpNameSpan *group = &g_array_index (spans, RcpNameSpan, index);
@@ -291,7 +313,9 @@ rcp_group_members (const RcpSegmentedText *text, const GArray *spans, const gpoi
 
         if (text->tokens[span->first].sentence + MAX_SENTENCES_BACK < sentence)
           break;
-        if (pass == 0 && !span->acting)
+        if ((pass == 0 && !span->acting)
+            || (group->is_object && text->tokens[span->first].sentence == sentence)
+            || is_of_other_gender (lexicon, text, span, group->gender))
           continue;
         if (owners[i] != NULL && is_member (span, group->kind))
           add_member (members, &n, owners[i]);

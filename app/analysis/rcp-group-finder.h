@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define RCP_GROUP_MAX_MEMBERS 6
 
 guint rcp_group_find_at (const RcpRoleContext *context, guint at, guint end);
-guint rcp_group_members (const RcpSegmentedText *text, const GArray *spans, const gpointer *owners,
-                         const gpointer *states, guint index, gpointer members[RCP_GROUP_MAX_MEMBERS]);
+guint rcp_group_members (const RcpLexicon *lexicon, const RcpSegmentedText *text, const GArray *spans,
+                         const gpointer *owners, const gpointer *states, guint index, gpointer members[RCP_GROUP_MAX_MEMBERS]);
 
 G_END_DECLS

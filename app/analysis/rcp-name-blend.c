@@ -42,20 +42,6 @@ agrees (const RcpNameSpan *span, RcpNameType type)
     }
 }
 
-/* The model's name as a span of its own, with what the lexicon knows of just these words. */
-static void
-push_tagged (RcpNameScan *scan, const RcpTaggedName *name)
-{
-  RcpActorKind kind = kind_of (name->type);
-  RcpNameSpan *span;
-
-  if (kind != RCP_ACTOR_PERSON && rcp_name_push_known_at (scan, name->first, name->end, kind))
-    return;
-  span = rcp_name_push (scan, name->first, name->end, kind, TRUE);
-  if (kind == RCP_ACTOR_PLACE)
-    rcp_metonymy_decide_acting (scan->lexicon, scan->text, span);
-}
-
 /* The folded words of a stretch, parted by spaces. */
 static char *
 words_of (const RcpNameScan *scan, guint first, guint end)
@@ -66,6 +52,31 @@ words_of (const RcpNameScan *scan, guint first, guint end)
     if (rcp_token_is_word (&scan->text->tokens[i]))
       g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", scan->text->tokens[i].folded);
   return g_string_free (words, FALSE);
+}
+
+/* The model's name as a span of its own, with what the lexicon knows of just these words. */
+static void
+push_tagged (RcpNameScan *scan, const RcpTaggedName *name)
+{
+  RcpActorKind kind = kind_of (name->type);
+  RcpNameSpan *span;
+
+  if (kind != RCP_ACTOR_PERSON && name->end == name->first + 1)
+    {
+      g_autofree char *words = words_of (scan, name->first, name->end);
+      const RcpLexiconEntry *entry;
+
+      /* "Burhane", where "Abdel Fattah al-Burhane" is a person, unless it names a town as well. */
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (scan->named, words)) == RCP_ACTOR_PERSON + 1
+          && rcp_lexicon_match (scan->lexicon, scan->text, name->first, name->end,
+                                RCP_LEXICON_STATE | RCP_LEXICON_SEAT | RCP_LEXICON_CITY, &entry) == 0)
+        kind = RCP_ACTOR_PERSON;
+    }
+  if (kind != RCP_ACTOR_PERSON && rcp_name_push_known_at (scan, name->first, name->end, kind))
+    return;
+  span = rcp_name_push (scan, name->first, name->end, kind, TRUE);
+  if (kind == RCP_ACTOR_PLACE)
+    rcp_metonymy_decide_acting (scan->lexicon, scan->text, span);
 }
 
 /**
@@ -84,9 +95,14 @@ rcp_name_blend_words (const RcpNameScan *scan, const GArray *names)
     {
       const RcpTaggedName *name = &g_array_index (names, RcpTaggedName, i);
 
-      if (name->type == RCP_NAME_OTHER)
-        continue;
-      g_hash_table_insert (words, words_of (scan, name->first, name->end), GUINT_TO_POINTER (kind_of (name->type) + 1));
+      if (name->type != RCP_NAME_OTHER)
+        g_hash_table_insert (words, words_of (scan, name->first, name->end), GUINT_TO_POINTER (kind_of (name->type) + 1));
+    }
+  /* A full name says of its last word what that word alone leaves open. */
+  for (guint i = 0; i < names->len; i++)
+    {
+      const RcpTaggedName *name = &g_array_index (names, RcpTaggedName, i);
+
       if (name->type == RCP_NAME_PERSON && name->end > name->first + 1)
         g_hash_table_insert (words, words_of (scan, name->end - 1, name->end), GUINT_TO_POINTER (RCP_ACTOR_PERSON + 1));
     }
@@ -114,12 +130,12 @@ stays (RcpNameScan *scan, RcpNameSpan *span)
   return TRUE;
 }
 
-/* "Moscou-Niamey": two that the lexicon knows where the model sees one. */
+/* "Moscou-Niamey", "Le Caire et Riyad": two that the lexicon knows where the model sees one. */
 static gboolean
 is_pair (const RcpNameScan *scan, const RcpNameSpan *rules, guint n, const RcpTaggedName *name)
 {
   return n >= 2 && rules[0].first == name->first && rules[1].end == name->end && rules[1].first == rules[0].end + 1
-         && is_known (&rules[0]) && is_known (&rules[1]) && rcp_tokens_is (scan->text, rules[0].end, "- –");
+         && is_known (&rules[0]) && is_known (&rules[1]) && rcp_tokens_is (scan->text, rules[0].end, "- – et and ,");
 }
 
 /* "Valéry Girard d'Estrelles": a person and a place to the model, one name to the rules. */

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @is_title_of: for a role, first token of the name of the person it stands beside; -1 for none
  * @is_hidden: a title directly before a name: tells of the person's office and is no mention of its own
  * @group_size: how many actors "les deux pays" are, who are yet to be found; 0 for a span that names one
+ * @gender: of such a group: 'f' for women, 'm' for men, 0 for any
+ * @is_object: of such a group: nothing parts it from what is told before it in its sentence, which is not of it
  * @is_other: of such a group: "deux autres pays", which are not those named before
  *
  * A stretch of tokens that names something, before the names of one article are joined.
@@ -48,6 +50,8 @@ typedef struct
   int is_title_of;
   gboolean is_hidden;
   guint group_size;
+  char gender;
+  gboolean is_object;
   gboolean is_other;
 } RcpNameSpan;
 

@@ -44,11 +44,13 @@ push_role (const RcpRoleContext *context, const RcpRole *role, int person, gbool
                        .is_title_of = person,
                        .is_hidden = is_hidden };
 
-  if (role->state && role->of->len == 0)
+  if (role->state && role->of->len == 0 && !is_elsewhere)
     rcp_role_note_state (context, rcp_lexicon_entry_get_id (role->office), role->state);
   if (role->state && !is_hidden)
     span.short_role = rcp_role_brief (role->office, role->state);
-  span.role = rcp_role_normal (role->office, role->of->str, state_of (context, role, is_hidden), role->is_former);
+  else if (role->is_of_body && rcp_role_leads_formally (role->office))
+    span.short_role = g_strdup_printf ("lead %s", role->of->str);
+  span.role = rcp_role_normal (role->office, role->of->str, role->is_of_body, state_of (context, role, is_hidden), role->is_former);
   span.office = rcp_lexicon_entry_get_id (role->office);
   span.state = role->state;
   span.is_elsewhere = is_elsewhere;
@@ -98,7 +100,7 @@ stands_alone (const RcpRoleContext *context, const RcpRole *role, guint start)
     return is_definite || role->state != NULL;
   if (role->is_of_words)
     {
-      g_autofree char *normal = rcp_role_normal (role->office, role->of->str, role->state, role->is_former);
+      g_autofree char *normal = rcp_role_normal (role->office, role->of->str, role->is_of_body, role->state, role->is_former);
 
       return g_hash_table_contains (context->roles_named, normal);
     }

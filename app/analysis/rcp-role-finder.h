@@ -42,7 +42,8 @@ typedef struct
 void        rcp_role_finder_find       (const RcpLexicon *lexicon, const RcpSegmentedText *text, const char *main_state,
                                         GArray *spans);
 
-char       *rcp_role_normal            (const RcpLexiconEntry *office, const char *of, const char *state, gboolean is_former)
+char       *rcp_role_normal            (const RcpLexiconEntry *office, const char *of, gboolean is_of_body, const char *state,
+                                        gboolean is_former)
   G_GNUC_WARN_UNUSED_RESULT;
 void        rcp_role_append            (GString *role, const char *words);
 

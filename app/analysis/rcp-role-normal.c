@@ -44,21 +44,46 @@ is_head (const RcpLexiconEntry *office)
          && strstr (rcp_lexicon_entry_get_id (office), "porte") == NULL && strstr (rcp_lexicon_entry_get_id (office), "deux") == NULL;
 }
 
+/** rcp_role_leads: whether it is a word for whoever leads a body, under whatever title: "le patron de l'OMS". */
+gboolean
+rcp_role_leads (const RcpLexiconEntry *office)
+{
+  return strstr (" patron chef dirigeant leader head numero un responsable ", rcp_lexicon_entry_get_id (office)) != NULL;
+}
+
+/** rcp_role_leads_formally: whether it is the title of whoever leads a body: "directeur général", "chief executive". */
+gboolean
+rcp_role_leads_formally (const RcpLexiconEntry *office)
+{
+  static const char *const titles[] = { "directeur general", "directeur", "secretaire general", "president", "pdg",
+                                        "chief executive", "ceo", "director-general", "director general", "director",
+                                        "secretary-general", "secretary general", "general secretary", "chairman", "governor",
+                                        "gouverneur", "commandant", "commander", "directeur executif" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (strcmp (rcp_lexicon_entry_get_id (office), titles[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * rcp_role_normal:
  * @office: what is held
  * @of: what it is of, in normal form; "" for nothing
+ * @is_of_body: that is a body with a name
  * @state: (nullable): whose it is
  * @is_former: held before
  *
  * Returns: (transfer full): the office with what it is of, in one form; whoever leads a state is its "head".
  */
 char *
-rcp_role_normal (const RcpLexiconEntry *office, const char *of, const char *state, gboolean is_former)
+rcp_role_normal (const RcpLexiconEntry *office, const char *of, gboolean is_of_body, const char *state, gboolean is_former)
 {
   GString *normal = g_string_new (is_former ? "former" : NULL);
 
-  if (is_head (office) && *of == '\0')
+  if (is_of_body && rcp_role_leads (office))
+    g_string_append_printf (normal, "lead %s", of);
+  else if (is_head (office) && *of == '\0')
     rcp_role_append (normal, "head");
   else
     {

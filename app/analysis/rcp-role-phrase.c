@@ -98,6 +98,25 @@ read_words (const RcpRoleContext *context, RcpRole *role, guint at, guint end, g
   return stop;
 }
 
+/* "président du conseil départemental, Jean…": an adjective of the body, by its ending, right before the comma. */
+static guint
+read_last_adjective (const RcpRoleContext *context, RcpRole *role, guint end)
+{
+  static const char *const endings[] = { "al", "ale", "el", "elle", "if", "ive", "ique", "aire", "aux", "iste", "ien", "ienne" };
+  const RcpToken *token = &context->text->tokens[role->end];
+
+  if (!context->is_french || role->end + 1 >= end || token->kind != RCP_TOKEN_WORD || token->flags & RCP_TOKEN_CAPITALISED
+      || token->end - token->start < 6 || !rcp_tokens_is (context->text, role->end + 1, ", ("))
+    return role->end;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (token->folded, endings[i]))
+      {
+        rcp_role_append_tokens (role->of, context->text, role->end, role->end + 1);
+        return role->end + 1;
+      }
+  return role->end;
+}
+
 /**
  * rcp_role_read_right:
  * @role: its office is known; what it is of and its state are added, and its end
@@ -148,6 +167,7 @@ rcp_role_read_right (const RcpRoleContext *context, RcpRole *role, guint end, gu
         break;
       role->end = rcp_role_adjective (context, role->end, end, &role->state);
     }
+  role->end = read_last_adjective (context, role, end);
 }
 
 /* "l'Algérien Ramtane Lamamra": where a person is from, as a noun before the name. */

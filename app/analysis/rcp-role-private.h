@@ -60,6 +60,8 @@ gboolean               rcp_role_is_former     (const RcpRoleContext *context, co
 /* rcp-role-normal.c */
 void                   rcp_role_append_tokens (GString *role, const RcpSegmentedText *text, guint from, guint to);
 gboolean               rcp_role_kind_is       (const RcpLexiconEntry *office, const char *kinds);
+gboolean               rcp_role_leads         (const RcpLexiconEntry *office);
+gboolean               rcp_role_leads_formally (const RcpLexiconEntry *office);
 char                  *rcp_role_head          (const char *office_id, gboolean is_french) G_GNUC_WARN_UNUSED_RESULT;
 char                  *rcp_role_brief         (const RcpLexiconEntry *office, const char *state) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -37,6 +37,14 @@ rcp_role_adjective (const RcpRoleContext *context, guint at, guint end, const ch
         }
       else
         n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, "qualifier");
+      /* "autorités sanitaires congolaises": no list has all adjectives; the state beyond one tells that it is one. */
+      if (n == 0 && context->is_french && at + 1 < end && context->text->tokens[at].kind == RCP_TOKEN_WORD
+          && !(context->text->tokens[at].flags & RCP_TOKEN_CAPITALISED)
+          && context->text->tokens[at].end - context->text->tokens[at].start > 4
+          && rcp_tokens_match_cue (context->lexicon, context->text, at, at + 1, "never") == 0
+          && rcp_lexicon_match (context->lexicon, context->text, at + 1, end, RCP_LEXICON_ADJECTIVE, &entry) > 0
+          && !(context->text->tokens[at + 1].flags & RCP_TOKEN_CAPITALISED) && rcp_lexicon_entry_get_id (entry)[0] != '-')
+        n = 1;
       if (n == 0)
         break;
       at += n;
