@@ -68,7 +68,8 @@ test_no_lexicon (Fixture *fixture, gconstpointer data)
 
   g_setenv ("RECOUPE_DATA_DIR", fixture->folder, TRUE);
   open_again (fixture);
-  g_assert_cmpuint (rcp_library_get_warnings (fixture->library)->len, ==, 1);
+  /* The list and the model of names. */
+  g_assert_cmpuint (rcp_library_get_warnings (fixture->library)->len, ==, 2);
   g_assert_cmpuint (rcp_library_get_n_outdated (fixture->library), ==, 0);
   import_and_wait (fixture->library, b, 1);
   g_assert_cmpuint (count_and_unref (rcp_library_list_articles (fixture->library, 0, NULL, NULL)), ==, 2);
