@@ -649,6 +649,23 @@ stand_in_free (gpointer data)
   g_free (unit);
 }
 
+/* Rows that were only there because a correction spoke of them. */
+static gboolean
+drop_unnamed (Layer *self, const RcpActorOverlay *before, GError **error)
+{
+  GPtrArray *units = rcp_actor_overlay_get_units (before);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const RcpActorUnit *unit = units->pdata[i];
+
+      if (!unit->split_of && unit->id != 0 && !rcp_actor_overlay_find (self->overlay, unit->key)
+          && !rcp_actor_table_drop_unnamed (self->db, unit->id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * rcp_actor_layer_change:
  * @db: the writing connection, in a transaction
@@ -683,7 +700,7 @@ rcp_actor_layer_change (RcpDb *db, const RcpActorOverlay *before, GError **error
         return FALSE;
     }
   return put_own_names (&self, error) && list_event_actors (&self, error) && drop_rows (&self, error) &&
-         rcp_actor_table_drop_unnamed (db, error) && rcp_note_table_place (db, error) &&
+         drop_unnamed (&self, before, error) && rcp_note_table_place (db, error) &&
          rcp_actor_table_place_marks (db, error);
 }
 

@@ -11,10 +11,6 @@
 /* Beyond this many articles the mentions are counted by week of publication (design, actor list). */
 #define MAX_ARTICLE_COUNTS 12
 
-#define IN_DOSSIER(column) \
-  " (:dossier = 0 OR " column " IN" \
-  "  (SELECT article_id FROM dossier_article WHERE dossier_id = :dossier AND excluded = 0))"
-
 /* Writing. ------------------------------------------------------------------------------------------------------------ */
 
 gboolean
@@ -88,17 +84,21 @@ rcp_actor_table_merge (RcpDb *db, const RcpChangeMerge *merge, GError **error)
   return TRUE;
 }
 
-/** rcp_actor_table_drop_unnamed: drops actors that no article names any more, and no correction. */
+/** rcp_actor_table_drop_unnamed: drops actors that no article names any more, and no correction: @only, or all for 0. */
 gboolean
-rcp_actor_table_drop_unnamed (RcpDb *db, GError **error)
+rcp_actor_table_drop_unnamed (RcpDb *db, gint64 only, GError **error)
 {
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "DELETE FROM actor WHERE split_of IS NULL"
-      " AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.base_id = actor.id)"
-      " AND NOT EXISTS (SELECT 1 FROM account_actor WHERE account_actor.base_id = actor.id)"
-      " AND key NOT IN (SELECT subject FROM correction WHERE kind IN " RCP_ACTOR_CORRECTIONS " AND subject IS NOT NULL"
-      "  UNION SELECT value FROM correction WHERE kind IN ('merge-actors', 'distinct-actors') AND value IS NOT NULL)");
+#define DROP(which) \
+  "DELETE FROM actor WHERE " which " AND split_of IS NULL" \
+  " AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.base_id = actor.id)" \
+  " AND NOT EXISTS (SELECT 1 FROM account_actor WHERE account_actor.base_id = actor.id)" \
+  " AND key NOT IN (SELECT subject FROM correction WHERE kind IN " RCP_ACTOR_CORRECTIONS " AND subject IS NOT NULL" \
+  "  UNION SELECT value FROM correction WHERE kind IN ('merge-actors', 'distinct-actors') AND value IS NOT NULL)"
+  g_autoptr (RcpStmt) stmt = only ? rcp_db_prepare (db, DROP ("id = :only")) : rcp_db_prepare (db, DROP ("TRUE"));
+#undef DROP
 
+  if (only)
+    rcp_stmt_bind_int (stmt, ":only", only);
   return rcp_stmt_run_once (stmt, error);
 }
 
@@ -329,10 +329,9 @@ rcp_actor_table_list_ids (RcpDb *db, gint64 dossier_id, RcpStoreActorFilter filt
   "SELECT id FROM actor WHERE n_mentions > 0 AND kind <> 'place' AND " condition MATCHED \
   " ORDER BY pin_rank IS NULL, pin_rank, n_mentions DESC, name_key, id"
 #define OF_DOSSIER(condition) \
-  "SELECT actor.id FROM (SELECT actor_id, count (*) AS n FROM dossier_article JOIN mention USING (article_id)" \
-  "  WHERE dossier_id = :dossier AND excluded = 0 AND actor_id IS NOT NULL GROUP BY actor_id)" \
-  " JOIN actor ON actor.id = actor_id WHERE kind <> 'place' AND " condition MATCHED \
-  " ORDER BY pin_rank IS NULL, pin_rank, n DESC, name_key, actor.id"
+  "SELECT actor.id FROM dossier_actor AS own JOIN actor ON actor.id = actor_id" \
+  " WHERE dossier_id = :dossier AND kind <> 'place' AND " condition MATCHED \
+  " ORDER BY pin_rank IS NULL, pin_rank, own.n_mentions DESC, name_key, actor.id"
 #define BOTH(condition) { OF_LIBRARY (condition), OF_DOSSIER (condition) }
   static const char *const queries[][2] = {
     [RCP_STORE_ACTORS_PINNED] = BOTH ("pin_rank IS NOT NULL"),
@@ -384,33 +383,96 @@ typedef struct
 static void
 counts_free (Counts *self)
 {
-  g_array_unref (self->counts);
+  g_clear_pointer (&self->counts, g_array_unref);
   g_free (self);
 }
 
-/** Sums counts by article up to counts by week of publication, quiet weeks between two included. */
-static void
-count_by_week (Counts *counts, const GArray *days)
+/* Ten years: what is older than that before the last one is drawn with the oldest week. */
+#define MAX_WEEKS 520
+
+/** Counts by week, in order, those of articles without a date first, become counts of all weeks from the first to the last. */
+static GArray *
+fill_weeks (const GArray *weeks, const GArray *counts)
 {
-  g_autoptr (GArray) weeks = g_array_new (FALSE, TRUE, sizeof (guint32));
+  GArray *filled = g_array_new (FALSE, TRUE, sizeof (guint32));
+  guint n_undated = weeks->len > 1 && g_array_index (weeks, gint64, 0) == 0;
   gint64 first = 0;
-  /* Ten years: what is older than that before the last one is drawn with the oldest week. */
-  const gint64 max_weeks = 520;
 
-  for (guint i = 0; i < days->len; i++)
+  for (guint i = 0; i < weeks->len; i++)
     {
-      gint64 day = g_array_index (days, gint64, i);
-      gint64 week;
+      gint64 at;
 
-      if (i == 0)
-        first = MAX (day, g_array_index (days, gint64, days->len - 1) - 7 * (max_weeks - 1));
-      week = CLAMP ((day - first) / 7, 0, max_weeks - 1);
-      if (week >= weeks->len)
-        g_array_set_size (weeks, week + 1);
-      g_array_index (weeks, guint32, week) += g_array_index (counts->counts, guint32, i);
+      if (i == n_undated)
+        first = MAX (g_array_index (weeks, gint64, i), g_array_index (weeks, gint64, weeks->len - 1) - (MAX_WEEKS - 1));
+      at = i < n_undated ? 0 : MAX (g_array_index (weeks, gint64, i) - first, 0);
+      if (at >= filled->len)
+        g_array_set_size (filled, at + 1);
+      g_array_index (filled, guint32, at) += g_array_index (counts, guint32, i);
     }
-  g_array_unref (counts->counts);
-  counts->counts = g_steal_pointer (&weeks);
+  return filled;
+}
+
+static gboolean
+count_by_week (RcpDb *db, gint64 dossier_id, gint64 actor_id, Counts *counts, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT week, n_mentions FROM actor_week WHERE actor_id = :actor AND dossier_id = :dossier ORDER BY week");
+  g_autoptr (GArray) weeks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) n = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  rcp_stmt_bind_int (stmt, ":actor", actor_id);
+  rcp_stmt_bind_int (stmt, ":dossier", dossier_id);
+  while (rcp_stmt_row (stmt))
+    {
+      gint64 week = rcp_stmt_int (stmt, 0);
+      guint32 count = rcp_stmt_int (stmt, 1);
+
+      g_array_append_val (weeks, week);
+      g_array_append_val (n, count);
+    }
+  counts->counts = fill_weeks (weeks, n);
+  return rcp_stmt_finish (stmt, error);
+}
+
+static gboolean
+count_by_article (RcpDb *db, gint64 dossier_id, gint64 actor_id, Counts *counts, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT count (*) FROM mention LEFT JOIN reading ON reading.article_id = mention.article_id"
+      " WHERE actor_id = :actor AND (:dossier = 0 OR EXISTS (SELECT 1 FROM dossier_article WHERE dossier_id = :dossier"
+      "  AND dossier_article.article_id = mention.article_id AND excluded = 0))"
+      " GROUP BY mention.article_id ORDER BY first_day, mention.article_id");
+
+  counts->counts = g_array_new (FALSE, TRUE, sizeof (guint32));
+  rcp_stmt_bind_int (stmt, ":actor", actor_id);
+  rcp_stmt_bind_int (stmt, ":dossier", dossier_id);
+  while (rcp_stmt_row (stmt))
+    {
+      guint32 count = rcp_stmt_int (stmt, 0);
+
+      g_array_append_val (counts->counts, count);
+    }
+  return rcp_stmt_finish (stmt, error);
+}
+
+/* In how many articles, and how often. */
+static gboolean
+count_totals (RcpDb *db, gint64 dossier_id, gint64 actor_id, Counts *counts, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = dossier_id
+      ? rcp_db_prepare (db, "SELECT n_mentions, n_articles FROM dossier_actor WHERE dossier_id = :dossier"
+                            " AND actor_id = :actor")
+      : rcp_db_prepare (db, "SELECT n_mentions, n_articles FROM actor WHERE id = :actor");
+
+  rcp_stmt_bind_int (stmt, ":actor", actor_id);
+  if (dossier_id)
+    rcp_stmt_bind_int (stmt, ":dossier", dossier_id);
+  if (rcp_stmt_row (stmt))
+    {
+      counts->n_mentions = rcp_stmt_int (stmt, 0);
+      counts->n_articles = rcp_stmt_int (stmt, 1);
+    }
+  return rcp_stmt_finish (stmt, error);
 }
 
 static GHashTable *
@@ -420,31 +482,13 @@ count_mentions (RcpDb *db, gint64 dossier_id, const gint64 *ids, guint n, GError
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-          "SELECT count (*), coalesce (first_day, 0) FROM mention JOIN article ON article.id = mention.article_id"
-          " LEFT JOIN reading ON reading.article_id = mention.article_id WHERE actor_id = :actor AND"
-          IN_DOSSIER ("mention.article_id") " GROUP BY mention.article_id ORDER BY first_day, mention.article_id");
-      g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
       Counts *counts = g_new0 (Counts, 1);
 
-      counts->counts = g_array_new (FALSE, TRUE, sizeof (guint32));
       g_hash_table_insert (all, g_memdup2 (&ids[i], sizeof ids[i]), counts);
-      rcp_stmt_bind_int (stmt, ":actor", ids[i]);
-      rcp_stmt_bind_int (stmt, ":dossier", dossier_id);
-      while (rcp_stmt_row (stmt))
-        {
-          guint32 count = rcp_stmt_int (stmt, 0);
-          gint64 day = rcp_stmt_int (stmt, 1);
-
-          counts->n_mentions += count;
-          counts->n_articles++;
-          g_array_append_val (counts->counts, count);
-          g_array_append_val (days, day);
-        }
-      if (!rcp_stmt_finish (stmt, error))
+      if (!count_totals (db, dossier_id, ids[i], counts, error)
+          || !(counts->n_articles > MAX_ARTICLE_COUNTS ? count_by_week (db, dossier_id, ids[i], counts, error)
+                                                       : count_by_article (db, dossier_id, ids[i], counts, error)))
         return NULL;
-      if (counts->n_articles > MAX_ARTICLE_COUNTS)
-        count_by_week (counts, days);
     }
   return g_steal_pointer (&all);
 }

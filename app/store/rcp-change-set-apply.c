@@ -187,7 +187,7 @@ rcp_change_set_apply (const RcpChangeSet *self, RcpDb *db, GError **error)
     return FALSE;
   /* Only what takes something away can leave an actor without a mention. */
   if ((losing->len || self->removed_articles->len || self->findings->len > self->articles->len) &&
-      !rcp_actor_table_drop_unnamed (db, error))
+      !rcp_actor_table_drop_unnamed (db, 0, error))
     return FALSE;
   return rcp_note_table_place (db, error) && rcp_actor_table_place_marks (db, error) &&
          rcp_correction_table_apply (db, error);

@@ -70,8 +70,9 @@ static gboolean
 put_mentions (RcpDb *db, const RcpChangeFindings *change, const char *text, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "INSERT INTO mention (article_id, ordinal, start_offset, end_offset, base_id, actor_id, form, acting, words)"
-      " VALUES (:article, :ordinal, :start, :end, :actor, :actor, :form, :acting, :words)");
+      "INSERT INTO mention (article_id, ordinal, start_offset, end_offset, base_id, actor_id, form, acting, words,"
+      "  week) VALUES (:article, :ordinal, :start, :end, :actor, :actor, :form, :acting, :words,"
+      "  coalesce ((SELECT first_day / 7 FROM reading WHERE article_id = :article), 0))");
   const GArray *mentions = change->findings->mentions;
   TextWalk walk = { text, 0 };
 

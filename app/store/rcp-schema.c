@@ -15,6 +15,7 @@ static const RcpSchemaStep steps[] = {
   [RCP_SCHEMA_1 - 1] = { "sql/schema-1.sql", NULL },
   [RCP_SCHEMA_2 - 1] = { "sql/schema-2.sql", NULL },
   [RCP_SCHEMA_3 - 1] = { "sql/schema-3.sql", rcp_actor_table_fill_words },
+  [RCP_SCHEMA_4 - 1] = { "sql/schema-4.sql", NULL },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == RCP_SCHEMA_CURRENT);
 

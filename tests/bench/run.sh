@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon|names]
+# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon|names|actors-list]
 # ARTICLES=N changes how many articles are imported, 10000 unless set.
 # Run by ./dev bench, which builds first.
 set -eu
@@ -65,10 +65,18 @@ names() {
   done
 }
 
-if [ $# -eq 0 ]; then set -- import add dates lexicon names; fi
+# The list of 50,000 actors: opened, scrolled, searched, corrected.
+actors_list() {
+  rm -f "$work/actors.recoupe" "$work/actors.recoupe-"*
+  echo "== list of 50,000 actors, $(nproc) cores"
+  build/release/tests/bench/bench-actors-list "$work/actors.recoupe"
+}
+
+if [ $# -eq 0 ]; then set -- import add dates lexicon names actors-list; fi
 for name; do
   case $name in
     import | add | dates | lexicon | names) "$name" ;;
-    *) echo "bench: import, add, dates, lexicon or names, not $name" >&2; exit 2 ;;
+    actors-list) actors_list ;;
+    *) echo "bench: import, add, dates, lexicon, names or actors-list, not $name" >&2; exit 2 ;;
   esac
 done

@@ -116,6 +116,39 @@ key_of (GHashTable *keys, gint64 id)
   return key ? key : "place";
 }
 
+/* What the list counts is what the articles name; in the dossier that holds them all too. */
+static void
+check_counts (RcpLibrary *library, GHashTable *n_mentions, GHashTable *n_articles)
+{
+  for (gint64 dossier = 0; dossier <= 1; dossier++)
+    {
+      g_autoptr (GListModel) actors = rcp_library_list_actors (library, dossier, NULL, NULL);
+
+      for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+        {
+          g_autoptr (RcpActor) actor = g_list_model_get_item (actors, i);
+          gint64 id = rcp_actor_get_id (actor);
+          gsize size = 0;
+          const guint32 *counts = g_bytes_get_data (rcp_actor_get_counts (actor), &size);
+          guint sum = 0;
+
+          for (gsize j = 0; j < size / sizeof *counts; j++)
+            sum += counts[j];
+          g_assert_cmpuint (rcp_actor_get_n_mentions (actor), ==, GPOINTER_TO_UINT (g_hash_table_lookup (n_mentions, &id)));
+          g_assert_cmpuint (rcp_actor_get_n_articles (actor), ==, GPOINTER_TO_UINT (g_hash_table_lookup (n_articles, &id)));
+          g_assert_cmpuint (sum, ==, rcp_actor_get_n_mentions (actor));
+        }
+    }
+}
+
+static void
+count_one (GHashTable *counts, gint64 id)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id));
+
+  g_hash_table_insert (counts, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (n + 1));
+}
+
 /* Who is shown, under which names; whom each mention shows; who takes part in which event. One line each, sorted, without
  * row numbers. */
 static char *
@@ -125,17 +158,23 @@ describe (RcpLibrary *library)
   g_autoptr (GHashTable) keys = describe_actors (library, lines);
   g_autoptr (GListModel) articles = rcp_library_list_articles (library, 0, NULL, NULL);
   g_autoptr (GListModel) events = rcp_library_list_events (library, 0, NULL, NULL);
+  g_autoptr (GHashTable) n_mentions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) n_articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr (RcpArticle) article = g_list_model_get_item (articles, i);
       g_autoptr (RcpArticleDetail) detail = rcp_library_load_article (library, rcp_article_get_id (article), NULL, NULL);
       const GArray *mentions = rcp_article_detail_get_mentions (detail);
+      g_autoptr (GHashTable) named = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
       for (guint j = 0; j < mentions->len; j++)
         {
           const RcpMention *mention = &g_array_index (mentions, RcpMention, j);
 
+          count_one (n_mentions, mention->actor);
+          if (g_hash_table_add (named, g_memdup2 (&mention->actor, sizeof mention->actor)))
+            count_one (n_articles, mention->actor);
           g_ptr_array_add (lines, g_strdup_printf ("%s %u-%u %s", rcp_article_get_title (article), mention->range.start,
                                                    mention->range.end, key_of (keys, mention->actor)));
         }
@@ -156,6 +195,7 @@ describe (RcpLibrary *library)
                                                                      ? rcp_edtf_get_string (rcp_event_get_date (event)) : "-",
                                                rcp_event_get_title (event), text));
     }
+  check_counts (library, n_mentions, n_articles);
   return join_sorted (lines);
 }
 

@@ -392,5 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/files/backup", test_backup);
   g_test_add_data_func ("/store/files/released/v1", "v1.sqlite", test_released);
   g_test_add_data_func ("/store/files/released/v2", "v2.sqlite", test_released);
+  g_test_add_data_func ("/store/files/released/v3", "v3.sqlite", test_released);
+  g_test_add_data_func ("/store/files/released/v4", "v4.sqlite", test_released);
   return g_test_run ();
 }
