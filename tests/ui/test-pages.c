@@ -172,6 +172,43 @@ test_reader_buffer_is_the_article (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+reader_shows_wanted (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *reader = find_widget (gtk_window_get_child (fixture->window), RCP_TYPE_READER);
+  g_autoptr (RcpArticleDetail) wanted = rcp_library_load_article (
+    fixture->library, rcp_timeline_state_get_selected_article (fixture->state), NULL, NULL);
+  g_autofree char *shown = NULL;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader)), &start, &end);
+  shown = gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader)), &start, &end, TRUE);
+  return g_strcmp0 (shown, rcp_article_detail_get_text (wanted)) == 0;
+}
+
+/* A passage of another article is asked for twice in a row, as what is selected and as what to scroll to: the article shown
+ * meanwhile must not be taken for the one that is on its way. */
+static void
+test_reader_opens_a_passage_of_another (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = present (fixture, rcp_articles_view_new ());
+  g_autoptr (GListModel) articles = rcp_library_list_articles (fixture->library, 0, NULL, NULL);
+
+  g_assert_true (wait_until (reader_has_text, view));
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (RcpArticle) article = g_list_model_get_item (articles, i);
+
+      if (rcp_article_get_id (article) == rcp_timeline_state_get_selected_article (fixture->state))
+        continue;
+      rcp_timeline_state_open_article (fixture->state, rcp_article_get_id (article), 20, 40);
+      g_assert_true (wait_until (reader_shows_wanted, fixture));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
 is_narrow_list (gpointer view)
 {
   return !gtk_widget_get_child_visible (gtk_widget_get_last_child (view));
@@ -232,6 +269,7 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/pages/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("reader/opens-the-first-article", test_reader_opens_the_first_article);
   ADD ("reader/buffer-is-the-article", test_reader_buffer_is_the_article);
+  ADD ("reader/opens-a-passage-of-another", test_reader_opens_a_passage_of_another);
   ADD ("articles/narrow-shows-one-pane", test_narrow_shows_one_pane);
   ADD ("cross-check/fills", test_cross_check_fills);
   ADD ("destroyed-while-loading", test_destroyed_while_loading);

@@ -394,11 +394,15 @@ rcp_reader_page_load (RcpReaderPage *self, gint64 article_id, RcpRange passage)
       rcp_reader_page_set_detail (self, NULL);
       return;
     }
-  if (article_id == self->article_id && self->detail)
+  if (article_id == self->article_id && self->detail != NULL
+      && rcp_article_get_id (rcp_article_detail_get_article (self->detail)) == article_id)
     {
       rcp_reader_page_set_detail (self, self->detail);
       return;
     }
+  /* It is on its way: only where to scroll to is another. */
+  if (article_id == self->article_id && self->loading)
+    return;
   g_cancellable_cancel (self->cancellable);
   self->loading = FALSE;
   self->article_id = article_id;
