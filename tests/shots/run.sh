@@ -36,12 +36,21 @@ shot 06-cross-check-french 1440x900 light $french 'alt+3' "$@"
 shot 07-add-articles 1440x900 light $english 'alt+1 ctrl+o' "$@"
 shot 08-contrast 1440x900 contrast $english 'alt+1 Right Right Right Right Right Right Right Right Right Right Right Right' "$@"
 shot 09-search 1440x900 light $english 'alt+1 ctrl+f r u s s' "$@"
+# The first actor of the list, its card open: the keys go from the header over the search to the list.
+card='alt+1 F6 Tab Return'
+shot 12-actor-card 1440x900 light $english "$card" "$@"
+shot 12-actor-card-dark-french 1440x900 dark $french "$card" "$@"
+shot 12-actor-card-narrow 420x800 light $english "alt+1 F9 F6 Tab Return" "$@"
+shot 12-actor-card-below 900x700 light $english "alt+1 F9 F6 Tab Return" "$@"
+shot 12-actor-menu 1440x900 light $english 'alt+1 F6 Tab shift+F10' "$@"
+shot 12-actor-merge 1440x900 light $english "$card m N i Down" "$@"
 if [ -n "${FILES:-}" ]; then
   # shellcheck disable=SC2086 # a list of files
   shot 10-files 1440x900 light $french '' --library "$out/files.recoupe" $FILES
   set -- --library "$out/files.recoupe"
   shot 11-files-timeline 1440x900 light $english 'alt+1 Right Right Right Right Right Right Right Right Right Right Right Right' "$@"
   shot 11-files-articles 1440x900 light $english 'alt+2' "$@"
+  shot 11-files-actor-card 1440x900 light $english "$card" "$@"
   shot 11-files-cross-check 1440x900 light $english 'alt+3' "$@"
 fi
 ls "$out"/*.png

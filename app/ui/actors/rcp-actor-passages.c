@@ -11,6 +11,7 @@
 #define PAGE 20
 #define COMPACT_WIDTH_PX 272
 #define COMPACT_LINES 4
+#define MENU_PX 20 /* what the menu covers of the first line */
 
 struct _RcpActorPassages
 {
@@ -82,8 +83,35 @@ append_head (GtkWidget *box, RcpActorPassage *passage)
   gtk_widget_add_css_class (moment, "rcp-dim");
   gtk_box_append (GTK_BOX (head), name);
   gtk_box_append (GTK_BOX (head), moment);
+  gtk_widget_set_margin_end (head, MENU_PX);
   gtk_widget_add_css_class (head, "head");
   gtk_box_append (GTK_BOX (box), head);
+}
+
+/* What can be done with one sentence, over the end of the card's first line. */
+static GtkWidget *
+make_menu (RcpActorPassages *self, RcpActorPassage *passage)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new (_("In this article it is _somebody else…"), NULL);
+
+  g_menu_item_set_action_and_target (item, "actor.split-article", "(xx)",
+                                     rcp_actor_get_id (rcp_actor_card_get_actor (self->card)),
+                                     rcp_actor_passage_get_article_id (passage));
+  g_menu_append_item (menu, item);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("Sentence menu"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sentence menu"), -1);
+  gtk_widget_add_css_class (button, "rcp-small");
+  gtk_widget_add_css_class (button, "image-button");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 5);
+  gtk_widget_set_margin_end (button, 5);
+  return button;
 }
 
 static GtkWidget *
@@ -91,6 +119,7 @@ make_card (RcpActorPassages *self, RcpActorPassage *passage)
 {
   const char *outlet = rcp_actor_passage_get_outlet (passage);
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *sentence = gtk_label_new (NULL);
+  GtkWidget *overlay = gtk_overlay_new ();
   g_autofree char *markup = sentence_markup (passage), *spoken = NULL;
 
   append_head (box, passage);
@@ -109,14 +138,16 @@ make_card (RcpActorPassages *self, RcpActorPassage *passage)
       gtk_label_set_ellipsize (GTK_LABEL (sentence), PANGO_ELLIPSIZE_END);
       gtk_label_set_max_width_chars (GTK_LABEL (sentence), 1);
       gtk_widget_set_size_request (button, COMPACT_WIDTH_PX, -1);
-      gtk_widget_set_valign (button, GTK_ALIGN_START);
+      gtk_widget_set_valign (overlay, GTK_ALIGN_START);
     }
   spoken = g_strdup_printf ("%s. %s", outlet ? outlet : _("Unnamed outlet"), rcp_actor_passage_get_sentence (passage));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_set_tooltip_text (button, _("Open the article at this sentence"));
   g_object_set_data_full (G_OBJECT (button), "passage", g_object_ref (passage), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
-  return button;
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), button);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_menu (self, passage));
+  return overlay;
 }
 
 static void

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * RcpActorPassages:
  *
- * The sentences that name an actor, as cards, a page at a time: the name in bold, who published it and when.
+ * The sentences that name an actor, as cards, a page at a time: the name in bold, who published it and when. Their menu needs
+ * the "actor" actions of rcp_actor_actions_new().
  *
  * Signals:
  * - #RcpActorPassages::activate (RcpActorPassage passage): open the article at the sentence

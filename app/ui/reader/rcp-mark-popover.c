@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rcp-actor-actions.h"
 #include "rcp-avatar.h"
 #include "rcp-badge.h"
 #include "rcp-date-words.h"
@@ -129,9 +130,25 @@ new_popover (GtkWidget **box)
   return popover;
 }
 
-/* @words: how the text names the actor here. */
+/* A quiet button below the others, for what is seldom asked for. */
+static void
+append_split (GtkWidget *box, RcpActor *actor, gint64 article_id)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Somebody else in this article…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "actor.split-article");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xx)", rcp_actor_get_id (actor), article_id);
+  g_signal_connect (button, "clicked", G_CALLBACK (close_popover_of), NULL);
+  gtk_widget_add_css_class (button, "rcp-link");
+  gtk_widget_add_css_class (button, "rcp-caption");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+/* @words: how the text of the article names the actor here. */
 static GtkWidget *
-new_for_actor (RcpLibrary *library, RcpTimelineState *state, RcpActor *actor, const char *words)
+new_for_actor (GtkWidget *reader, RcpLibrary *library, RcpTimelineState *state, RcpActor *actor, gint64 article_id,
+               const char *words)
 {
   GtkWidget *box, *popover = new_popover (&box);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -158,6 +175,13 @@ new_for_actor (RcpLibrary *library, RcpTimelineState *state, RcpActor *actor, co
   if (library)
     append_button (buttons, rcp_actor_get_pin_rank (actor) >= 0 ? _("Unpin") : _("Pin"), G_CALLBACK (pin_cb), context);
   gtk_box_append (GTK_BOX (box), buttons);
+  if (library)
+    {
+      g_autoptr (GSimpleActionGroup) actions = rcp_actor_actions_new (reader, library, state);
+
+      gtk_widget_insert_action_group (popover, "actor", G_ACTION_GROUP (actions));
+      append_split (box, actor, article_id);
+    }
   return popover;
 }
 
@@ -275,7 +299,8 @@ rcp_mark_popover_open (RcpReader *reader, RcpArticleDetail *detail, RcpLibrary *
     {
       g_autofree char *words = rcp_passage_note_dup_words (detail, mention->range);
 
-      popover = new_for_actor (library, state, actor, words);
+      popover = new_for_actor (GTK_WIDGET (reader), library, state, actor,
+                               rcp_article_get_id (rcp_article_detail_get_article (detail)), words);
     }
   else
     {
