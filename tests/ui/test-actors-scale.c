@@ -13,12 +13,8 @@
 #define N_ARTICLES 500
 #define N_FRAMES 400
 
-/* A frame of 60 Hz. What is measured under sanitizers, which make it three to four times slower, is only kept from growing. */
-#ifdef __SANITIZE_ADDRESS__
-#define BOUND_MS 64.0
-#else
+/* A frame of 60 Hz, under sanitizers too. */
 #define BOUND_MS 16.0
-#endif
 
 /* Each actor is named in two articles, so that rows have counts and a sparkline; half are people. */
 static void
