@@ -74,6 +74,19 @@ get_unit (RcpActorOverlay *self, const char *key, const char *label)
   return unit;
 }
 
+/* Whom a key speaks of at this place of the log: of an actor whose splitting off was dropped from it, whoever it would have
+ * been split from. */
+static RcpActorUnit *
+find_unit (RcpActorOverlay *self, const char *key, const char *label)
+{
+  g_autofree char *origin = g_strdup (key);
+  char *mark;
+
+  while (!g_hash_table_contains (self->by_key, origin) && (mark = strrchr (origin, '#')))
+    *mark = '\0';
+  return get_unit (self, origin, strcmp (origin, key) == 0 ? label : NULL);
+}
+
 /** rcp_actor_overlay_get_root: (transfer none): whom a unit is shown as: the last of those it was merged into. */
 const RcpActorUnit *
 rcp_actor_overlay_get_root (const RcpActorUnit *unit)
@@ -184,14 +197,14 @@ take (RcpActorOverlay *self, RcpCorrectionKind kind, const char *subject, const 
 
   if (!subject)
     return;
-  unit = get_unit (self, subject, subject_name);
+  unit = find_unit (self, subject, subject_name);
   self->n_steps++;
   switch (kind)
     {
     case RCP_CORRECTION_MERGE_ACTORS:
       if (!value)
         break;
-      other = root_of (get_unit (self, value, value_name));
+      other = root_of (find_unit (self, value, value_name));
       if (root_of (unit) != other)
         root_of (unit)->into = other;
       break;
@@ -205,7 +218,7 @@ take (RcpActorOverlay *self, RcpCorrectionKind kind, const char *subject, const 
       break;
     case RCP_CORRECTION_DISTINCT_ACTORS:
       if (value)
-        keep_apart (self, unit, get_unit (self, value, value_name), subject_name, value_name);
+        keep_apart (self, unit, find_unit (self, value, value_name), subject_name, value_name);
       break;
     case RCP_CORRECTION_ACTOR_NAME:
       g_free (unit->name);

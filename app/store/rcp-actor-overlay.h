@@ -47,7 +47,7 @@ struct _RcpActorUnit
  * what came from the one to the other back. So the last word counts, chains of merges end at the last, circles cannot be,
  * a correction that is dropped from the middle leaves what it did undone and nothing else, and articles to come are treated
  * as those that were there. Names, kinds and "ignored" belong to the actor they were said of, and show where that is whom
- * others were merged into.
+ * others were merged into. What was said of an actor whose splitting off is dropped holds for whom it was split from.
  *
  * Belongs to one thread; nothing in it changes once it is loaded, but the rows of the units.
  */

@@ -292,6 +292,9 @@ test_migrate (void)
   fixture_remove (path);
 }
 
+/* The analysis that had read the articles of each. */
+static const guint released_analysis[] = { 1, 2, 2, 2 };
+
 /* Every version that was released is opened and taken to the present one. Run with --write-fixture FILE to write the
  * present version's, once, when it is released. */
 static void
@@ -325,7 +328,7 @@ test_released (gconstpointer data)
   /* What an older analysis had read waits to be read again. */
   outdated = rcp_store_list_outdated (store, RCP_ANALYSIS_VERSION, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (outdated->len, ==, g_str_equal (name, "v1.sqlite") ? 2 : 0);
+  g_assert_cmpuint (outdated->len, ==, released_analysis[name[1] - '1'] < RCP_ANALYSIS_VERSION ? 2 : 0);
   g_clear_object (&store);
   fixture_remove (path);
 }
