@@ -157,6 +157,11 @@ link_of (const RcpNameAtom *atom, const RcpToken *token)
     }
 }
 
+/* "City" and "Central" are also such words, but begin names. */
+#define PARTS_OF_NAMES                                                                                                 \
+  (1u << RCP_NAME_WORD_ORG_HEAD | 1u << RCP_NAME_WORD_ORG_TAIL | 1u << RCP_NAME_WORD_PLACE_HEAD                        \
+   | 1u << RCP_NAME_WORD_PLACE_TAIL)
+
 static void
 read_word (RcpNameFeatures *self, RcpNameAtom *atom, const RcpToken *token, const char *bytes)
 {
@@ -186,19 +191,24 @@ read_word (RcpNameFeatures *self, RcpNameAtom *atom, const RcpToken *token, cons
       atom->family = known->family;
       atom->goes_on = known->goes_on;
     }
+  /* "Near Menthe": a preposition that only the sentence makes big is a small word. */
+  if (atom->shape == RCP_NAME_SHAPE_CAPITAL && token->flags & RCP_TOKEN_SENTENCE_START
+      && atom->classes & (1u << RCP_NAME_WORD_LOCATIVE) && !(atom->classes & PARTS_OF_NAMES))
+    atom->shape = RCP_NAME_SHAPE_LOWER;
   if (atom->shape > RCP_NAME_SHAPE_LOWER)
     {
       atom->flags = RCP_NAME_ATOM_SEED | RCP_NAME_ATOM_CAPITAL;
       if (token->flags & RCP_TOKEN_SENTENCE_START)
         atom->shape |= RCP_NAME_SHAPE_FIRST;
     }
-  else if (atom->classes & (1u << RCP_NAME_WORD_ORG_HEAD | 1u << RCP_NAME_WORD_SMALL_HEAD) || atom->shape == RCP_NAME_SHAPE_DIGIT_MIXED
-           || atom->shape == RCP_NAME_SHAPE_SMALL_MIXED)
+  else if (atom->classes & (1u << RCP_NAME_WORD_ORG_HEAD | 1u << RCP_NAME_WORD_SMALL_HEAD)
+           || atom->shape == RCP_NAME_SHAPE_DIGIT_MIXED || atom->shape == RCP_NAME_SHAPE_SMALL_MIXED)
     atom->flags = RCP_NAME_ATOM_SEED;
 }
 
 #define HEAD_CLASSES                                                                                                   \
-  (1u << RCP_NAME_WORD_STREET | 1u << RCP_NAME_WORD_NATURE | 1u << RCP_NAME_WORD_PLACE_HEAD | 1u << RCP_NAME_WORD_ORG_HEAD)
+  (1u << RCP_NAME_WORD_STREET | 1u << RCP_NAME_WORD_NATURE | 1u << RCP_NAME_WORD_PLACE_HEAD                            \
+   | 1u << RCP_NAME_WORD_ORG_HEAD)
 
 /* Between a head and the capitals stand articles and prepositions, so many at most: "rue de la Gare". */
 #define MAX_JOINS 3

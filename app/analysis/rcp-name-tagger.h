@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * @first: index of its first token
  * @end: index one past its last token
  * @type: what it names
- * @margin: by how much the best labelling in which this is such a name beats the best in which it is not, in nats; a small
- *   one is a guess
+ * @margin: what speaks for it, in nats, or, where more speaks against it, what does: the lesser of what speaks for its type
+ *   against the next, summed over the names of the same words in the text, and of what speaks for a name against none, here;
+ *   0 where only the rest of the text speaks for it. Under 1 is a guess
  *
  * A name as the sequence model sees it. A plain value.
  */

@@ -25,12 +25,16 @@ begin_table (RcpNameWriter *self)
   return self->bytes->len;
 }
 
-/* Slots for @n keys: three quarters full, where a search takes two to three steps. */
+/* Slots for @n keys: five sixths full, where a search for a key that is there takes three steps. For weights the reader asks a
+ * filter first, so that few others are searched for. */
 static guint32
 slots_for (guint n)
 {
-  return n + n / 3 + 16;
+  return n + n / 5 + 16;
 }
+
+/* Rows in which no weight is of so many units are left out: one moves a decision by a unit at most. */
+#define LEAST_UNITS 2
 
 static int
 compare_keys (gconstpointer a, gconstpointer b)
@@ -112,7 +116,8 @@ language_for (RcpNameWriter *self, const char *code)
  * @keys: hashes of the features, in the order of their rows
  * @weights: as rcp_crf_train() gives them
  *
- * Adds a language's tables. Weights are rounded to 1/127 of the greatest of them; rows of nothing but noughts are left out.
+ * Adds a language's tables. Weights are rounded to 1/127 of the greatest of them; rows without
+ * a weight of %LEAST_UNITS of these are left out.
  *
  * Returns: how many rows are left.
  */
@@ -138,7 +143,7 @@ rcp_name_writer_add_weights (RcpNameWriter *self, const char *code, const guint3
       for (guint y = 0; y < L; y++)
         {
           row.weights[y] = (gint8)lrint (weights[(gsize)i * L + y] / unit);
-          any = any || row.weights[y] != 0;
+          any = any || ABS (row.weights[y]) >= LEAST_UNITS;
         }
       if (any)
         g_array_append_val (rows, row);

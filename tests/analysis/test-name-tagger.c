@@ -420,6 +420,9 @@ test_shipped (void)
     { "fr", "L’Union africaine a condamné l’attaque.", RCP_NAME_ORGANISATION, "Union africaine" },
     { "en", "Mary Johnson flew from Berlin to Toronto on Monday.", RCP_NAME_PERSON, "Mary Johnson" },
     { "en", "Mary Johnson flew from Berlin to Toronto on Monday.", RCP_NAME_PLACE, "Toronto" },
+    { "en", "Near Toronto, the road was closed.", RCP_NAME_PLACE, "Toronto" },
+    { "fr", "PAUL LEFÈVRE EST ARRIVÉ À GENÈVE MARDI.", RCP_NAME_PLACE, "GENÈVE" },
+    { "fr", "Il longe le lac de Genève.", RCP_NAME_PLACE, "lac de Genève" },
     { "en", "He works for the European Union in Brussels.", RCP_NAME_ORGANISATION, "European Union" },
   };
 

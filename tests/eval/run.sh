@@ -1,5 +1,5 @@
 #!/bin/sh
-# Score the analysis against the gold beside the project.  usage: tests/eval/run.sh [dossier|dates|pubdate|actors|boilerplate]
+# Score the analysis against the gold beside the project.  usage: tests/eval/run.sh [dossier|dates|pubdate|actors|names|boilerplate]
 # Needs recoupe-cli on PATH; says so and ends well where the gold is not there.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -52,16 +52,25 @@ actors() {
   done
 }
 
+# The sequence model alone, without the finder around it.
+names() {
+  for set in fr en; do
+    build/release/app/train/rcp-tag-names build/release/app/analysis/names.model < "$gold/actors/$set.jsonl" > "$out/names-$set.jsonl"
+    echo "== names by the model alone: $set"
+    python3 "$gold/actors/score.py" ner "$gold/actors/$set.jsonl" "$out/names-$set.jsonl" --types PER,ORG,LOC --errors "${ERRORS:-0}"
+  done
+}
+
 boilerplate() {
   recoupe-cli analyse "$corpus"/*.txt | python3 tests/eval/boilerplate.py > "$out/boilerplate.jsonl"
   echo "== boilerplate: the five articles"
   python3 "$gold/actors/score.py" spans "$gold/articles/seeds-boilerplate.jsonl" "$out/boilerplate.jsonl"
 }
 
-if [ $# -eq 0 ]; then set -- dossier dates actors boilerplate; fi
+if [ $# -eq 0 ]; then set -- dossier dates actors names boilerplate; fi
 for name; do
   case $name in
-    dossier | dates | pubdate | actors | boilerplate) "$name" ;;
-    *) echo "eval: dossier, dates, pubdate, actors or boilerplate, not $name" >&2; exit 2 ;;
+    dossier | dates | pubdate | actors | names | boilerplate) "$name" ;;
+    *) echo "eval: dossier, dates, pubdate, actors, names or boilerplate, not $name" >&2; exit 2 ;;
   esac
 done
