@@ -11,7 +11,7 @@
 /* What a full name says for its surname alone, in nats. */
 #define SURNAME_SAYS 2.0f
 /* An occurrence that was not found is a name where those that were found speak for it by so much in all, in nats. */
-#define FOUND_ELSEWHERE 4.0f
+#define FOUND_ELSEWHERE 6.0f
 
 /* The same words, wherever they stand in the text. */
 typedef struct
