@@ -206,7 +206,7 @@ rcp_name_agreement_finish (RcpNameAgreement *self, const RcpNameFeatures *featur
       RcpTaggedName name = g_array_index (self->guesses, RcpNameGuess, i).name;
       const RcpNameGuess *guess = &g_array_index (self->guesses, RcpNameGuess, i);
       float of_type, of_name = guess->scores[name.type] - guess->scores[RCP_NAME_N_TYPES];
-      guint head = rcp_name_features_get_head (features, name.first, FALSE);
+      guint head = rcp_name_features_get_head (features, name.first, name.type == RCP_NAME_PLACE);
 
       look_between (self, features, text, end, name.first, names);
       end = name.end;
