@@ -16,9 +16,11 @@ if [ ! -x "$trainer" ]; then
 fi
 mkdir -p "$work"
 
-# What is learnt from, and how much a text of it counts: of GUM the names were picked out by rule.
+# What is learnt from, and how much a text of it counts: of GUM the names were picked out by rule, and what is in the other
+# language teaches shapes, names and what is known of them, but not the words around.
 set --
-for corpus in fr:1:winer-fr en:1:en-uner-ewt en:1:en-uner-pud en:1:en-wikigold en:0.5:en-gum; do
+for corpus in fr:1:winer-fr fr:0.7:en-wikigold fr:0.7:en-uner-pud fr:0.4:en-gum fr:0.3:en-uner-ewt \
+  en:1:en-uner-ewt en:1:en-uner-pud en:1:en-wikigold en:0.5:en-gum en:0.4:winer-fr; do
   name=${corpus##*:}
   case $corpus in "$language"*) ;; *) continue ;; esac
   if [ -f "$from/$name.jsonl" ]; then cp "$from/$name.jsonl" "$work/"; else xz -dc "$from/$name.jsonl.xz" > "$work/$name.jsonl"; fi
@@ -26,4 +28,4 @@ for corpus in fr:1:winer-fr en:1:en-uner-ewt en:1:en-uner-pud en:1:en-wikigold e
 done
 output=resources/model/names.model
 [ -z "$language" ] || output=build/train/names-$language.model
-exec "$trainer" --lexicon resources/lexicon --output "$output" --rounds 70 --l1 0.1 --l2 1 --variants 0.2 "$@"
+exec "$trainer" --lexicon resources/lexicon --output "$output" --rounds 80 --l1 0.15 --l2 1 --variants 0.2 "$@"
