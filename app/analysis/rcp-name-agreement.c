@@ -192,6 +192,42 @@ look_between (const RcpNameAgreement *self, const RcpNameFeatures *features, con
     }
 }
 
+static gboolean
+is_word (const RcpSegmentedText *text, guint at, const char *const *words)
+{
+  return g_strv_contains (words, text->tokens[at].folded);
+}
+
+/* Where a second organisation begins inside @name, with an article of its own: "le conseil de la Ville et l’armée du Nord" are
+ * two. The end of @name where there is none. */
+static guint
+find_second (const RcpNameFeatures *features, const RcpSegmentedText *text, const RcpTaggedName *name)
+{
+  static const char *const ands[] = { "et", "and", NULL };
+  static const char *const articles[] = { "l'", "la", "le", "les", "the", NULL };
+
+  for (guint i = name->first + 1; i + 2 < name->end; i++)
+    if (is_word (text, i, ands) && is_word (text, i + 1, articles) && rcp_name_features_is_body (features, i + 2))
+      return i + 2;
+  return name->end;
+}
+
+static void
+append (const RcpNameFeatures *features, const RcpSegmentedText *text, RcpTaggedName name, GArray *names)
+{
+  guint second = name.type == RCP_NAME_ORGANISATION ? find_second (features, text, &name) : name.end;
+
+  if (second < name.end)
+    {
+      RcpTaggedName first = name;
+
+      first.end = second - 2;
+      name.first = second;
+      g_array_append_val (names, first);
+    }
+  g_array_append_val (names, name);
+}
+
 /* Lays all that was found of the text into @names. */
 void
 rcp_name_agreement_finish (RcpNameAgreement *self, const RcpNameFeatures *features, const RcpSegmentedText *text,
@@ -217,7 +253,7 @@ rcp_name_agreement_finish (RcpNameAgreement *self, const RcpNameFeatures *featur
           name.first = head;
           name.type = RCP_NAME_PLACE;
         }
-      g_array_append_val (names, name);
+      append (features, text, name, names);
     }
   look_between (self, features, text, end, text->n_tokens, names);
 }

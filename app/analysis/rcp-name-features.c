@@ -149,6 +149,13 @@ rcp_name_features_is_small (const RcpNameFeatures *self, guint at)
   return (self->atoms[at].elsewhere & 1u << RCP_NAME_ELSEWHERE_SMALL) != 0;
 }
 
+/** rcp_name_features_is_body: whether the word at @at is one with which names of organisations begin ("ministère", "armée"). */
+gboolean
+rcp_name_features_is_body (const RcpNameFeatures *self, guint at)
+{
+  return (self->atoms[at].classes & (1u << RCP_NAME_WORD_ORG_HEAD | 1u << RCP_NAME_WORD_SMALL_HEAD)) != 0;
+}
+
 /* The templates, in the order of the calls below; the numbers go into the hashes and so into the model. */
 typedef struct
 {

@@ -27,6 +27,7 @@ guint32          rcp_name_features_get_word  (const RcpNameFeatures *self, guint
 guint            rcp_name_features_get_run   (const RcpNameFeatures *self, guint at);
 guint            rcp_name_features_get_head  (const RcpNameFeatures *self, guint at, gboolean streets);
 gboolean         rcp_name_features_is_small  (const RcpNameFeatures *self, guint at);
+gboolean         rcp_name_features_is_body   (const RcpNameFeatures *self, guint at);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpNameFeatures, rcp_name_features_free)
 

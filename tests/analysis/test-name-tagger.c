@@ -420,6 +420,7 @@ test_shipped (void)
     { "fr", "L’Union africaine a condamné l’attaque.", RCP_NAME_ORGANISATION, "Union africaine" },
     { "en", "Mary Johnson flew from Berlin to Toronto on Monday.", RCP_NAME_PERSON, "Mary Johnson" },
     { "en", "Mary Johnson flew from Berlin to Toronto on Monday.", RCP_NAME_PLACE, "Toronto" },
+    { "fr", "Le ministère de la Santé et l’armée kényane se taisent.", RCP_NAME_ORGANISATION, "ministère de la Santé" },
     { "en", "Near Toronto, the road was closed.", RCP_NAME_PLACE, "Toronto" },
     { "fr", "PAUL LEFÈVRE EST ARRIVÉ À GENÈVE MARDI.", RCP_NAME_PLACE, "GENÈVE" },
     { "fr", "Il longe le lac de Genève.", RCP_NAME_PLACE, "lac de Genève" },
