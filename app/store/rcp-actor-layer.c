@@ -90,14 +90,15 @@ kind_of_key (const char *key)
                                             : RCP_ACTOR_PERSON;
 }
 
-/* The kind the engine found for whom the unit was split from, or what the key itself says. */
+/* The kind the engine found for whom the unit was first split from, or what the key itself says. */
 static gboolean
 find_kind (RcpDb *db, const RcpActorUnit *unit, RcpActorKind *kind, GError **error)
 {
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "SELECT kind FROM actor WHERE key = :key");
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "SELECT coalesce (found_kind, kind) FROM actor WHERE key = :key");
+  g_autofree char *origin = g_strndup (unit->key, strcspn (unit->key, "#"));
 
   *kind = kind_of_key (unit->key);
-  rcp_stmt_bind_text (stmt, ":key", unit->split_of ? unit->split_of : unit->key);
+  rcp_stmt_bind_text (stmt, ":key", origin);
   if (rcp_stmt_row (stmt))
     *kind = rcp_stmt_enum (stmt, 0, RCP_TYPE_ACTOR_KIND);
   return rcp_stmt_finish (stmt, error);
@@ -126,6 +127,20 @@ make_row (RcpDb *db, RcpActorUnit *unit, GError **error)
   rcp_stmt_bind_text (stmt, ":name", name);
   rcp_stmt_bind_text (stmt, ":name_key", name_key);
   rcp_stmt_bind_text (stmt, ":split_of", unit->split_of);
+  return rcp_stmt_run_once (stmt, error);
+}
+
+/* Whoever was split off is of the kind of whom that was from, as long as the user does not say otherwise. */
+static gboolean
+inherit_kind (RcpDb *db, const RcpActorUnit *unit, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, "UPDATE actor SET kind = :kind, found_kind = NULL WHERE id = :id");
+  RcpActorKind kind;
+
+  if (!find_kind (db, unit, &kind, error))
+    return FALSE;
+  rcp_stmt_bind_int (stmt, ":id", unit->id);
+  rcp_stmt_bind_enum (stmt, ":kind", RCP_TYPE_ACTOR_KIND, kind);
   return rcp_stmt_run_once (stmt, error);
 }
 
@@ -204,6 +219,8 @@ put_rows (Layer *self, GError **error)
       RcpActorUnit *unit = units->pdata[i];
       const RcpActorUnit *root = rcp_actor_overlay_get_root (unit);
 
+      if (unit->split_of && !inherit_kind (self->db, unit, error))
+        return FALSE;
       if (!show_row (self->db, unit->id, unit->name, unit->kind, root->ignored ? 0 : root->id, error))
         return FALSE;
     }
