@@ -162,7 +162,11 @@ rcp_lexicon_new (GError **error)
 RcpLexicon *
 rcp_lexicon_new_empty (void)
 {
-  return g_new0 (RcpLexicon, 1);
+  static gint last_key = 0;
+  RcpLexicon *self = g_new0 (RcpLexicon, 1);
+
+  self->memo_key = g_atomic_int_add (&last_key, 1) + 1;
+  return self;
 }
 
 void

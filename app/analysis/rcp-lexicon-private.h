@@ -17,6 +17,7 @@ struct _RcpLexicon
   const char *strings;
 
   /* plain */
+  guint memo_key; /* of what it keeps with texts; no two lexicons have the same */
   guint n_places;
   guint n_held;
 };

@@ -111,6 +111,7 @@ RcpLexicon            *rcp_lexicon_new           (GError **error) G_GNUC_WARN_UN
 RcpLexicon            *rcp_lexicon_new_for_bytes (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RcpLexicon            *rcp_lexicon_new_empty     (void) G_GNUC_WARN_UNUSED_RESULT;
 void                   rcp_lexicon_free          (RcpLexicon *self);
+void                   rcp_lexicon_prepare (const RcpLexicon *self, RcpSegmentedText *text);
 guint                  rcp_lexicon_match         (const RcpLexicon *self, const RcpSegmentedText *text, guint at, guint limit,
                                                   guint classes, const RcpLexiconEntry **entry);
 const RcpLexiconEntry *rcp_lexicon_look_up       (const RcpLexicon *self, const char *words, guint classes,

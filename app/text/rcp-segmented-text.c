@@ -119,7 +119,30 @@ rcp_segmented_text_unref (RcpSegmentedText *self)
   g_free (self->tokens);
   g_free (self->sentences);
   g_ptr_array_unref (self->arena);
+  if (self->memo)
+    g_free (self->memo->numbers);
+  g_free (self->memo);
   g_free (self);
+}
+
+/**
+ * rcp_segmented_text_take_memo:
+ * @key: whose they are
+ * @numbers: (transfer full) (array): a number for each token
+ *
+ * Keeps what a reader worked out; where somebody has kept something before, that stays. Any thread.
+ */
+void
+rcp_segmented_text_take_memo (RcpSegmentedText *self, guint key, guint32 *numbers)
+{
+  RcpTextMemo *memo = g_new (RcpTextMemo, 1);
+
+  memo->key = key;
+  memo->numbers = numbers;
+  if (g_atomic_pointer_compare_and_exchange (&self->memo, NULL, memo))
+    return;
+  g_free (numbers);
+  g_free (memo);
 }
 
 /* From a code point to its place in the text, starting from the nearest token before it. */

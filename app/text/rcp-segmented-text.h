@@ -83,6 +83,8 @@ typedef struct
   gboolean is_set_aside;
 } RcpSentence;
 
+typedef struct _RcpTextMemo RcpTextMemo;
+
 /**
  * RcpSegmentedText:
  * @text: (not owned by readers): the whole text, UTF-8
@@ -107,14 +109,39 @@ typedef struct
   RcpSentence *sentences;
   guint n_sentences;
   gpointer arena;
+  RcpTextMemo *memo;
 } RcpSegmentedText;
+
+/**
+ * RcpTextMemo:
+ * @key: whose it is, so that nobody else takes it for theirs
+ * @numbers: one for each token
+ *
+ * What a reader of the text worked out for each token and would work out again and again: a number whose meaning is the
+ * reader's own. Kept once by whoever comes first.
+ */
+struct _RcpTextMemo
+{
+  guint key;
+  guint32 *numbers;
+};
 
 GType             rcp_segmented_text_get_type (void);
 RcpSegmentedText *rcp_segmented_text_new      (const char *text, const char *language, const GArray *set_aside);
 RcpSegmentedText *rcp_segmented_text_ref      (RcpSegmentedText *self);
 void              rcp_segmented_text_unref    (RcpSegmentedText *self);
 char             *rcp_segmented_text_dup_range (const RcpSegmentedText *self, RcpRange range) G_GNUC_WARN_UNUSED_RESULT;
+void              rcp_segmented_text_take_memo (RcpSegmentedText *self, guint key, guint32 *numbers);
 guint             rcp_segmented_text_find_token (const RcpSegmentedText *self, guint position);
+
+/** rcp_segmented_text_get_memo: (nullable): the numbers kept under @key; NULL for none. */
+static inline const guint32 *
+rcp_segmented_text_get_memo (const RcpSegmentedText *self, guint key)
+{
+  const RcpTextMemo *memo = g_atomic_pointer_get (&((RcpSegmentedText *) self)->memo);
+
+  return memo != NULL && memo->key == key ? memo->numbers : NULL;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpSegmentedText, rcp_segmented_text_unref)
 

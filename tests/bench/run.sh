@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon|names|actors-list]
+# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon|names|actors|actors-list]
 # ARTICLES=N changes how many articles are imported, 10000 unless set.
 # Run by ./dev bench, which builds first.
 set -eu
@@ -72,11 +72,33 @@ actors_list() {
   build/release/tests/bench/bench-actors-list "$work/actors.recoupe"
 }
 
-if [ $# -eq 0 ]; then set -- import add dates lexicon names actors-list; fi
+# Actors with all their mentions, beside what reads French here: Apertium's analyser, which gives each word its readings and
+# finds no actor, and fr-compromise, where npm can install it.
+actors() {
+  python3 tests/bench/texts.py "$work/texts"
+  echo "== actors, one core"
+  for language in fr en; do
+    RECOUPE_DATA_DIR=build/release/app/analysis build/release/tests/bench/bench-actors "$language" "$work/texts/$language.txt"
+  done
+  analyser=/usr/share/apertium/apertium-fra-cat/fra-cat.automorf.bin
+  if command -v lt-proc > /dev/null && command -v apertium-destxt > /dev/null && [ -f "$analyser" ]; then
+    apertium-destxt < "$work/texts/fr.txt" > "$work/texts/fr.deformatted"
+    python3 tests/bench/timed.py "apertium-fra-cat's analyser fr" "$work/texts/fr.deformatted" lt-proc "$analyser"
+  else
+    echo "bench: no apertium, apertium-fra-cat and lttoolbox here, so not that peer" >&2
+  fi
+  if command -v npm > /dev/null && [ ! -d "$work/peer/node_modules/fr-compromise" ]; then
+    mkdir -p "$work/peer"
+    (cd "$work/peer" && npm init -y && npm install fr-compromise) > "$work/peer.log" 2>&1 || echo "bench: no fr-compromise, so not that peer" >&2
+  fi
+  [ ! -d "$work/peer/node_modules/fr-compromise" ] || (cd "$work/peer" && node ../../../tests/bench/compromise.mjs "../texts/fr.txt")
+}
+
+if [ $# -eq 0 ]; then set -- import add dates lexicon names actors actors-list; fi
 for name; do
   case $name in
-    import | add | dates | lexicon | names) "$name" ;;
+    import | add | dates | lexicon | names | actors) "$name" ;;
     actors-list) actors_list ;;
-    *) echo "bench: import, add, dates, lexicon, names or actors-list, not $name" >&2; exit 2 ;;
+    *) echo "bench: import, add, dates, lexicon, names, actors or actors-list, not $name" >&2; exit 2 ;;
   esac
 done
