@@ -509,7 +509,7 @@ is_reporter (Aliases *self, const RcpNameSpan *span, const char *byline)
   g_autofree char *words = NULL;
 
   for (guint n = 1; n <= 3 && sentence->first_token + n <= span->first; n++)
-    if (rcp_tokens_match_cue (self->lexicon, self->text, span->first - n, span->first, "say") == n)
+    if (rcp_tokens_match_cue (self->lexicon, self->text, span->first - n, span->first, RCP_CUE_SAY) == n)
       {
         /* "rapporte X, de RFI" cites a reporter; "explique X" alone may be anyone. */
         guint end = sentence->first_token + sentence->n_tokens;

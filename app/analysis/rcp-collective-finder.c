@@ -15,9 +15,9 @@ typedef struct
 } Phrase;
 
 static gboolean
-is_cue (const RcpRoleContext *context, guint at, guint end, const char *class)
+is_cue (const RcpRoleContext *context, guint at, guint end, RcpCue cue)
 {
-  return at < end && rcp_tokens_match_cue (context->lexicon, context->text, at, end, class) > 0;
+  return at < end && rcp_tokens_match_cue (context->lexicon, context->text, at, end, cue) > 0;
 }
 
 static void
@@ -160,13 +160,13 @@ push_militants (const RcpRoleContext *context, Phrase *phrase, guint end, gboole
 
   if (!is_noun)
     {
-      if (context->is_french && is_cue (context, at, end, "militant-adjective"))
+      if (context->is_french && is_cue (context, at, end, RCP_CUE_MILITANT_ADJECTIVE))
         {
           is_rebel = rcp_tokens_is (context->text, at, "rebelle rebelles armes separatistes");
           phrase->end = at + 1;
         }
       else if (!context->is_french && phrase->head > 0
-               && is_cue (context, phrase->head - 1, phrase->head, "militant-adjective"))
+               && is_cue (context, phrase->head - 1, phrase->head, RCP_CUE_MILITANT_ADJECTIVE))
         {
           is_rebel = rcp_tokens_is (context->text, phrase->head - 1, "rebel armed separatist");
           phrase->first = phrase->head - 1;
@@ -226,7 +226,7 @@ push_medium (const RcpRoleContext *context, Phrase *phrase, guint end)
     {
       guint next = rcp_role_adjective (context, phrase->end, phrase->end + 1, &state);
 
-      if ((n = rcp_tokens_match_cue (context->lexicon, context->text, phrase->end, end, "medium-qualifier"))
+      if ((n = rcp_tokens_match_cue (context->lexicon, context->text, phrase->end, end, RCP_CUE_MEDIUM_QUALIFIER))
           > 0)
         phrase->end += n;
       else if (next > phrase->end)
@@ -277,8 +277,8 @@ rcp_collective_find_at (const RcpRoleContext *context, guint at, guint end)
       || (text->tokens[at].flags & RCP_TOKEN_CAPITALISED
           && !(text->tokens[at].flags & RCP_TOKEN_SENTENCE_START)))
     return at + 1;
-  if (rcp_tokens_match_cue (context->lexicon, text, at, at + 1, "qualifier")
-      && !is_cue (context, at, at + 1, "forces"))
+  if (rcp_tokens_match_cue (context->lexicon, text, at, at + 1, RCP_CUE_QUALIFIER)
+      && !is_cue (context, at, at + 1, RCP_CUE_FORCES))
     return at + 1;
   phrase.first = rcp_role_left (context, at, start, &phrase.state);
   phrase.is_definite
@@ -291,21 +291,21 @@ rcp_collective_find_at (const RcpRoleContext *context, guint at, guint end)
                           context->is_french ? "son sa ses leur leurs" : "its their his her");
   read_right (context, &phrase, end);
 
-  if (is_cue (context, at, at + 1, "government"))
+  if (is_cue (context, at, at + 1, RCP_CUE_GOVERNMENT))
     found = push_government (context, &phrase);
-  if (!found && is_cue (context, at, at + 1, "forces"))
+  if (!found && is_cue (context, at, at + 1, RCP_CUE_FORCES))
     found = push_forces (context, &phrase, start);
-  if (!found && is_cue (context, at, at + 1, "people"))
+  if (!found && is_cue (context, at, at + 1, RCP_CUE_PEOPLE))
     found = push_of_state (context, &phrase, "people");
-  if (!found && is_cue (context, at, at + 1, "delegation"))
+  if (!found && is_cue (context, at, at + 1, RCP_CUE_DELEGATION))
     found = push_of_state (context, &phrase, text->tokens[at].folded);
-  if (!found && is_cue (context, at, at + 1, "country"))
+  if (!found && is_cue (context, at, at + 1, RCP_CUE_COUNTRY))
     found = push_country (context, &phrase, start, end);
-  if (!found && is_cue (context, at, at + 1, "medium"))
+  if (!found && is_cue (context, at, at + 1, RCP_CUE_MEDIUM))
     found = push_medium (context, &phrase, end);
-  if (!found && is_cue (context, at, at + 1, "militants"))
+  if (!found && is_cue (context, at, at + 1, RCP_CUE_MILITANTS))
     found = push_militants (context, &phrase, end, FALSE);
-  if (!found && is_cue (context, at, at + 1, "militant-noun"))
+  if (!found && is_cue (context, at, at + 1, RCP_CUE_MILITANT_NOUN))
     found = push_militants (context, &phrase, end, TRUE);
   return found ? MAX (phrase.end, at + 1) : at + 1;
 }

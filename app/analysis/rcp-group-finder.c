@@ -14,9 +14,9 @@
 #define MAX_NAMES_BACK 60
 
 static gboolean
-is_cue (const RcpRoleContext *context, guint at, guint end, const char *class)
+is_cue (const RcpRoleContext *context, guint at, guint end, RcpCue cue)
 {
-  return at < end && rcp_tokens_match_cue (context->lexicon, context->text, at, end, class) > 0;
+  return at < end && rcp_tokens_match_cue (context->lexicon, context->text, at, end, cue) > 0;
 }
 
 /* The number of a closed class of words; 0 for none. */
@@ -69,20 +69,20 @@ find_counted (const RcpRoleContext *context, guint at, guint end)
     return at + 1;
   noun = head;
   is_other = rcp_tokens_is (text, head, "autres other");
-  while (head < end && head < at + 4 && is_cue (context, head, end, "group-qualifier"))
+  while (head < end && head < at + 4 && is_cue (context, head, end, RCP_CUE_GROUP_QUALIFIER))
     head++;
-  if (is_cue (context, head, end, "group-state"))
+  if (is_cue (context, head, end, RCP_CUE_GROUP_STATE))
     kind = RCP_ACTOR_STATE;
-  else if (is_cue (context, head, end, "group-person"))
+  else if (is_cue (context, head, end, RCP_CUE_GROUP_PERSON))
     kind = RCP_ACTOR_PERSON;
   else
     return at + 1;
   noun = head;
-  head += rcp_tokens_match_cue (context->lexicon, text, head, end, kind == RCP_ACTOR_STATE ? "group-state" : "group-person");
+  head += rcp_tokens_match_cue (context->lexicon, text, head, end, kind == RCP_ACTOR_STATE ? RCP_CUE_GROUP_STATE : RCP_CUE_GROUP_PERSON);
   if (context->is_french)
     {
       head = rcp_role_adjective (context, head, end, &state);
-      while (head < end && is_cue (context, head, end, "group-qualifier"))
+      while (head < end && is_cue (context, head, end, RCP_CUE_GROUP_QUALIFIER))
         head++;
     }
   if (state != NULL && kind == RCP_ACTOR_PERSON)
@@ -127,7 +127,7 @@ static void
 push_members (const RcpRoleContext *context, guint first, guint end, guint noun, const RcpLexiconEntry *office,
               const char *of, const char *const *states, guint n)
 {
-  gboolean is_forces = is_cue (context, noun, noun + 1, "forces");
+  gboolean is_forces = is_cue (context, noun, noun + 1, RCP_CUE_FORCES);
 
   for (guint i = 0; i < n; i++)
     {
@@ -159,7 +159,7 @@ find_coordinated (const RcpRoleContext *context, guint at, guint end)
       office = entry;
   if (office == NULL)
     {
-      if (!is_cue (context, at, end, "group-noun") && !is_cue (context, at, end, "forces"))
+      if (!is_cue (context, at, end, RCP_CUE_GROUP_NOUN) && !is_cue (context, at, end, RCP_CUE_FORCES))
         return at + 1;
       length = 1;
     }
@@ -185,7 +185,7 @@ find_coordinated (const RcpRoleContext *context, guint at, guint end)
     {
       guint complement = rcp_role_of (context, last, end), more;
 
-      if (complement > last && (more = rcp_tokens_match_cue (context->lexicon, text, complement, end, "portfolio")) > 0)
+      if (complement > last && (more = rcp_tokens_match_cue (context->lexicon, text, complement, end, RCP_CUE_PORTFOLIO)) > 0)
         {
           for (guint i = complement; i < complement + more; i++)
             if (text->tokens[i].kind != RCP_TOKEN_PUNCTUATION)

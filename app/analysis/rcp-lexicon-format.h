@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 /** RCP_LEXICON_BYTE_ORDER: what reads as another number when the bytes stand in another order. */
 #define RCP_LEXICON_BYTE_ORDER 0x01020304
 /** RCP_LEXICON_VERSION: raised with every change of the format or of the meaning of a number in it. */
-#define RCP_LEXICON_VERSION 2
+#define RCP_LEXICON_VERSION 3
 
 /** RCP_LEXICON_ROOT: the node where names begin. Node n + 1 is the one that edge n leads to. */
 #define RCP_LEXICON_ROOT 0
@@ -90,6 +90,7 @@ typedef struct
  * @word: by which word, an offset into the strings
  * @entries: index of the first entry of the words up to here, plus 1; 0 for none
  * @classes: of those entries and of all beyond
+ * @cues: the classes of cues (RcpCue) among them
  */
 typedef struct
 {
@@ -97,6 +98,7 @@ typedef struct
   guint32 word;
   guint32 entries;
   guint32 classes;
+  guint32 cues;
 } RcpLexiconEdge;
 
 /* The strings of an entry are given by their distance in bytes from the beginning of the entry. */
@@ -129,7 +131,7 @@ struct _RcpHeldOffice
 
 G_STATIC_ASSERT (sizeof (RcpLexiconHeader) == 72);
 G_STATIC_ASSERT (sizeof (RcpLexiconPlace) == 8);
-G_STATIC_ASSERT (sizeof (RcpLexiconEdge) == 16);
+G_STATIC_ASSERT (sizeof (RcpLexiconEdge) == 20);
 G_STATIC_ASSERT (sizeof (RcpLexiconEntry) == 32);
 G_STATIC_ASSERT (sizeof (RcpHeldOffice) == 32);
 

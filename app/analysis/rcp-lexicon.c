@@ -257,6 +257,41 @@ rcp_lexicon_match (const RcpLexicon *self, const RcpSegmentedText *text, guint a
 }
 
 /**
+ * rcp_lexicon_match_cue:
+ * @at: index of a token
+ * @limit: index one past the last token that may be used
+ *
+ * Returns: the number of tokens of the longest run from @at that is a cue of that class in the text's language; 0 for none.
+ */
+guint
+rcp_lexicon_match_cue (const RcpLexicon *self, const RcpSegmentedText *text, guint at, guint limit, RcpCue cue)
+{
+  const guint32 *firsts = rcp_segmented_text_get_memo (text, self->memo_key);
+  guint32 node = RCP_LEXICON_ROOT;
+  guint best = 0;
+
+  for (guint i = at; i < limit; i++)
+    {
+      const RcpToken *token = &text->tokens[i];
+
+      if (token->kind == RCP_TOKEN_PUNCTUATION)
+        {
+          if (i == at || !joins_words (token))
+            break;
+          continue;
+        }
+      node = firsts && i == at ? firsts[at] : step_token (self, node, token->folded);
+      if (node == 0 || !(GUINT32_FROM_LE (self->edges[node - 1].cues) & cue))
+        break;
+      for (const RcpLexiconEntry *entry = first_fitting (entries_of (self, node), RCP_LEXICON_CUE, text->language); entry;
+           entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_CUE, text->language))
+        if (rcp_lexicon_entry_get_flags (entry) & cue)
+          best = i + 1 - at;
+    }
+  return best;
+}
+
+/**
  * rcp_lexicon_look_up:
  * @words: folded words, parted by single spaces, as rcp_fold_words() gives them
  * @classes: the classes wanted

@@ -43,19 +43,11 @@ rcp_name_spans_sort (GArray *spans)
   g_array_sort (spans, compare_spans);
 }
 
-/** rcp_tokens_match_cue: the number of tokens from @at that are in @class of name-words.tsv; 0 for none. */
+/** rcp_tokens_match_cue: the number of tokens from @at that are a cue of class @cue; 0 for none. */
 guint
-rcp_tokens_match_cue (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint at, guint limit,
-                      const char *class)
+rcp_tokens_match_cue (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint at, guint limit, RcpCue cue)
 {
-  const RcpLexiconEntry *entry;
-  guint n = at < limit ? rcp_lexicon_match (lexicon, text, at, limit, RCP_LEXICON_CUE, &entry) : 0;
-
-  for (; n > 0 && entry; entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_CUE, text->language))
-    if (strcmp (rcp_lexicon_entry_get_id (entry), class) == 0)
-      return n;
-  /* A longer cue of another class must not hide a shorter one of this. */
-  return n > 1 ? rcp_tokens_match_cue (lexicon, text, at, at + n - 1, class) : 0;
+  return rcp_lexicon_match_cue (lexicon, text, at, limit, cue);
 }
 
 /** rcp_tokens_is: whether the token's folded form is one of @words, parted by spaces. */
@@ -63,14 +55,26 @@ gboolean
 rcp_tokens_is (const RcpSegmentedText *text, guint at, const char *words)
 {
   const char *folded = at < text->n_tokens ? text->tokens[at].folded : "";
-  gsize length = strlen (folded);
 
-  if (length == 0)
+  if (*folded == '\0')
     return FALSE;
-  for (const char *from = words; (from = strstr (from, folded)) != NULL; from += length)
-    if ((from == words || from[-1] == ' ') && (from[length] == ' ' || from[length] == '\0'))
-      return TRUE;
-  return FALSE;
+  /* The lists are short and mostly fail on the first letter: calling for strstr() would cost more. */
+  for (;;)
+    {
+      const char *given = folded;
+
+      while (*given != '\0' && *words == *given)
+        {
+          words++;
+          given++;
+        }
+      if (*given == '\0' && (*words == ' ' || *words == '\0'))
+        return TRUE;
+      while (*words != ' ')
+        if (*words++ == '\0')
+          return FALSE;
+      words++;
+    }
 }
 
 static gboolean
@@ -92,7 +96,7 @@ rcp_tokens_is_name (const RcpSegmentedText *text, guint at)
 gboolean
 rcp_name_is_never (RcpNameScan *scan, guint at)
 {
-  return rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, "never") > 0;
+  return rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_CUE_NEVER) > 0;
 }
 
 /* A word that this text or the language writes small, where a capital only says that a sentence begins. */
@@ -186,8 +190,8 @@ rcp_name_begins (RcpNameScan *scan, guint at)
 
       return next < scan->sentence_end && rcp_tokens_is_name (scan->text, next)
              && !rcp_name_is_never (scan, next)
-             && (rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, "org-head")
-                 || rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, "place-head")
+             && (rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_CUE_ORG_HEAD)
+                 || rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_CUE_PLACE_HEAD)
                  || rcp_name_has_class (scan, at, RCP_LEXICON_FIRST_NAME));
     }
   return TRUE;
@@ -212,7 +216,7 @@ is_unknown_after (RcpNameScan *scan, guint at, guint of, guint next)
   return of >= at + 2 && rcp_tokens_is (scan->text, of, "d'")
          && rcp_lexicon_match (scan->lexicon, scan->text, next, scan->sentence_end, RCP_NAME_CLASSES, &entry)
                 == 0
-         && rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, "org-head") == 0;
+         && rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_CUE_ORG_HEAD) == 0;
 }
 
 /* The end of the run of capitalised words that begins at @at, with what joins them: hyphens, initials,
@@ -265,7 +269,7 @@ rcp_name_run_end (RcpNameScan *scan, guint at)
       /* Particles: "de" only in a name that begins like a person's. */
       while (next < scan->sentence_end && next - end < 3 && rcp_token_is_word (&text->tokens[next])
              && !(text->tokens[next].flags & RCP_TOKEN_CAPITALISED)
-             && rcp_tokens_match_cue (scan->lexicon, text, next, next + 1, "particle"))
+             && rcp_tokens_match_cue (scan->lexicon, text, next, next + 1, RCP_CUE_PARTICLE))
         next++;
       if (next > end && is_glued_punctuation (scan, next, '-'))
         next++; /* "el-Béchir" */

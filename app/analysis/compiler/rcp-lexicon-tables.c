@@ -186,6 +186,8 @@ add_name_words (RcpLexiconWriter *self, RcpTsv *table)
       char language = rcp_tsv_get (table, "lang")[0];
       RcpLexiconValues values = { .class = RCP_LEXICON_CUE, .id = rcp_tsv_get (table, "class") };
 
+      values.flags = (RcpLexiconFlags) rcp_cue_from_name (values.id);
+
       if (strcmp (values.id, "place") == 0)
         values.class = RCP_LEXICON_SEEN_PLACE;
       add_list (self, table, "words", values, language);

@@ -432,11 +432,20 @@ rcp_lexicon_writer_write (RcpLexiconWriter *self, GError **error)
       const Node *node = &g_array_index (self->nodes, Node, i);
 
       for (guint j = 0; j < node->meanings->len; j++)
-        edges[i].classes |= GUINT32_TO_LE (g_array_index (node->meanings, Meaning, j).class);
+        {
+          const Meaning *meaning = &g_array_index (node->meanings, Meaning, j);
+
+          edges[i].classes |= GUINT32_TO_LE (meaning->class);
+          if (meaning->class == RCP_LEXICON_CUE)
+            edges[i].cues |= GUINT32_TO_LE (meaning->flags);
+        }
       if (node->meanings->len > 0)
         is_last[GUINT32_FROM_LE (edges[i].entries) - 1 + node->meanings->len - 1] = 1;
       if (node->parent > 0 && node->parent < RCP_LEXICON_ROOT_HIGH_OFFICES)
-        edges[node->parent - 1].classes |= edges[i].classes;
+        {
+          edges[node->parent - 1].classes |= edges[i].classes;
+          edges[node->parent - 1].cues |= edges[i].cues;
+        }
     }
 
   g_byte_array_append (out, (const guint8 *) &header, sizeof header);
