@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * - #RcpActor:n-mentions: mentions in the dossier
  * - #RcpActor:n-articles: articles of the dossier that name it
  * - #RcpActor:pin-rank: place among the pinned actors, 0 the first; -1 when not pinned
- * - #RcpActor:counts: guint32 each: mentions by article in date order, or by week beyond 12 articles
+ * - #RcpActor:counts: guint32 each: mentions by article in date order, those that do not name it included, where the dossier
+ *   has at most 12; else by article that names it, or by week where these are more than 12
  * - #RcpActor:watched: the user watches it
  */
 G_DECLARE_FINAL_TYPE (RcpActor, rcp_actor, RCP, ACTOR, GObject)

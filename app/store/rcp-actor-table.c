@@ -455,6 +455,45 @@ count_by_article (RcpDb *db, gint64 dossier_id, gint64 actor_id, Counts *counts,
   return rcp_stmt_finish (stmt, error);
 }
 
+/* Every article of a small dossier has its place, those that do not name the actor too: so the rows of a list compare. */
+static gboolean
+count_by_every_article (RcpDb *db, gint64 dossier_id, gint64 actor_id, Counts *counts, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT (SELECT count (*) FROM mention WHERE mention.article_id = article.id AND mention.actor_id = :actor)"
+      " FROM article LEFT JOIN reading ON reading.article_id = article.id"
+      " WHERE (:dossier = 0 OR EXISTS (SELECT 1 FROM dossier_article WHERE dossier_id = :dossier"
+      "  AND dossier_article.article_id = article.id AND excluded = 0))"
+      " ORDER BY first_day, article.id");
+
+  counts->counts = g_array_new (FALSE, TRUE, sizeof (guint32));
+  rcp_stmt_bind_int (stmt, ":actor", actor_id);
+  rcp_stmt_bind_int (stmt, ":dossier", dossier_id);
+  while (rcp_stmt_row (stmt))
+    {
+      guint32 count = rcp_stmt_int (stmt, 0);
+
+      g_array_append_val (counts->counts, count);
+    }
+  return rcp_stmt_finish (stmt, error);
+}
+
+/* Whether the dossier has no more articles than are counted one by one. Looks at one more than that, however many there are. */
+static gboolean
+find_small (RcpDb *db, gint64 dossier_id, gboolean *is_small, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      dossier_id ? "SELECT count (*) FROM (SELECT 1 FROM dossier_article WHERE dossier_id = :dossier AND excluded = 0"
+                   " LIMIT :most + 1)"
+                 : "SELECT count (*) FROM (SELECT 1 FROM article LIMIT :most + 1)");
+
+  if (dossier_id)
+    rcp_stmt_bind_int (stmt, ":dossier", dossier_id);
+  rcp_stmt_bind_int (stmt, ":most", MAX_ARTICLE_COUNTS);
+  *is_small = rcp_stmt_row (stmt) && rcp_stmt_int (stmt, 0) <= MAX_ARTICLE_COUNTS;
+  return rcp_stmt_finish (stmt, error);
+}
+
 /* In how many articles, and how often. */
 static gboolean
 count_totals (RcpDb *db, gint64 dossier_id, gint64 actor_id, Counts *counts, GError **error)
@@ -480,14 +519,19 @@ count_mentions (RcpDb *db, gint64 dossier_id, const gint64 *ids, guint n, GError
 {
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)counts_free);
 
+  gboolean is_small = FALSE;
+
+  if (!find_small (db, dossier_id, &is_small, error))
+    return NULL;
   for (guint i = 0; i < n; i++)
     {
       Counts *counts = g_new0 (Counts, 1);
 
       g_hash_table_insert (all, g_memdup2 (&ids[i], sizeof ids[i]), counts);
       if (!count_totals (db, dossier_id, ids[i], counts, error)
-          || !(counts->n_articles > MAX_ARTICLE_COUNTS ? count_by_week (db, dossier_id, ids[i], counts, error)
-                                                       : count_by_article (db, dossier_id, ids[i], counts, error)))
+          || !(is_small                                  ? count_by_every_article (db, dossier_id, ids[i], counts, error)
+               : counts->n_articles > MAX_ARTICLE_COUNTS ? count_by_week (db, dossier_id, ids[i], counts, error)
+                                                         : count_by_article (db, dossier_id, ids[i], counts, error)))
         return NULL;
     }
   return g_steal_pointer (&all);

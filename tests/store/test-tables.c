@@ -53,6 +53,40 @@ test_lists (Fixture *f, gconstpointer data)
   g_assert_cmpuint (counts.n_actors, ==, 1);
 }
 
+/* In a small dossier an article that does not name the actor has its place among the counts. */
+static void
+test_counts (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RcpChangeSet) changes = rcp_change_set_new ();
+  g_autoptr (RcpDocument) document = fixture_document ("Fog", "Fog lies on the harbour.\n");
+  g_autoptr (RcpFindings) findings = fixture_findings ("person:ada", "Ada", "2031-05-08");
+  gint64 article = fixture_reserve (f->store, RCP_STORE_TABLE_ARTICLE, 1);
+  gint64 other = fixture_reserve (f->store, RCP_STORE_TABLE_ACTOR, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpActor) actor = NULL;
+  g_autoptr (RcpActor) in_dossier = NULL;
+  const guint32 *counts;
+  gsize size;
+
+  fixture_put_article (f->store, changes, article, document, "The Quay", f->dossier);
+  rcp_change_set_put_actor (changes, other, RCP_ACTOR_PERSON, "person:ada", "Ada");
+  rcp_change_set_put_findings (changes, article, findings, 0, &other);
+  g_assert_true (rcp_store_save_changes (f->store, changes, NULL, &error));
+  g_assert_no_error (error);
+
+  actor = rcp_store_load_actor (f->store, f->actor, 0, NULL, &error);
+  g_assert_no_error (error);
+  counts = g_bytes_get_data (rcp_actor_get_counts (actor), &size);
+  g_assert_cmpuint (size, ==, 3 * sizeof *counts);
+  g_assert_cmpuint (counts[0], ==, 1);
+  g_assert_cmpuint (counts[1], ==, 1);
+  g_assert_cmpuint (counts[2], ==, 0);
+  in_dossier = rcp_store_load_actor (f->store, f->actor, f->dossier, NULL, &error);
+  counts = g_bytes_get_data (rcp_actor_get_counts (in_dossier), &size);
+  g_assert_cmpuint (size, ==, 2 * sizeof *counts);
+  g_assert_cmpuint (counts[1], ==, 0);
+}
+
 static void
 test_article (Fixture *f, gconstpointer data)
 {
@@ -378,6 +412,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/store/tables/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("lists", test_lists);
+  ADD ("counts", test_counts);
   ADD ("article", test_article);
   ADD ("engine", test_engine);
   ADD ("happenings", test_happenings);
