@@ -534,6 +534,23 @@ test_pane_lists (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (rcp_timeline_state_get_selected_actor (fixture->state), ==, find_id (fixture, "Amina Keller"));
 }
 
+/* Tab goes from the search to the first actor, though the first row is a heading. */
+static void
+test_pane_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label, *focus;
+
+  wait_until ((label = find_label (fixture->pane, "Amina Keller")) && gtk_widget_get_mapped (label));
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_true (gtk_widget_child_focus (fixture->pane, GTK_DIR_TAB_FORWARD));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_TEXT (focus));
+  g_assert_true (gtk_widget_child_focus (fixture->pane, GTK_DIR_TAB_FORWARD));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (RCP_IS_ACTOR_ROW (gtk_widget_get_first_child (focus)));
+  g_assert_nonnull (rcp_actor_row_get_actor (RCP_ACTOR_ROW (gtk_widget_get_first_child (focus))));
+}
+
 /* A merge asks first, shows what it would change, keeps the filter on whoever is left, and can be undone. */
 static void
 test_merge (Fixture *fixture, gconstpointer data)
@@ -663,6 +680,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (drop_rows[i].name, &drop_rows[i], test_drop);
 #define ADD(name, func) g_test_add ("/actors/library/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("pane-lists", test_pane_lists);
+  ADD ("pane-focus", test_pane_focus);
   ADD ("merge", test_merge);
   ADD ("merge-gives-up", test_merge_gives_up);
   ADD ("rename", test_rename);

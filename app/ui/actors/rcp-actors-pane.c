@@ -383,6 +383,42 @@ unbind_cb (RcpActorsPane *self, GtkListItem *list_item)
   rcp_actor_row_set_item (RCP_ACTOR_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
+/* The first actor in sight. */
+static gboolean
+focus_list (RcpActorsPane *self)
+{
+  for (RcpActorRow *row = next_row (self, NULL); row; row = next_row (self, row))
+    {
+      GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (row));
+      graphene_rect_t bounds;
+
+      if (RCP_IS_LIST_ITEM (rcp_actor_row_get_item (row)) && gtk_widget_get_mapped (item)
+          && gtk_widget_compute_bounds (item, self->list_view, &bounds) && bounds.origin.y >= -bounds.size.height / 2
+          && gtk_widget_grab_focus (item))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A list view whose first row is a heading, which takes no focus, is passed over by Tab: GTK 4.8 tries that row alone. */
+static gboolean
+rcp_actors_pane_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  RcpActorsPane *self = RCP_ACTORS_PANE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, widget);
+  gboolean in_entry = inside && (focus == self->entry || gtk_widget_is_ancestor (focus, self->entry));
+
+  if (direction == GTK_DIR_TAB_FORWARD && in_entry && gtk_widget_child_focus (self->entry, direction))
+    return TRUE;
+  if (((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_DOWN) && in_entry)
+      || (direction == GTK_DIR_TAB_BACKWARD && !inside))
+    if (focus_list (self))
+      return TRUE;
+  return GTK_WIDGET_CLASS (rcp_actors_pane_parent_class)->focus (widget, direction);
+}
+
 static void
 rcp_actors_pane_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
@@ -444,6 +480,7 @@ rcp_actors_pane_class_init (RcpActorsPaneClass *klass)
   object_class->set_property = rcp_actors_pane_set_property;
   object_class->constructed = rcp_actors_pane_constructed;
   object_class->dispose = rcp_actors_pane_dispose;
+  widget_class->focus = rcp_actors_pane_focus;
 
   properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, RCP_TYPE_LIBRARY, flags);
   properties[PROP_STATE] = g_param_spec_object ("state", NULL, NULL, RCP_TYPE_TIMELINE_STATE, flags);
