@@ -142,7 +142,10 @@ static void
 show_sections (RcpActorInspector *self)
 {
   guint n_names = g_list_model_get_n_items (rcp_actor_card_get_aliases (self->card));
-  guint n_functions = g_list_model_get_n_items (rcp_actor_card_get_functions (self->card));
+  /* Only a person holds an office; what a state or a body is called by is among its names. */
+  guint n_functions = rcp_actor_get_kind (rcp_actor_card_get_actor (self->card)) == RCP_ACTOR_PERSON
+                        ? g_list_model_get_n_items (rcp_actor_card_get_functions (self->card))
+                        : 0;
   guint n_companions = g_list_model_get_n_items (rcp_actor_card_get_companions (self->card));
 
   set_number (self->tall_n_names, n_names);
