@@ -87,6 +87,30 @@ forget_all (RcpIntegrator *self)
 }
 
 static gboolean
+is_of_dropped (gpointer key, gpointer value, gpointer dropped)
+{
+  gint64 id = g_ascii_strtoll (key, NULL, 10);
+
+  return g_hash_table_contains (dropped, &id);
+}
+
+/* Actors that nothing names any more have no row: who is found under their names next is new. */
+static void
+forget_dropped (RcpIntegrator *self, const GArray *dropped)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  if (dropped->len == 0 || self->merger == NULL)
+    return;
+  for (guint i = 0; i < dropped->len; i++)
+    {
+      g_hash_table_add (set, (gpointer) &ids_of (dropped)[i]);
+      rcp_alias_merger_forget (self->merger, ids_of (dropped)[i]);
+    }
+  g_hash_table_foreach_remove (self->known_aliases, is_of_dropped, set);
+}
+
+static gboolean
 integrate_locked (RcpIntegrator *self, GPtrArray *incoming, int *n_more_events, GCancellable *cancellable,
                   GError **error)
 {
@@ -103,6 +127,7 @@ integrate_locked (RcpIntegrator *self, GPtrArray *incoming, int *n_more_events, 
       forget_all (self);
       return FALSE;
     }
+  forget_dropped (self, rcp_change_set_get_dropped_actors (batch.changes));
   rcp_batch_update_pool (&batch);
   rcp_batch_remember (&batch);
   if (n_more_events != NULL)

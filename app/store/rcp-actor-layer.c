@@ -675,9 +675,12 @@ drop_unnamed (Layer *self, const RcpActorOverlay *before, GError **error)
   for (guint i = 0; i < units->len; i++)
     {
       const RcpActorUnit *unit = units->pdata[i];
+      g_autoptr (GArray) dropped = NULL;
 
-      if (!unit->split_of && unit->id != 0 && !rcp_actor_overlay_find (self->overlay, unit->key)
-          && !rcp_actor_table_drop_unnamed (self->db, unit->id, error))
+      if (unit->split_of || unit->id == 0 || rcp_actor_overlay_find (self->overlay, unit->key))
+        continue;
+      dropped = rcp_actor_table_drop_unnamed (self->db, unit->id, error);
+      if (!dropped)
         return FALSE;
     }
   return TRUE;

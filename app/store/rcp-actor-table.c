@@ -84,8 +84,11 @@ rcp_actor_table_merge (RcpDb *db, const RcpChangeMerge *merge, GError **error)
   return TRUE;
 }
 
-/** rcp_actor_table_drop_unnamed: drops actors that no article names any more, and no correction: @only, or all for 0. */
-gboolean
+/** rcp_actor_table_drop_unnamed: drops actors that no article names any more, and no correction: @only, or all for 0.
+ *
+ * Returns: (transfer full) (element-type gint64): those that went
+ */
+GArray *
 rcp_actor_table_drop_unnamed (RcpDb *db, gint64 only, GError **error)
 {
 #define DROP(which) \
@@ -93,13 +96,14 @@ rcp_actor_table_drop_unnamed (RcpDb *db, gint64 only, GError **error)
   " AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.base_id = actor.id)" \
   " AND NOT EXISTS (SELECT 1 FROM account_actor WHERE account_actor.base_id = actor.id)" \
   " AND key NOT IN (SELECT subject FROM correction WHERE kind IN " RCP_ACTOR_CORRECTIONS " AND subject IS NOT NULL" \
-  "  UNION SELECT value FROM correction WHERE kind IN ('merge-actors', 'distinct-actors') AND value IS NOT NULL)"
+  "  UNION SELECT value FROM correction WHERE kind IN ('merge-actors', 'distinct-actors') AND value IS NOT NULL)" \
+  " RETURNING id"
   g_autoptr (RcpStmt) stmt = only ? rcp_db_prepare (db, DROP ("id = :only")) : rcp_db_prepare (db, DROP ("TRUE"));
 #undef DROP
 
   if (only)
     rcp_stmt_bind_int (stmt, ":only", only);
-  return rcp_stmt_run_once (stmt, error);
+  return rcp_query_ids (stmt, error);
 }
 
 /** rcp_actor_table_find_key: the key of an actor; %RCP_STORE_ERROR_NOT_FOUND where there is no such row. */

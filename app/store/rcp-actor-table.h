@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 gboolean    rcp_actor_table_put          (RcpDb *db, const RcpChangeActor *actor, GError **error);
 gboolean    rcp_actor_table_put_alias    (RcpDb *db, const RcpChangeAlias *alias, GError **error);
 gboolean    rcp_actor_table_merge        (RcpDb *db, const RcpChangeMerge *merge, GError **error);
-gboolean    rcp_actor_table_drop_unnamed (RcpDb *db, gint64 only, GError **error);
+GArray     *rcp_actor_table_drop_unnamed (RcpDb *db, gint64 only, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    rcp_actor_table_pin          (RcpDb *db, gint64 actor_id, int rank, int *old_rank, GError **error);
 GPtrArray  *rcp_actor_table_list_known   (RcpDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray     *rcp_actor_table_list_ids     (RcpDb *db, gint64 dossier_id, RcpStoreActorFilter filter, const char *match,

@@ -186,9 +186,14 @@ rcp_change_set_apply (const RcpChangeSet *self, RcpDb *db, GError **error)
   if (!rcp_event_table_refresh (db, (gint64 *)losing->data, losing->len, error))
     return FALSE;
   /* Only what takes something away can leave an actor without a mention. */
-  if ((losing->len || self->removed_articles->len || self->findings->len > self->articles->len) &&
-      !rcp_actor_table_drop_unnamed (db, 0, error))
-    return FALSE;
+  if (losing->len || self->removed_articles->len || self->findings->len > self->articles->len)
+    {
+      g_autoptr (GArray) dropped = rcp_actor_table_drop_unnamed (db, 0, error);
+
+      if (!dropped)
+        return FALSE;
+      g_array_append_vals (self->dropped_actors, dropped->data, dropped->len);
+    }
   return rcp_note_table_place (db, error) && rcp_actor_table_place_marks (db, error) &&
          rcp_correction_table_apply (db, error);
 }

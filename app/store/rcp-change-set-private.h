@@ -65,6 +65,7 @@ struct _RcpChangeSet
   GHashTable *events_by_id;    /* of gint64 * to the same */
   GArray *shared;              /* of RcpStoredShared */
   GArray *removed_articles;    /* of gint64 */
+  GArray *dropped_actors;      /* of gint64; filled when it is saved */
 };
 
 G_END_DECLS

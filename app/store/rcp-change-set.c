@@ -125,6 +125,7 @@ rcp_change_set_new (void)
   self->events_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->shared = g_array_new (FALSE, FALSE, sizeof (RcpStoredShared));
   self->removed_articles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->dropped_actors = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -140,6 +141,7 @@ rcp_change_set_free (RcpChangeSet *self)
   g_ptr_array_unref (self->events);
   g_array_unref (self->shared);
   g_array_unref (self->removed_articles);
+  g_array_unref (self->dropped_actors);
   g_free (self);
 }
 
@@ -149,6 +151,14 @@ rcp_change_set_is_empty (const RcpChangeSet *self)
 {
   return self->articles->len + self->findings->len + self->actors->len + self->aliases->len + self->merges->len +
              self->events->len + self->shared->len + self->removed_articles->len == 0;
+}
+
+/** rcp_change_set_get_dropped_actors: (transfer none) (element-type gint64): once it is saved, the actors that nothing names
+ * any more. */
+const GArray *
+rcp_change_set_get_dropped_actors (const RcpChangeSet *self)
+{
+  return self->dropped_actors;
 }
 
 /** rcp_change_set_get_n_articles: how many articles it adds or replaces. */

@@ -21,6 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpChangeSet, rcp_change_set_free)
 
 gboolean      rcp_change_set_is_empty (const RcpChangeSet *self);
 guint         rcp_change_set_get_n_articles (const RcpChangeSet *self);
+const GArray *rcp_change_set_get_dropped_actors (const RcpChangeSet *self);
 
 /**
  * RcpNewArticle:

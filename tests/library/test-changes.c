@@ -301,6 +301,55 @@ test_reanalyse (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (rcp_event_detail_get_notes (detail)), ==, 1);
 }
 
+/* An actor that only an earlier reading found goes with it; when an article names it later in the same session, it is a new
+ * one. */
+static void
+test_actor_goes (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *inland = write_file (fixture, "inland.txt", article_inland);
+  g_autofree char *harbour = write_file (fixture, "harbour.html", article_harbour);
+  g_autoptr (RcpStore) store = NULL;
+  g_autoptr (RcpChangeSet) changes = rcp_change_set_new ();
+  g_autoptr (RcpFindings) findings = rcp_findings_new ();
+  g_autoptr (RcpImport) again = NULL;
+  g_autoptr (GListModel) actors = NULL;
+  g_autoptr (GError) error = NULL;
+  RcpMention mention = { { 0, 4 }, 0, RCP_MENTION_NAME, TRUE };
+  guint n_found = 0;
+  gint64 id;
+
+  import_and_wait (fixture->library, inland, 1);
+  g_assert_finalize_object (g_steal_pointer (&fixture->library));
+  store = rcp_store_open (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+  id = rcp_store_reserve_ids (store, RCP_STORE_TABLE_ACTOR, 1, &error);
+  findings->language = g_strdup ("en");
+  findings->version = 1;
+  g_ptr_array_add (findings->actors, rcp_found_actor_new (RCP_ACTOR_PERSON, "person:uhuru kenyatta", "Uhuru Kenyatta"));
+  g_array_append_val (findings->mentions, mention);
+  rcp_change_set_put_actor (changes, id, RCP_ACTOR_PERSON, "person:uhuru kenyatta", "Uhuru Kenyatta");
+  rcp_change_set_put_findings (changes, 1, findings, 0, &id);
+  g_assert_true (rcp_store_save_changes (store, changes, NULL, &error));
+  g_assert_no_error (error);
+  rcp_store_close (store);
+
+  fixture->library = rcp_library_open (fixture->path, NULL, &error);
+  g_assert_cmpuint (rcp_library_get_n_outdated (fixture->library), ==, 1);
+  again = rcp_library_reanalyse (fixture->library);
+  g_assert_true (rcp_import_wait (again, &error));
+  g_assert_no_error (error);
+  g_assert_null (rcp_library_load_actor (fixture->library, id, 0, NULL, NULL));
+  import_and_wait (fixture->library, harbour, 1);
+  actors = rcp_library_list_actors (fixture->library, 0, NULL, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (RcpActor) actor = g_list_model_get_item (actors, i);
+
+      n_found += g_str_equal (rcp_actor_get_key (actor), "person:uhuru kenyatta");
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
 /* --- Articles and dossiers -------------------------------------------------------------------------------------- */
 
 static void
@@ -486,6 +535,7 @@ main (int argc, char **argv)
     { "/corrections/published", test_published },
     { "/actors/pin", test_pin },
     { "/reanalyse", test_reanalyse },
+    { "/reanalyse/actor-goes", test_actor_goes },
     { "/articles/remove", test_remove_article },
     { "/dossiers/rename-and-delete", test_dossiers },
     { "/async", test_async },
