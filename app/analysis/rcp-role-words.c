@@ -30,7 +30,10 @@ rcp_role_adjective (const RcpRoleContext *context, guint at, guint end, const ch
       const RcpLexiconEntry *entry;
       guint n = rcp_lexicon_match (context->lexicon, context->text, at, end, RCP_LEXICON_ADJECTIVE, &entry);
 
-      if (n > 0 && (context->is_french != (context->text->tokens[at].flags & RCP_TOKEN_CAPITALISED ? 1 : 0)))
+      /* French writes them small; a shouted line says nothing. */
+      if (n > 0 && (context->is_french != (context->text->tokens[at].flags & RCP_TOKEN_CAPITALISED ? 1 : 0)
+                    || (context->text->tokens[at].flags & RCP_TOKEN_ALL_CAPITALS
+                        && context->text->tokens[at].end - context->text->tokens[at].start > 3)))
         {
           if (rcp_lexicon_entry_get_id (entry)[0] != '-' && *state == NULL)
             *state = rcp_lexicon_entry_get_id (entry);
