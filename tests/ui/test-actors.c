@@ -11,6 +11,7 @@
 #include "rcp-actor-inspector.h"
 #include "rcp-actor-names.h"
 #include "rcp-actor-passages.h"
+#include "rcp-actor-preview-box.h"
 #include "rcp-actor-row.h"
 #include "rcp-actors-pane.h"
 #include "rcp-corrections-window.h"
@@ -32,6 +33,19 @@ find_label (GtkWidget *widget, const char *text)
        child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_get_visible (child) && gtk_widget_get_child_visible (child))
       found = find_label (child, text);
+  return found;
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
   return found;
 }
 
@@ -556,7 +570,8 @@ static void
 test_merge (Fixture *fixture, gconstpointer data)
 {
   gint64 from = find_id (fixture, "Amina Keller"), into = find_id (fixture, "Bruno Tassin");
-  GtkWidget *dialog;
+  GtkWidget *dialog, *preview;
+  graphene_rect_t bounds;
 
   rcp_timeline_state_set_actor_filter (fixture->state, from, FALSE);
   rcp_timeline_state_set_selected_actor (fixture->state, from);
@@ -564,6 +579,12 @@ test_merge (Fixture *fixture, gconstpointer data)
   wait_until ((dialog = find_dialog ()) != NULL);
   wait_until (find_label (dialog, "Shown as Bruno Tassin"));
   g_assert_nonnull (find_label (dialog, "2 mentions"));
+  /* The window has grown with what it shows. */
+  wait_until (gtk_widget_compute_bounds (find_label (dialog, "Names that move"), dialog, &bounds)
+              && bounds.origin.y + 2 * bounds.size.height < gtk_widget_get_height (dialog));
+  preview = find_type (dialog, RCP_TYPE_ACTOR_PREVIEW_BOX);
+  wait_until (gtk_widget_compute_bounds (preview, dialog, &bounds)
+              && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (dialog));
   g_assert_true (is_listed (fixture, "Amina Keller"));
   press_accept (dialog);
   wait_until (!is_listed (fixture, "Amina Keller"));

@@ -9,6 +9,7 @@
 #include "rcp-error.h"
 
 #define WIDTH_PX 480
+#define MARGIN_PX 18
 #define PREVIEW_PX 132
 
 /* While one types, what would change is asked for when the hand rests. */
@@ -19,6 +20,7 @@ struct _RcpActorDialog
   AdwWindow parent_instance;
 
   /* children */
+  GtkWidget *box;
   GtkWidget *accept;
   GtkWidget *entry;   /* for a name (nullable) */
   GtkWidget *chooser; /* of the other actor (nullable) */
@@ -469,6 +471,7 @@ new_dialog (RcpCorrectionKind kind, GtkWidget *origin, RcpLibrary *library, RcpT
   RcpActorDialog *self = g_object_new (RCP_TYPE_ACTOR_DIALOG, "title", title, "default-width", WIDTH_PX, "modal", TRUE,
                                        "resizable", FALSE, NULL);
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *clamp = adw_clamp_new ();
   GtkRoot *root = gtk_widget_get_root (origin);
 
   self->kind = kind;
@@ -479,28 +482,29 @@ new_dialog (RcpCorrectionKind kind, GtkWidget *origin, RcpLibrary *library, RcpT
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_box_append (GTK_BOX (outer), build_header (self, accept));
-  gtk_box_append (GTK_BOX (outer), box);
-  gtk_widget_set_margin_top (box, 12);
-  gtk_widget_set_margin_bottom (box, 18);
-  gtk_widget_set_margin_start (box, 18);
-  gtk_widget_set_margin_end (box, 18);
+  /* A window that fits its content asks how high that is at its natural width, which for a row of names is that of all of them:
+   * the clamp answers for the width there is. */
+  gtk_widget_set_size_request (box, WIDTH_PX - 2 * MARGIN_PX, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH_PX - 2 * MARGIN_PX);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDTH_PX - 2 * MARGIN_PX);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_widget_set_margin_top (clamp, 12);
+  gtk_widget_set_margin_bottom (clamp, MARGIN_PX);
+  gtk_widget_set_margin_start (clamp, MARGIN_PX);
+  gtk_widget_set_margin_end (clamp, MARGIN_PX);
+  gtk_box_append (GTK_BOX (outer), clamp);
+  self->box = box;
   adw_window_set_content (ADW_WINDOW (self), outer);
   self->preview = rcp_actor_preview_box_new (kind);
   gtk_widget_set_size_request (self->preview, -1, PREVIEW_PX);
   return self;
 }
 
-static GtkWidget *
-get_box (RcpActorDialog *self)
-{
-  return gtk_widget_get_last_child (adw_window_get_content (ADW_WINDOW (self)));
-}
-
 /* Two actors: one given, the other given or to be chosen. */
 static GtkWidget *
 new_pair (RcpActorDialog *self, RcpActor *other)
 {
-  GtkWidget *box = get_box (self);
+  GtkWidget *box = self->box;
 
   if (other == NULL)
     build_chooser (self, box);
@@ -555,7 +559,7 @@ rcp_actor_dialog_new_rename (GtkWidget *origin, RcpLibrary *library, RcpTimeline
 {
   RcpActorDialog *self = new_dialog (RCP_CORRECTION_ACTOR_NAME, origin, library, state, actor,
                                      g_strdup_printf (_("Rename “%s”"), rcp_actor_get_name (actor)), _("_Rename"));
-  GtkWidget *box = get_box (self);
+  GtkWidget *box = self->box;
 
   build_name (self, box);
   gtk_box_append (GTK_BOX (box), self->preview);
@@ -582,7 +586,7 @@ rcp_actor_dialog_new_split (GtkWidget *origin, RcpLibrary *library, RcpTimelineS
 
   self->text = g_strdup (alias);
   self->article_id = article_id;
-  gtk_box_append (GTK_BOX (get_box (self)), self->preview);
+  gtk_box_append (GTK_BOX (self->box), self->preview);
   load_preview (self);
   go_on (self);
   return GTK_WIDGET (self);

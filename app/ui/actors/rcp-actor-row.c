@@ -191,9 +191,10 @@ prepare_cb (RcpActorRow *self)
 static void
 drag_begin_cb (RcpActorRow *self, GdkDrag *drag, GtkDragSource *source)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (self->avatar);
 
-  gtk_drag_source_set_icon (source, picture, 16, 24);
+  /* Below the pointer, so that the row under it can be read. */
+  gtk_drag_source_set_icon (source, picture, -8, -8);
 }
 
 /* Shows what a drop at the present place would do; the alias makes room for the words. */
