@@ -490,7 +490,10 @@ resolve_roles (Aliases *self)
           g_hash_table_insert (self->by_role, g_strdup (span->role), draft);
         if (span->short_role && !g_hash_table_contains (self->by_role, span->short_role))
           g_hash_table_insert (self->by_role, g_strdup (span->short_role), draft);
-        join (self, i, draft, span->is_title_of >= 0 ? RCP_ALIAS_REASON_ROLE : RCP_ALIAS_REASON_OFFICE);
+        /* "son homologue" is a role only beside whose it is. */
+        join (self, i, draft, span->is_elsewhere       ? RCP_ALIAS_REASON_ARTICLE
+                              : span->is_title_of >= 0 ? RCP_ALIAS_REASON_ROLE
+                                                       : RCP_ALIAS_REASON_OFFICE);
         if (span->is_title_of >= 0 && !span->is_bare)
           g_ptr_array_add (draft->offices, g_strdup (span->role));
         if (pass == 0 && span->office && !span->is_elsewhere)

@@ -138,6 +138,34 @@ is_pair (const RcpNameScan *scan, const RcpNameSpan *rules, guint n, const RcpTa
          && is_known (&rules[0]) && is_known (&rules[1]) && rcp_tokens_is (scan->text, rules[0].end, "- – et and ,");
 }
 
+/* "Chile's Luis Rojas", "Britain's Competition Authority": a state and whoever is of it, where the model sees one name. Returns
+ * the first token of the latter; 0 where it is no such name. */
+static guint
+possessed_at (const RcpNameScan *scan, const RcpNameSpan *span, const RcpTaggedName *name)
+{
+  guint at = span->end;
+
+  if (scan->is_french || span->first != name->first || !is_known (span) || at + 1 >= name->end)
+    return 0;
+  if (rcp_tokens_is (scan->text, at, "'s ’s"))
+    return at + 1;
+  return rcp_tokens_is (scan->text, at, "' ’") && rcp_tokens_is (scan->text, at + 1, "s") && at + 2 < name->end ? at + 2 : 0;
+}
+
+static void
+push_possessed (RcpNameScan *scan, const RcpTaggedName *name, guint first)
+{
+  RcpTaggedName rest = *name;
+  g_autofree char *words = words_of (scan, first, name->end);
+  guint kind = GPOINTER_TO_UINT (g_hash_table_lookup (scan->named, words));
+
+  rest.first = first;
+  if (kind == RCP_ACTOR_PERSON + 1)
+    rest.type = RCP_NAME_PERSON;
+  if (rest.type != RCP_NAME_OTHER)
+    push_tagged (scan, &rest);
+}
+
 /* "Valéry Girard d'Estrelles": a person and a place to the model, one name to the rules. */
 static gboolean
 goes_on (const RcpNameSpan *span, const RcpTaggedName *name, const GArray *names, guint next)
@@ -176,6 +204,7 @@ rcp_name_blend (RcpNameScan *scan, guint from, const GArray *names, guint *next,
                                     ? &g_array_index (names, RcpTaggedName, *next)
                                     : NULL;
       RcpNameSpan *span = at < n_rules ? &rules[at - from] : NULL;
+      guint possessed;
 
       if (span && (name == NULL || span->end <= name->first))
         {
@@ -195,6 +224,15 @@ rcp_name_blend (RcpNameScan *scan, guint from, const GArray *names, guint *next,
         {
           g_array_append_vals (scan->spans, span, 2);
           at += 2;
+          (*next)++;
+        }
+      else if ((possessed = possessed_at (scan, span, name)) > 0)
+        {
+          g_array_append_val (scan->spans, *span);
+          push_possessed (scan, name, possessed);
+          at++;
+          for (; at < n_rules && rules[at - from].first < name->end; at++)
+            rcp_name_span_clear (&rules[at - from]);
           (*next)++;
         }
       else if (goes_on (span, name, names, *next))

@@ -548,7 +548,7 @@ rcp_actor_table_load (RcpDb *db, gint64 dossier_id, const gint64 *ids, guint n, 
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "SELECT id, key, kind, name, coalesce (pin_rank, -1),"
       "  (SELECT alias FROM actor_alias WHERE actor_alias.shown_id = actor.id AND alias <> actor.name"
-      "   ORDER BY is_role DESC, actor_alias.id LIMIT 1), is_watched"
+      "   ORDER BY is_role DESC, instr (alias, ' ') = 0, actor_alias.id LIMIT 1), is_watched"
       " FROM actor WHERE id IN (SELECT value FROM json_each (:ids))");
   g_autoptr (GHashTable) all = count_mentions (db, dossier_id, ids, n, error);
   g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func (g_object_unref);

@@ -181,6 +181,8 @@ static const Row rows[] = {
   { "group", "en", "Chile and Peru have signed. Both countries are happy. Russian and Cuban officials applaud.",
     "Chile=state:CL; Peru=state:PE; Both countries=state:PE+; Both countries=state:CL+; Russian and Cuban officials=state:RU+; "
     "Russian and Cuban officials=state:CU+" },
+  { "possessive", "en", "Chile's Rojas left. Luis Rojas said Peru’s Valley Front had lied.",
+    "Chile=state:CL; Rojas=person:luis rojas; Luis Rojas=person:luis rojas; Peru=state:PE; Valley Front=org:valley front" },
   { "post", "en", "The museum's director, Sara Holm, left. The director will return.",
     "director=person:sara holm@; Sara Holm=person:sara holm; director=person:sara holm@" },
   { "surname", "en", "Sara Holm resigned. Holm gave no reason.",
