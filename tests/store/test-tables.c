@@ -406,11 +406,57 @@ test_batch_is_whole (Fixture *f, gconstpointer data)
   g_assert_cmpuint (counts.n_articles, ==, 2);
 }
 
+/* What the user says of an actor holds for whom the engine joins it into; and the engine joins none that the user keeps
+ * apart. */
+static void
+test_engine_joins (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RcpChangeSet) joined = rcp_change_set_new ();
+  g_autoptr (RcpChangeSet) another = rcp_change_set_new ();
+  g_autoptr (RcpChangeSet) refused = rcp_change_set_new ();
+  RcpActorDecision name = { RCP_CORRECTION_ACTOR_NAME, f->actor, 0, "The strike committee" };
+  RcpActorDecision apart = { RCP_CORRECTION_DISTINCT_ACTORS, 0, 0, NULL };
+  gint64 into = fixture_reserve (f->store, RCP_STORE_TABLE_ACTOR, 2), other = into + 1, correction = 0;
+  g_autoptr (RcpActor) actor = NULL;
+  g_autoptr (RcpActor) plain = NULL;
+  g_autoptr (RcpActor) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rcp_store_correct_actor (f->store, &name, &correction, NULL, &error));
+  g_assert_no_error (error);
+  rcp_change_set_put_actor (joined, into, RCP_ACTOR_ORGANISATION, "org:port dockers", "Port dockers");
+  rcp_change_set_merge_actors (joined, f->actor, into);
+  g_assert_true (rcp_store_save_changes (f->store, joined, NULL, &error));
+  g_assert_no_error (error);
+  actor = rcp_store_load_actor (f->store, into, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rcp_actor_get_name (actor), ==, "The strike committee");
+  g_assert_cmpuint (rcp_actor_get_n_mentions (actor), ==, 2);
+  g_assert_cmpuint (rcp_actor_get_n_articles (actor), ==, 2);
+  g_assert_true (rcp_store_delete_correction (f->store, correction, &error));
+  plain = rcp_store_load_actor (f->store, into, 0, NULL, &error);
+  g_assert_cmpstr (rcp_actor_get_name (plain), ==, "Port dockers");
+
+  rcp_change_set_put_actor (another, other, RCP_ACTOR_ORGANISATION, "org:quay dockers", "Quay dockers");
+  g_assert_true (rcp_store_save_changes (f->store, another, NULL, &error));
+  apart.actor_id = into;
+  apart.other_id = other;
+  g_assert_true (rcp_store_correct_actor (f->store, &apart, NULL, NULL, &error));
+  g_assert_no_error (error);
+  rcp_change_set_merge_actors (refused, other, into);
+  g_assert_true (rcp_store_save_changes (f->store, refused, NULL, &error));
+  g_assert_no_error (error);
+  kept = rcp_store_load_actor (f->store, other, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rcp_actor_get_name (kept), ==, "Quay dockers");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/store/tables/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("engine-joins", test_engine_joins);
   ADD ("lists", test_lists);
   ADD ("counts", test_counts);
   ADD ("article", test_article);
