@@ -119,7 +119,9 @@ make_popover_cb (GtkMenuButton *chip, gpointer user_data)
   append_button (self, box, alias, _("_Copy"), G_CALLBACK (copy_cb));
   if (rcp_actor_alias_get_first_article_id (alias) != 0)
     append_button (self, box, alias, _("_Open the article it is from"), G_CALLBACK (open_cb));
-  append_button (self, box, alias, _("_Not this actor…"), G_CALLBACK (split_cb));
+  /* Without the name it is shown by there would be nobody left to take it from. */
+  if (g_strcmp0 (rcp_actor_alias_get_text (alias), rcp_actor_get_name (rcp_actor_card_get_actor (self->card))) != 0)
+    append_button (self, box, alias, _("_Not this actor…"), G_CALLBACK (split_cb));
   gtk_widget_add_css_class (popover, "rcp-name-popover");
   rcp_popover_box_set (GTK_POPOVER (popover), box, POPOVER_PX);
   gtk_menu_button_set_popover (chip, popover);
