@@ -37,6 +37,9 @@ agrees (const RcpNameSpan *span, RcpNameType type)
       return type == RCP_NAME_PERSON;
     case RCP_ACTOR_ORGANISATION:
       return type == RCP_NAME_ORGANISATION;
+    case RCP_ACTOR_PLACE:
+      return type == RCP_NAME_PLACE || (type == RCP_NAME_ORGANISATION && is_known (span));
+    case RCP_ACTOR_STATE:
     default:
       return type == RCP_NAME_PLACE || type == RCP_NAME_ORGANISATION;
     }
@@ -110,23 +113,25 @@ rcp_name_blend_words (const RcpNameScan *scan, const GArray *names)
 }
 
 /* Whether a span of the rules stays beside the names of the model, none of which has its tokens: what the lexicon knows, what
- * is called so elsewhere in the text, whoever has a title ("le général Ould Amar"), and bodies told by a small noun ("le
+ * names a person elsewhere in the text, whoever has a title ("le général Ould Amar"), and bodies told by a small noun ("le
  * ministère russe de la Défense"). */
 static gboolean
 stays (RcpNameScan *scan, RcpNameSpan *span)
 {
   g_autofree char *words = NULL;
-  guint kind;
 
-  if (is_known (span) || (span->certain && !(scan->text->tokens[span->first].flags & RCP_TOKEN_CAPITALISED))
+  /* Armies and governments are found as collectives. */
+  if (is_known (span)
+      || (span->certain && !(scan->text->tokens[span->first].flags & RCP_TOKEN_CAPITALISED)
+          && rcp_tokens_match_cue (scan->lexicon, scan->text, span->first, span->end, RCP_CUE_FORCES) == 0
+          && rcp_tokens_match_cue (scan->lexicon, scan->text, span->first, span->end, RCP_CUE_GOVERNMENT) == 0)
       || (span->certain && span->kind == RCP_ACTOR_PERSON && rcp_name_title_before (scan, span->first)))
     return TRUE;
   words = words_of (scan, span->first, span->end);
-  kind = GPOINTER_TO_UINT (g_hash_table_lookup (scan->named, words));
-  if (kind == 0)
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (scan->named, words)) != RCP_ACTOR_PERSON + 1)
     return FALSE;
-  span->kind = kind - 1;
-  span->acting = span->kind != RCP_ACTOR_PLACE;
+  span->kind = RCP_ACTOR_PERSON;
+  span->acting = TRUE;
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include "rcp-analysis-json.h"
 #include "rcp-date-finder.h"
 #include "rcp-date-words.h"
+#include "rcp-fold.h"
 #include "rcp-language.h"
 #include "rcp-lexicon.h"
 #include "rcp-model-json.h"
@@ -20,6 +21,7 @@ typedef struct
 {
   const RcpCliOptions *options;
   RcpDateFinder *dates;
+  const RcpLexicon *lexicon;
   RcpActorFinder *actors;
   RcpEdtf *reference; /* of lines that do not say theirs; nullable */
 } Tagger;
@@ -146,11 +148,24 @@ add_members (JsonBuilder *builder, const GPtrArray *actors, const GArray *mentio
   rcp_model_json_string (builder, "actor", all->str);
 }
 
-/* "Genève refuse": a body to us, the name of a place to whoever reads entities. */
-static gboolean
-is_acting_place (const RcpFoundActor *actor)
+/* What a mention is to whoever reads entities: a town that acts is a place, and a palace that acts for a state a body. */
+static RcpActorKind
+kind_of_mention (const Tagger *tagger, const RcpSegmentedText *text, const RcpMention *mention, const RcpFoundActor *actor)
 {
-  return g_str_has_prefix (actor->key, "org:place:");
+  g_autofree char *surface = NULL;
+  g_autofree char *words = NULL;
+  const RcpLexiconEntry *seat;
+  const char *kind;
+
+  if (mention->form != RCP_MENTION_METONYM)
+    return actor->kind;
+  if (g_str_has_prefix (actor->key, "org:place:"))
+    return RCP_ACTOR_PLACE;
+  surface = rcp_segmented_text_dup_range (text, mention->range);
+  words = rcp_fold_words (surface);
+  seat = rcp_lexicon_look_up (tagger->lexicon, words, RCP_LEXICON_SEAT, text->language);
+  kind = seat ? rcp_lexicon_entry_get_kind (seat) : "";
+  return seat && strcmp (kind, "capital") != 0 && strcmp (kind, "city") != 0 ? RCP_ACTOR_ORGANISATION : actor->kind;
 }
 
 static gboolean
@@ -178,7 +193,7 @@ tag_actors (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *
       json_builder_begin_object (builder);
       add_range (builder, mention->range);
       rcp_model_json_string (builder, "type",
-                             rcp_analysis_json_type (is_acting_place (actor) ? RCP_ACTOR_PLACE : actor->kind));
+                             rcp_analysis_json_type (kind_of_mention (tagger, text, mention, actor)));
       if (mention->form == RCP_MENTION_GROUP)
         add_members (builder, actors, mentions, i, n);
       else
@@ -290,6 +305,7 @@ rcp_cli_tag_actors (const RcpCliOptions *options)
   model = rcp_name_model_new_shipped (&error);
   if (model == NULL)
     rcp_cli_fail (NULL, error);
+  tagger.lexicon = lexicon;
   tagger.actors = actors = rcp_actor_finder_new (lexicon, model);
   return filter (&tagger, tag_actors);
 }
