@@ -43,7 +43,7 @@ shot 12-actor-card-dark-french 1440x900 dark $french "$card" "$@"
 shot 12-actor-card-narrow 420x800 light $english "alt+1 F9 F6 Tab Return" "$@"
 shot 12-actor-card-below 900x700 light $english "alt+1 F9 F6 Tab Return" "$@"
 shot 12-actor-menu 1440x900 light $english 'alt+1 F6 Tab shift+F10' "$@"
-shot 12-actor-merge 1440x900 light $english "$card m N i Down" "$@"
+shot 12-actor-merge 1440x900 light $english "$card m N i Down Down Down Down" "$@"
 if [ -n "${FILES:-}" ]; then
   # shellcheck disable=SC2086 # a list of files
   shot 10-files 1440x900 light $french '' --library "$out/files.recoupe" $FILES
