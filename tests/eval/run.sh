@@ -45,9 +45,9 @@ actors() {
   recoupe-cli tag-actors < "$gold/actors/seeds.jsonl" > "$out/actors-seeds.jsonl"
   echo "== actors: the five articles"
   python3 "$gold/actors/score.py" actors "$gold/actors/seeds.jsonl" "$out/actors-seeds.jsonl"
-  # These sets mark names alone: who is told by a role is no mistake there.
+  # These sets mark names alone; who is told by a role has a type of its own, which is not scored here.
   for set in fr en; do
-    recoupe-cli tag-actors --names-only < "$gold/actors/$set.jsonl" > "$out/actors-$set.jsonl"
+    recoupe-cli tag-actors < "$gold/actors/$set.jsonl" > "$out/actors-$set.jsonl"
     case $set in fr) sources='winer-fr wikineural-fr fenec' ;; en) sources='uner-en re3d' ;; esac
     for source in $sources; do
       echo "== actors: $source"
