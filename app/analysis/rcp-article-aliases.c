@@ -1,46 +1,14 @@
 #include "config.h"
 
-#include "rcp-article-aliases.h"
+#include "rcp-article-aliases-private.h"
 
 #include <string.h>
 
-#include "rcp-alias-reason.h"
 #include "rcp-fold.h"
-#include "rcp-group-finder.h"
 #include "rcp-role-private.h"
 
-/* An actor in the making. */
-typedef struct
-{
-  RcpActorKind kind;
-  char *key;
-  char *name;  /* what is shown: the fullest form, or the lexicon's */
-  char *words; /* the fullest form, folded */
-  guint n_words;
-  GPtrArray *aliases; /* of char * */
-  GArray *reasons;    /* of RcpAliasReason: why each is a name of it */
-  GPtrArray *offices; /* of char *: held, in normal form */
-} Draft;
-
-typedef struct
-{
-  const RcpLexicon *lexicon;
-  const RcpSegmentedText *text;
-  const RcpDocument *document;
-  GArray *spans;
-  GPtrArray *drafts;    /* of Draft */
-  GHashTable *by_key;   /* of char * to Draft *, borrowed */
-  GHashTable *by_words; /* of folded full names and aliases to Draft *; keys owned */
-  GHashTable *by_last;  /* of the words of persons' names to GPtrArray of Draft *; keys owned */
-  GHashTable *by_role;  /* of normal roles to Draft *; keys owned */
-  GHashTable *by_office; /* of offices beside names to GArray of guint: their spans, in text order; keys owned */
-  Draft **of_span;
-  gpointer *state_of; /* of the spans that tell of a state to its Draft *; NULL until asked for */
-  const char *main_state;
-} Aliases;
-
 static void
-draft_free (Draft *draft)
+draft_free (RcpActorDraft *draft)
 {
   g_free (draft->key);
   g_free (draft->name);
@@ -51,8 +19,9 @@ draft_free (Draft *draft)
   g_free (draft);
 }
 
-static char *
-dup_span (Aliases *self, const RcpNameSpan *span)
+/** rcp_article_aliases_dup_span: (transfer full): the words of a span. */
+char *
+rcp_article_aliases_dup_span (RcpArticleAliases *self, const RcpNameSpan *span)
 {
   RcpRange range = { self->text->tokens[span->first].start, self->text->tokens[span->end - 1].end };
 
@@ -69,10 +38,10 @@ count_words (const char *words)
   return n;
 }
 
-static Draft *
-new_draft (Aliases *self, RcpActorKind kind, const char *key, const char *name)
+static RcpActorDraft *
+new_draft (RcpArticleAliases *self, RcpActorKind kind, const char *key, const char *name)
 {
-  Draft *draft = g_new0 (Draft, 1);
+  RcpActorDraft *draft = g_new0 (RcpActorDraft, 1);
 
   draft->kind = kind;
   draft->key = g_strdup (key);
@@ -89,7 +58,7 @@ new_draft (Aliases *self, RcpActorKind kind, const char *key, const char *name)
 }
 
 static void
-add_alias (Draft *draft, const char *alias, RcpAliasReason reason)
+add_alias (RcpActorDraft *draft, const char *alias, RcpAliasReason reason)
 {
   if (g_ptr_array_find_with_equal_func (draft->aliases, alias, g_str_equal, NULL))
     return;
@@ -98,7 +67,7 @@ add_alias (Draft *draft, const char *alias, RcpAliasReason reason)
 }
 
 static void
-index_words (Aliases *self, const char *words, Draft *draft)
+index_words (RcpArticleAliases *self, const char *words, RcpActorDraft *draft)
 {
   if (!g_hash_table_contains (self->by_words, words))
     g_hash_table_insert (self->by_words, g_strdup (words), draft);
@@ -106,7 +75,7 @@ index_words (Aliases *self, const char *words, Draft *draft)
 
 /* Every word of a person's name but the first may stand for it later, and the first if nothing else does. */
 static void
-index_person (Aliases *self, Draft *draft)
+index_person (RcpArticleAliases *self, RcpActorDraft *draft)
 {
   g_auto (GStrv) words = g_strsplit (draft->words, " ", -1);
 
@@ -145,8 +114,8 @@ words_within (const char *few, const char *many)
 #define MAX_NAMESAKES 32
 
 /* The person whom one or several words name, the last indexed of those that fit; NULL for none. */
-static Draft *
-find_person (Aliases *self, const char *words)
+static RcpActorDraft *
+find_person (RcpArticleAliases *self, const char *words)
 {
   const char *last = strrchr (words, ' ');
   GPtrArray *drafts;
@@ -155,7 +124,7 @@ find_person (Aliases *self, const char *words)
   drafts = g_hash_table_lookup (self->by_last, last);
   for (guint i = drafts ? drafts->len : 0, n = 0; i > 0 && n < MAX_NAMESAKES; i--, n++)
     {
-      Draft *draft = drafts->pdata[i - 1];
+      RcpActorDraft *draft = drafts->pdata[i - 1];
 
       if (words_within (words, draft->words) || words_within (draft->words, words))
         return draft;
@@ -189,7 +158,7 @@ is_acronym_of (const char *acronym, const char *words)
 /* "Conseil national pour la sauvegarde de la patrie (CNSP)": the name before the brackets, if it stands
  * there. */
 static int
-defined_by (Aliases *self, guint index)
+defined_by (RcpArticleAliases *self, guint index)
 {
   const RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, index);
   g_autofree char *surface = NULL;
@@ -199,12 +168,12 @@ defined_by (Aliases *self, guint index)
       || !rcp_tokens_is (self->text, span->first - 1, "(") || span->end >= self->text->n_tokens
       || !rcp_tokens_is (self->text, span->end, ")"))
     return -1;
-  surface = dup_span (self, span);
+  surface = rcp_article_aliases_dup_span (self, span);
   acronym = rcp_fold_words (surface);
   for (guint i = index; i-- > 0 && i + 3 > index;)
     {
       const RcpNameSpan *before = &g_array_index (self->spans, RcpNameSpan, i);
-      g_autofree char *name = dup_span (self, before);
+      g_autofree char *name = rcp_article_aliases_dup_span (self, before);
       g_autofree char *words = rcp_fold_words (name);
 
       if (before->end != span->first - 1 || before->role)
@@ -217,27 +186,37 @@ defined_by (Aliases *self, guint index)
 
 /* Makes a span a mention of the draft. @reason says why; %RCP_ALIAS_REASON_ARTICLE leaves it to the form of the words. */
 static void
-join (Aliases *self, guint index, Draft *draft, RcpAliasReason reason)
+join (RcpArticleAliases *self, guint index, RcpActorDraft *draft, RcpAliasReason reason)
 {
-  g_autofree char *surface = dup_span (self, &g_array_index (self->spans, RcpNameSpan, index));
+  const RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, index);
+  g_autofree char *surface = rcp_article_aliases_dup_span (self, span);
 
   self->of_span[index] = draft;
+  /* "la Russie de Vladimir Poutine" says whom Russia has, and calls nobody Russia. */
+  if (span->is_hidden && span->office == NULL)
+    return;
+  /* "groupes" are better called "groupes armés" where that stands. */
+  if (draft->kind == RCP_ACTOR_ORGANISATION && span->form == RCP_MENTION_ROLE && strlen (surface) > strlen (draft->name))
+    {
+      g_free (draft->name);
+      draft->name = g_strdup (surface);
+    }
   add_alias (draft, surface, reason);
 }
 
 static const char *
-shown_name (Aliases *self, const RcpLexiconEntry *entry)
+shown_name (RcpArticleAliases *self, const RcpLexiconEntry *entry)
 {
   const char *name_en = rcp_lexicon_entry_get_name_en (entry);
 
   return strcmp (self->text->language, "en") == 0 && name_en[0] ? name_en : rcp_lexicon_entry_get_name (entry);
 }
 
-/* The draft of a key that the lexicon knows. */
-static Draft *
-draft_for_key (Aliases *self, RcpActorKind kind, const char *key, const char *surface)
+/** rcp_article_aliases_draft: (transfer none): the draft of a key, under the lexicon's name if it knows it, else as @surface. */
+RcpActorDraft *
+rcp_article_aliases_draft (RcpArticleAliases *self, RcpActorKind kind, const char *key, const char *surface)
 {
-  Draft *draft = g_hash_table_lookup (self->by_key, key);
+  RcpActorDraft *draft = g_hash_table_lookup (self->by_key, key);
   const RcpLexiconEntry *entry = NULL;
 
   if (draft)
@@ -261,7 +240,7 @@ reason_of_key (const RcpNameSpan *span)
 
 /* One acronym of several bodies: the one of the state that the article is about. */
 static void
-settle_shared (Aliases *self, RcpNameSpan *span)
+settle_shared (RcpArticleAliases *self, RcpNameSpan *span)
 {
   const RcpLexiconEntry *entry = span->entry;
 
@@ -278,7 +257,7 @@ settle_shared (Aliases *self, RcpNameSpan *span)
 }
 
 static void
-resolve_known (Aliases *self)
+resolve_known (RcpArticleAliases *self)
 {
   for (guint i = 0; i < self->spans->len; i++)
     {
@@ -294,27 +273,27 @@ resolve_known (Aliases *self)
           g_autofree char *words = NULL;
 
           join (self, i, self->of_span[definition], RCP_ALIAS_REASON_ACRONYM);
-          surface = dup_span (self, span);
+          surface = rcp_article_aliases_dup_span (self, span);
           words = rcp_fold_words (surface);
           g_hash_table_replace (self->by_words, g_steal_pointer (&words), self->of_span[i]);
           span->kind = self->of_span[i]->kind;
           continue;
         }
-      surface = dup_span (self, span);
+      surface = rcp_article_aliases_dup_span (self, span);
       if (span->entry && rcp_lexicon_entry_get_flags (span->entry) & RCP_LEXICON_SHARED)
         settle_shared (self, span);
       if (span->key)
         {
           g_autofree char *words = rcp_fold_words (surface);
-          Draft *known
+          RcpActorDraft *known
               = span->kind == RCP_ACTOR_ORGANISATION ? g_hash_table_lookup (self->by_words, words) : NULL;
 
-          join (self, i, known ? known : draft_for_key (self, span->kind, span->key, surface), reason_of_key (span));
+          join (self, i, known ? known : rcp_article_aliases_draft (self, span->kind, span->key, surface), reason_of_key (span));
         }
       else if (span->certain || span->kind == RCP_ACTOR_ORGANISATION)
         {
           g_autofree char *words = rcp_fold_words (surface);
-          Draft *draft = g_hash_table_lookup (self->by_words, words);
+          RcpActorDraft *draft = g_hash_table_lookup (self->by_words, words);
 
           if (!span->certain)
             continue; /* maybe a surname: after the persons */
@@ -323,7 +302,7 @@ resolve_known (Aliases *self)
               g_autofree char *key
                   = g_strconcat (span->kind == RCP_ACTOR_PLACE ? "place:" : "org:", words, NULL);
 
-              draft = draft_for_key (self, span->kind, key, surface);
+              draft = rcp_article_aliases_draft (self, span->kind, key, surface);
               index_words (self, words, draft);
             }
           join (self, i, draft, RCP_ALIAS_REASON_ARTICLE);
@@ -332,7 +311,7 @@ resolve_known (Aliases *self)
 }
 
 static void
-resolve_persons (Aliases *self)
+resolve_persons (RcpArticleAliases *self)
 {
   /* Fullest first, so that the short forms find them whatever the order in the text. */
   for (guint pass = 0; pass < 2; pass++)
@@ -341,11 +320,11 @@ resolve_persons (Aliases *self)
         RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, i);
         g_autofree char *surface = NULL;
         g_autofree char *words = NULL;
-        Draft *draft;
+        RcpActorDraft *draft;
 
         if (span->role || span->group_size > 0 || span->kind != RCP_ACTOR_PERSON || self->of_span[i])
           continue;
-        surface = dup_span (self, span);
+        surface = rcp_article_aliases_dup_span (self, span);
         words = rcp_fold_words (surface);
         if (words[0] == '\0' || (pass == 0) != (count_words (words) > 1))
           continue;
@@ -370,7 +349,7 @@ resolve_persons (Aliases *self)
 
 /* What was only guessed: a word that names a person or a body of this article, else what it seemed. */
 static void
-resolve_guesses (Aliases *self)
+resolve_guesses (RcpArticleAliases *self)
 {
   for (guint i = 0; i < self->spans->len; i++)
     {
@@ -378,11 +357,11 @@ resolve_guesses (Aliases *self)
       g_autofree char *surface = NULL;
       g_autofree char *words = NULL;
       g_autofree char *key = NULL;
-      Draft *draft;
+      RcpActorDraft *draft;
 
       if (self->of_span[i] || span->role || span->group_size > 0 || span->kind == RCP_ACTOR_PERSON)
         continue;
-      surface = dup_span (self, span);
+      surface = rcp_article_aliases_dup_span (self, span);
       words = rcp_fold_words (surface);
       draft = g_hash_table_lookup (self->by_words, words);
       if (draft == NULL && span->end <= span->first + 2) /* "Garrec", "Le Garrec" */
@@ -395,15 +374,15 @@ resolve_guesses (Aliases *self)
       else
         {
           key = g_strconcat (span->kind == RCP_ACTOR_PLACE ? "place:" : "org:", words, NULL);
-          draft = draft_for_key (self, span->kind, key, surface);
+          draft = rcp_article_aliases_draft (self, span->kind, key, surface);
         }
       join (self, i, draft, RCP_ALIAS_REASON_ARTICLE);
     }
 }
 
 /* The draft of the person whose name begins at a token; the spans are in text order. */
-static Draft *
-draft_at (Aliases *self, guint first)
+static RcpActorDraft *
+draft_at (RcpArticleAliases *self, guint first)
 {
   guint low = 0, high = self->spans->len;
 
@@ -424,7 +403,7 @@ draft_at (Aliases *self, guint first)
 }
 
 static void
-index_office (Aliases *self, char *office, guint index)
+index_office (RcpArticleAliases *self, char *office, guint index)
 {
   GArray *spans = g_hash_table_lookup (self->by_office, office);
 
@@ -439,11 +418,11 @@ index_office (Aliases *self, char *office, guint index)
 }
 
 /* Whose "le ministre" is: the one last introduced as a minister, or else the first who will be. */
-static Draft *
-find_holder (Aliases *self, const RcpNameSpan *bare)
+static RcpActorDraft *
+find_holder (RcpArticleAliases *self, const RcpNameSpan *bare)
 {
   const GArray *spans = bare->office ? g_hash_table_lookup (self->by_office, bare->office) : NULL;
-  Draft *holder = NULL;
+  RcpActorDraft *holder = NULL;
 
   for (guint i = 0; spans != NULL && i < spans->len; i++)
     {
@@ -460,7 +439,7 @@ find_holder (Aliases *self, const RcpNameSpan *bare)
 
 /* Roles beside a name first: they say who holds the office that others only name. */
 static void
-resolve_roles (Aliases *self)
+resolve_roles (RcpArticleAliases *self)
 {
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->spans->len; i++)
@@ -468,7 +447,7 @@ resolve_roles (Aliases *self)
         RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, i);
         g_autofree char *surface = NULL;
         g_autofree char *key = NULL;
-        Draft *draft = NULL;
+        RcpActorDraft *draft = NULL;
 
         if (!span->role || self->of_span[i] || (pass == 0 && span->is_title_of < 0))
           continue;
@@ -482,9 +461,9 @@ resolve_roles (Aliases *self)
           continue;
         if (draft == NULL)
           {
-            surface = dup_span (self, span);
+            surface = rcp_article_aliases_dup_span (self, span);
             key = g_strconcat ("person:role:", span->role, NULL);
-            draft = draft_for_key (self, RCP_ACTOR_PERSON, key, surface);
+            draft = rcp_article_aliases_draft (self, RCP_ACTOR_PERSON, key, surface);
           }
         if (!g_hash_table_contains (self->by_role, span->role))
           g_hash_table_insert (self->by_role, g_strdup (span->role), draft);
@@ -504,114 +483,6 @@ resolve_roles (Aliases *self)
       }
 }
 
-static gboolean
-is_reporter (Aliases *self, const RcpNameSpan *span, const char *byline)
-{
-  const RcpSentence *sentence = &self->text->sentences[self->text->tokens[span->first].sentence];
-  g_autofree char *surface = NULL;
-  g_autofree char *words = NULL;
-
-  for (guint n = 1; n <= 3 && sentence->first_token + n <= span->first; n++)
-    if (rcp_tokens_match_cue (self->lexicon, self->text, span->first - n, span->first, RCP_CUE_SAY) == n)
-      {
-        /* "rapporte X, de RFI" cites a reporter; "explique X" alone may be anyone. */
-        guint end = sentence->first_token + sentence->n_tokens;
-
-        for (guint i = span->end; i < end && i < span->end + 8; i++)
-          {
-            const RcpLexiconEntry *entry;
-
-            if (rcp_lexicon_match (self->lexicon, self->text, i, end, RCP_LEXICON_ORGANISATION, &entry)
-                && (strcmp (rcp_lexicon_entry_get_kind (entry), "media") == 0
-                    || strcmp (rcp_lexicon_entry_get_kind (entry), "news-agency") == 0))
-              return TRUE;
-          }
-      }
-  if (byline == NULL || byline[0] == '\0')
-    return FALSE;
-  surface = dup_span (self, span);
-  words = rcp_fold_words (surface);
-  return strstr (byline, words) != NULL && strchr (words, ' ') != NULL;
-}
-
-/* The index of the actor that a draft becomes; it is made when first asked for. */
-static guint
-publish_actor (GHashTable *indices, Draft *draft, GPtrArray *actors)
-{
-  RcpFoundActor *actor;
-  gpointer index;
-
-  if (g_hash_table_lookup_extended (indices, draft, NULL, &index))
-    return GPOINTER_TO_UINT (index);
-  if (draft->key == NULL)
-    draft->key = g_strconcat ("person:", draft->words, NULL);
-  actor = rcp_found_actor_new (draft->kind, draft->key, draft->name);
-  for (guint j = 0; j < draft->aliases->len; j++)
-    {
-      const char *alias = draft->aliases->pdata[j];
-      RcpAliasReason reason = g_array_index (draft->reasons, RcpAliasReason, j);
-
-      if (reason == RCP_ALIAS_REASON_ARTICLE)
-        reason = rcp_alias_reason_tell (draft->kind, draft->name, alias);
-      rcp_found_actor_add_alias (actor, alias, reason);
-    }
-  for (guint j = 0; j < draft->offices->len; j++)
-    rcp_found_actor_add_office (actor, draft->offices->pdata[j]);
-  g_hash_table_insert (indices, draft, GUINT_TO_POINTER (actors->len));
-  g_ptr_array_add (actors, actor);
-  return actors->len - 1;
-}
-
-/* Who "les deux pays" are. A role tells of its state, too: after "son homologue russe" Russia has been named. */
-static guint
-find_members (Aliases *self, guint index, gpointer members[RCP_GROUP_MAX_MEMBERS])
-{
-  if (self->state_of == NULL)
-    {
-      self->state_of = g_new0 (gpointer, self->spans->len + 1);
-      for (guint i = 0; i < self->spans->len; i++)
-        {
-          const char *state = g_array_index (self->spans, RcpNameSpan, i).state;
-          g_autofree char *key = state ? g_strconcat ("state:", state, NULL) : NULL;
-
-          if (key && rcp_lexicon_get_state (self->lexicon, state))
-            self->state_of[i] = draft_for_key (self, RCP_ACTOR_STATE, key, state);
-        }
-    }
-  return rcp_group_members (self->lexicon, self->text, self->spans, (const gpointer *) self->of_span, self->state_of, index, members);
-}
-
-static void
-publish (Aliases *self, GPtrArray *actors, GArray *mentions)
-{
-  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
-  g_autofree char *byline
-      = self->document && self->document->byline ? rcp_fold_words (self->document->byline) : NULL;
-
-  for (guint i = 0; i < self->spans->len; i++)
-    {
-      const RcpNameSpan *span = &g_array_index (self->spans, RcpNameSpan, i);
-      RcpMention mention = { .form = span->form, .acting = span->acting };
-      gpointer members[RCP_GROUP_MAX_MEMBERS] = { self->of_span[i] };
-      guint n = self->of_span[i] != NULL;
-
-      if (span->group_size > 0)
-        n = find_members (self, i, members);
-      if (span->is_hidden)
-        continue;
-      mention.range.start = self->text->tokens[span->first].start;
-      mention.range.end = self->text->tokens[span->end - 1].end;
-      if (span->kind == RCP_ACTOR_PERSON && span->form == RCP_MENTION_NAME && n > 0
-          && is_reporter (self, span, byline))
-        mention.acting = FALSE;
-      for (guint j = 0; j < n; j++)
-        {
-          mention.actor = publish_actor (indices, members[j], actors);
-          g_array_append_val (mentions, mention);
-        }
-    }
-}
-
 /**
  * rcp_article_aliases_resolve:
  * @spans: (element-type RcpNameSpan): names and roles in text order; guesses in it are settled
@@ -624,7 +495,7 @@ rcp_article_aliases_resolve (const RcpLexicon *lexicon, const RcpSegmentedText *
                              const RcpDocument *document, const char *main_state, GArray *spans,
                              GPtrArray *actors, GArray *mentions)
 {
-  Aliases self
+  RcpArticleAliases self
       = { .lexicon = lexicon, .text = text, .document = document, .spans = spans, .main_state = main_state };
 
   self.drafts = g_ptr_array_new_with_free_func ((GDestroyNotify)draft_free);
@@ -633,13 +504,13 @@ rcp_article_aliases_resolve (const RcpLexicon *lexicon, const RcpSegmentedText *
   self.by_last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   self.by_role = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.by_office = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-  self.of_span = g_new0 (Draft *, spans->len + 1);
+  self.of_span = g_new0 (RcpActorDraft *, spans->len + 1);
 
   resolve_known (&self);
   resolve_persons (&self);
   resolve_guesses (&self);
   resolve_roles (&self);
-  publish (&self, actors, mentions);
+  rcp_article_actors_publish (&self, actors, mentions);
 
   g_hash_table_unref (self.by_key);
   g_hash_table_unref (self.by_words);

@@ -249,6 +249,27 @@ test_names (void)
   g_assert_cmpstr (actor->name, ==, "Allemagne");
 }
 
+/* "la Hongrie de Viktor Orban" calls nobody Hungary; a group is called by its fullest words. */
+static void
+test_fullest_words (void)
+{
+  static const char text[] = "La Hongrie de Viktor Orban bloque. Les groupes rebelles avancent. Des combattants rebelles aussi.";
+  g_autoptr (RcpSegmentedText) segmented = rcp_segmented_text_new (text, "fr", NULL);
+  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify)rcp_found_actor_free);
+  g_autoptr (GArray) mentions = g_array_new (FALSE, FALSE, sizeof (RcpMention));
+  const RcpFoundActor *actor;
+
+  rcp_actor_finder_find (finder, segmented, NULL, actors, mentions);
+  g_assert_cmpuint (actors->len, ==, 3);
+  actor = actors->pdata[1];
+  g_assert_cmpstr (actor->name, ==, "Viktor Orban");
+  g_assert_cmpuint (actor->aliases->len, ==, 0);
+  g_assert_cmpuint (actor->offices->len, ==, 1);
+  g_assert_cmpstr (actor->offices->pdata[0], ==, "head HU");
+  actor = actors->pdata[2];
+  g_assert_cmpstr (actor->name, ==, "combattants rebelles");
+}
+
 static void
 test_roles_are_aliases (void)
 {
@@ -432,6 +453,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/actor-finder/names", test_names);
   g_test_add_func ("/actor-finder/roles-are-aliases", test_roles_are_aliases);
+  g_test_add_func ("/actor-finder/fullest-words", test_fullest_words);
   g_test_add_func ("/actor-finder/set-aside", test_set_aside);
   g_test_add_func ("/actor-finder/byline", test_byline);
   g_test_add_func ("/actor-finder/odd-input", test_odd_input);
