@@ -277,6 +277,11 @@ rcp_collective_find_at (const RcpRoleContext *context, guint at, guint end)
       || (text->tokens[at].flags & RCP_TOKEN_CAPITALISED
           && !(text->tokens[at].flags & RCP_TOKEN_SENTENCE_START)))
     return at + 1;
+  /* Most words are none of these, and one question tells. */
+  if (!is_cue (context, at, at + 1,
+               RCP_CUE_GOVERNMENT | RCP_CUE_FORCES | RCP_CUE_PEOPLE | RCP_CUE_DELEGATION | RCP_CUE_COUNTRY | RCP_CUE_MEDIUM
+                 | RCP_CUE_MILITANTS | RCP_CUE_MILITANT_NOUN))
+    return at + 1;
   if (rcp_tokens_match_cue (context->lexicon, text, at, at + 1, RCP_CUE_QUALIFIER)
       && !is_cue (context, at, at + 1, RCP_CUE_FORCES))
     return at + 1;

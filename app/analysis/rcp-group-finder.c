@@ -29,6 +29,8 @@ count_at (const RcpRoleContext *context, guint at)
     guint n;
   } counts[] = { { "deux two both 2", 2 }, { "trois three 3", 3 }, { "quatre four 4", 4 }, { "cinq five 5", 5 }, { "six 6", 6 } };
 
+  if (strchr ("dtqcsbf23456", context->text->tokens[at].folded[0]) == NULL)
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     if (rcp_tokens_is (context->text, at, counts[i].words))
       return counts[i].n;
@@ -159,7 +161,7 @@ find_coordinated (const RcpRoleContext *context, guint at, guint end)
       office = entry;
   if (office == NULL)
     {
-      if (!is_cue (context, at, end, RCP_CUE_GROUP_NOUN) && !is_cue (context, at, end, RCP_CUE_FORCES))
+      if (!is_cue (context, at, end, RCP_CUE_GROUP_NOUN | RCP_CUE_FORCES))
         return at + 1;
       length = 1;
     }

@@ -173,8 +173,8 @@ find_role_at (RcpRoleContext *context, guint at, guint start, guint end)
   if (name && name->kind != RCP_ACTOR_ORGANISATION)
     return at + 1;
   role.office = rcp_role_office_at (context, at, end, &length);
-  if (role.office == NULL && context->is_french && rcp_tokens_is (context->text, at, "celui celle")
-      && context->last_office && rcp_role_of (context, at + 1, end) > at + 1)
+  if (role.office == NULL && context->is_french && context->last_office
+      && rcp_tokens_is (context->text, at, "celui celle") && rcp_role_of (context, at + 1, end) > at + 1)
     {
       role.office = context->last_office;
       length = 1;
@@ -366,8 +366,11 @@ rcp_role_finder_find (const RcpLexicon *lexicon, const RcpSegmentedText *text, c
     }
   /* The first pass learns whose each office and collective is where the text says so. */
   find_all (&context);
-  g_array_set_size (found, 0);
-  find_all (&context);
+  if (g_hash_table_size (states_of) > 0 || g_hash_table_size (offices_named) > 0)
+    {
+      g_array_set_size (found, 0);
+      find_all (&context);
+    }
   rcp_name_spans_sort (found);
   drop_words_of_roles (lexicon, text, spans, found);
   for (guint i = 0; i < found->len; i++)
