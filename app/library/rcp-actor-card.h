@@ -1,6 +1,11 @@
 #pragma once
 
-#include "rcp-actor-traits.h"
+#include <gio/gio.h>
+
+#include "rcp-actor-alias.h"
+#include "rcp-actor-companion.h"
+#include "rcp-actor-function.h"
+#include "rcp-actor-passage.h"
 
 G_BEGIN_DECLS
 

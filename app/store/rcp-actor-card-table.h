@@ -1,6 +1,7 @@
 #pragma once
 
-#include "rcp-actor-traits.h"
+#include <gio/gio.h>
+
 #include "rcp-db.h"
 #include "rcp-store-types.h"
 
