@@ -4,8 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "rcp-avatar.h"
-#include "rcp-date-words.h"
+#include "rcp-outlet-line.h"
 
 /* Two to three screens of cards; the next page is made when the last card comes into sight. */
 #define PAGE 20
@@ -62,32 +61,6 @@ sentence_markup (RcpActorPassage *passage)
   return g_strdup_printf ("%s<b>%s</b>%s", before, mark, after);
 }
 
-static void
-append_head (GtkWidget *box, RcpActorPassage *passage)
-{
-  const char *outlet = rcp_actor_passage_get_outlet (passage);
-  RcpEdtf *published = rcp_actor_passage_get_published (passage);
-  g_autofree char *date = published ? rcp_date_words_format (published, RCP_DATE_STYLE_SHORT) : NULL;
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = gtk_label_new (outlet ? outlet : _("Unnamed outlet")), *moment = gtk_label_new (date);
-
-  gtk_box_append (GTK_BOX (head), rcp_avatar_new_for_outlet (outlet, 24));
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (name, "rcp-bold");
-  if (outlet == NULL)
-    gtk_widget_add_css_class (name, "rcp-unnamed");
-  gtk_label_set_ellipsize (GTK_LABEL (moment), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (moment), 0);
-  gtk_widget_set_hexpand (moment, TRUE);
-  gtk_widget_add_css_class (moment, "rcp-caption");
-  gtk_widget_add_css_class (moment, "rcp-dim");
-  gtk_box_append (GTK_BOX (head), name);
-  gtk_box_append (GTK_BOX (head), moment);
-  gtk_widget_set_margin_end (head, MENU_PX);
-  gtk_widget_add_css_class (head, "head");
-  gtk_box_append (GTK_BOX (box), head);
-}
-
 /* What can be done with one sentence, over the end of the card's first line. */
 static GtkWidget *
 make_menu (RcpActorPassages *self, RcpActorPassage *passage)
@@ -119,10 +92,11 @@ make_card (RcpActorPassages *self, RcpActorPassage *passage)
 {
   const char *outlet = rcp_actor_passage_get_outlet (passage);
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *sentence = gtk_label_new (NULL);
-  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *overlay = gtk_overlay_new (), *head = rcp_outlet_line_new (outlet, rcp_actor_passage_get_published (passage));
   g_autofree char *markup = sentence_markup (passage), *spoken = NULL;
 
-  append_head (box, passage);
+  gtk_widget_set_margin_end (head, MENU_PX);
+  gtk_box_append (GTK_BOX (box), head);
   gtk_label_set_markup (GTK_LABEL (sentence), markup);
   gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (sentence), PANGO_WRAP_WORD_CHAR);

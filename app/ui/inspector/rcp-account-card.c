@@ -4,10 +4,9 @@
 
 #include <glib/gi18n.h>
 
-#include "rcp-avatar.h"
 #include "rcp-badge.h"
-#include "rcp-date-words.h"
 #include "rcp-marked-text.h"
+#include "rcp-outlet-line.h"
 
 #define COMPACT_WIDTH_PX 272
 #define COMPACT_LINES 3
@@ -66,24 +65,8 @@ left_cb (RcpAccountCard *self)
 static void
 add_head (RcpAccountCard *self, GtkBox *box, gboolean compact)
 {
-  const char *outlet = rcp_account_get_outlet (self->account);
-  RcpEdtf *published = rcp_account_get_published (self->account);
-  g_autofree char *date = published ? rcp_date_words_format (published, RCP_DATE_STYLE_SHORT) : NULL;
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = gtk_label_new (outlet ? outlet : _("Unnamed outlet")), *moment = gtk_label_new (date);
+  GtkWidget *head = rcp_outlet_line_new (rcp_account_get_outlet (self->account), rcp_account_get_published (self->account));
 
-  gtk_box_append (GTK_BOX (head), rcp_avatar_new_for_outlet (outlet, 24));
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (name, "rcp-bold");
-  if (outlet == NULL)
-    gtk_widget_add_css_class (name, "rcp-unnamed");
-  gtk_box_append (GTK_BOX (head), name);
-  gtk_label_set_ellipsize (GTK_LABEL (moment), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (moment), 0);
-  gtk_widget_set_hexpand (moment, TRUE);
-  gtk_widget_add_css_class (moment, "rcp-caption");
-  gtk_widget_add_css_class (moment, "rcp-dim");
-  gtk_box_append (GTK_BOX (head), moment);
   if (rcp_account_get_copy_of (self->account) != 0 && compact)
     {
       GtkWidget *icon = gtk_image_new_from_icon_name ("rcp-shared-symbolic");
@@ -93,7 +76,6 @@ add_head (RcpAccountCard *self, GtkBox *box, gboolean compact)
     }
   else if (rcp_account_get_copy_of (self->account) != 0)
     gtk_box_append (GTK_BOX (head), rcp_badge_new (RCP_BADGE_SHARED, _("shared wording")));
-  gtk_widget_add_css_class (head, "head");
   gtk_box_append (box, head);
 }
 
