@@ -6,10 +6,10 @@ Runs under a display and a session bus with an accessibility bus; prints TAP.
 """
 import os
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'support'))
-from uidriver import App, Atspi, _safe, role_of  # noqa: E402
+from drive import recoupe, shows  # noqa: E402
+from uidriver import Atspi, _safe, role_of  # noqa: E402
 
 # In words of our own: one weekday with its date, one that hangs on the day the article appeared.
 ARTICLE = """La ville ferme le marché couvert
@@ -18,15 +18,6 @@ Le maire a annoncé lundi la fermeture du marché couvert. Les commerçants ont 
 
 Le conseil avait voté la rénovation en mars dernier.
 """
-
-
-def shows(app, text):
-    for node, _ in app.walk():
-        if text in (_safe(node.get_name) or ''):
-            return node
-        if 'Text' in (_safe(node.get_interfaces) or []) and text in (_safe(lambda: app.text(node)) or ''):
-            return node
-    return None
 
 
 def find_button(app, name):
@@ -38,39 +29,25 @@ def find_button(app, name):
 
 
 def main():
-    program = sys.argv[1]
-    count = 0
-
-    def ok(name):
-        nonlocal count
-        count += 1
-        print(f'ok {count} - {name}', flush=True)
-
-    with tempfile.TemporaryDirectory() as scratch:
-        library = os.path.join(scratch, 'dates.recoupe')
-        article = os.path.join(scratch, 'marche.txt')
-        with open(article, 'w', encoding='utf-8') as out:
-            out.write(ARTICLE)
-        with App([program, '--library', library, article], timeout=60) as app:
-            app.wait(lambda: shows(app, '1 article'))
-            app.key('alt+2')
-            button = app.wait(lambda: find_button(app, 'Change…'))
-            ok('the reader offers to change the date of publication')
-            Atspi.Action.do_action(button, 0)
-            app.wait(lambda: shows(app, 'the weekday gives the year'))
-            ok('it says why the date is believed')
-            app.set_text('text', 'Date', '2011-05-18')
-            app.wait(lambda: shows(app, 'Would move'))
-            app.wait(lambda: shows(app, '“lundi”'))
-            ok('what would move is shown before it is set')
-            app.key('Return')
-            app.wait(lambda: shows(app, 'set by you'))
-            app.wait(lambda: shows(app, '18 May 2011'))
-            ok('the date is set')
-            app.key('ctrl+z')
-            app.wait(lambda: shows(app, 'inferred'))
-            ok('and taken back')
-    print(f'1..{count}')
+    with recoupe(sys.argv[1], 'marche', ARTICLE) as (app, ok):
+        app.wait(lambda: shows(app, '1 article'))
+        app.key('alt+2')
+        button = app.wait(lambda: find_button(app, 'Change…'))
+        ok('the reader offers to change the date of publication')
+        Atspi.Action.do_action(button, 0)
+        app.wait(lambda: shows(app, 'the weekday gives the year'))
+        ok('it says why the date is believed')
+        app.set_text('text', 'Date', '2011-05-18')
+        app.wait(lambda: shows(app, 'Would move'))
+        app.wait(lambda: shows(app, '“lundi”'))
+        ok('what would move is shown before it is set')
+        app.key('Return')
+        app.wait(lambda: shows(app, 'set by you'))
+        app.wait(lambda: shows(app, '18 May 2011'))
+        ok('the date is set')
+        app.key('ctrl+z')
+        app.wait(lambda: shows(app, 'inferred'))
+        ok('and taken back')
 
 
 main()

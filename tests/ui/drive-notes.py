@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'support'))
+from drive import Tap, ends_well, shows  # noqa: E402
 from uidriver import App, _safe, role_of  # noqa: E402
 
 NOTE = 'Ask the ministry for the list'
@@ -16,15 +17,6 @@ NOTE = 'Ask the ministry for the list'
 
 def labels(app):
     return [_safe(node.get_name) or '' for node, _ in app.walk()]
-
-
-def shows(app, text):
-    for node, _ in app.walk():
-        if text in (_safe(node.get_name) or ''):
-            return node
-        if 'Text' in (_safe(node.get_interfaces) or []) and text in (_safe(lambda: app.text(node)) or ''):
-            return node
-    return None
 
 
 def chip(app):
@@ -38,12 +30,8 @@ def chip(app):
 def main():
     program, folder = sys.argv[1], sys.argv[2]
     files = sorted(os.path.join(folder, name) for name in os.listdir(folder) if name.endswith('.html'))
-    count = 0
-
-    def ok(name):
-        nonlocal count
-        count += 1
-        print(f'ok {count} - {name}', flush=True)
+    tap = Tap()
+    ok = tap.ok
 
     with tempfile.TemporaryDirectory() as scratch:
         library = os.path.join(scratch, 'notes.recoupe')
@@ -63,9 +51,7 @@ def main():
             app.key('ctrl+Return')
             app.wait(lambda: shows(app, NOTE))
             ok('N opens an editor and Ctrl+Enter keeps the note')
-            app.key('ctrl+q')
-            app.wait(lambda: app.proc.poll() is not None)
-            assert app.proc.returncode == 0, app.proc.returncode
+            ends_well(app)
             ok('the program ends well')
         with App([program, '--library', library], timeout=60) as app:
             app.wait(lambda: chip(app))
@@ -75,7 +61,7 @@ def main():
                 app.key('Right')
             app.wait(lambda: shows(app, NOTE))
             ok('after a new start the note is there')
-    print(f'1..{count}')
+    tap.plan()
 
 
 main()
