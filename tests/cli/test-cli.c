@@ -1,9 +1,10 @@
 #include "config.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+
+#include "remove-tree.h"
 
 /* The built program as a person or a script runs it. Its path is in the environment variable RECOUPE_CLI. */
 
@@ -29,22 +30,6 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->library = g_build_filename (fixture->folder, "cli.recoupe", NULL);
   fixture->article = g_build_filename (fixture->folder, "lima.txt", NULL);
   g_assert_true (g_file_set_contents (fixture->article, article, -1, NULL));
-}
-
-static void
-remove_tree (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_remove (path);
 }
 
 static void

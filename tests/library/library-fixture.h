@@ -5,6 +5,7 @@
 #include "rcp-clock.h"
 #include "rcp-error.h"
 #include "rcp-library.h"
+#include "remove-tree.h"
 
 /* What the tests of the library have in common: a folder of their own, a clock that stands still, and articles in our own
  * words. No test opens the user's own library, so none needs G_TEST_OPTION_ISOLATE_DIRS, under which GLib 2.74 leaks. */
@@ -31,22 +32,6 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   fixture->library = rcp_library_open (fixture->path, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (fixture->library);
-}
-
-static inline void
-remove_tree (const char *path)
-{
-  GDir *dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_remove (path);
 }
 
 static inline void

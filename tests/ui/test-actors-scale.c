@@ -1,13 +1,12 @@
 /* The list of actors of a library that has 50,000 of them: how long a frame takes while it is scrolled. */
 
-#include <adwaita.h>
-#include <locale.h>
 #include <time.h>
 
 #include "store-fixture.h"
+#include "ui-find.h"
+#include "ui-test.h"
 
 #include "rcp-actors-pane.h"
-#include "rcp-ui-resources.h"
 
 #define N_ACTORS 50000
 #define N_ARTICLES 500
@@ -63,19 +62,6 @@ fill (const char *path)
   g_assert_true (rcp_store_save_changes (store, changes, NULL, &error));
   g_assert_no_error (error);
   rcp_store_close (store);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
 }
 
 static void
@@ -206,24 +192,8 @@ test_scroll (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GtkCssProvider) css = NULL;
-
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  adw_init ();
-  g_resources_register (rcp_ui_get_resource ());
-  css = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (css, "/app/recoupe/Recoupe/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/app/recoupe/Recoupe/icons");
-
+  if (!ui_test_init (&argc, &argv))
+    return 0;
   g_test_add_func ("/actors/scale/scroll", test_scroll);
   return g_test_run ();
 }

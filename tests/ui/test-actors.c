@@ -1,9 +1,10 @@
 /* The card of an actor and its parts, fed with objects; the list of actors and what corrects them, on a library of their own. */
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
-#include <locale.h>
 #include <math.h>
+
+#include "ui-find.h"
+#include "ui-library.h"
+#include "ui-test.h"
 
 #include "rcp-actor-dialog.h"
 #include "rcp-actor-functions.h"
@@ -16,51 +17,6 @@
 #include "rcp-actors-pane.h"
 #include "rcp-corrections-window.h"
 #include "rcp-list-item-private.h"
-#include "rcp-ui-resources.h"
-
-#define PATIENCE_US (30 * G_USEC_PER_SEC)
-
-/* Finding and waiting. */
-
-static GtkWidget *
-find_label (GtkWidget *widget, const char *text)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_visible (child) && gtk_widget_get_child_visible (child))
-      found = find_label (child, text);
-  return found;
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-  return found;
-}
-
-static GtkWidget *
-find_class (GtkWidget *widget, const char *css_class)
-{
-  GtkWidget *found = NULL;
-
-  if (gtk_widget_has_css_class (widget, css_class))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_class (child, css_class);
-  return found;
-}
 
 static guint
 count_class (GtkWidget *widget, const char *css_class)
@@ -70,41 +26,6 @@ count_class (GtkWidget *widget, const char *css_class)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     n += count_class (child, css_class);
   return n;
-}
-
-static void
-iterate (void)
-{
-  for (guint i = 0; i < 300 && g_main_context_pending (NULL); i++)
-    g_main_context_iteration (NULL, FALSE);
-}
-
-#define wait_until(condition)                                                                                          \
-  do                                                                                                                   \
-    {                                                                                                                  \
-      gint64 deadline_us = g_get_monotonic_time () + PATIENCE_US;                                                      \
-                                                                                                                       \
-      while (!(condition))                                                                                             \
-        {                                                                                                              \
-          g_assert_cmpint (g_get_monotonic_time (), <, deadline_us);                                                   \
-          if (!g_main_context_iteration (NULL, FALSE))                                                                 \
-            g_usleep (2000);                                                                                           \
-        }                                                                                                              \
-    }                                                                                                                  \
-  while (FALSE)
-
-static GtkWidget *
-show (GtkWidget *widget, int width, int height)
-{
-  GtkWidget *window = gtk_window_new ();
-
-  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  gtk_window_set_child (GTK_WINDOW (window), widget);
-  gtk_window_present (GTK_WINDOW (window));
-  wait_until (gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0);
-  iterate ();
-  return window;
 }
 
 /* Objects. */
@@ -428,18 +349,8 @@ static const char article[]
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RcpImport) import = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("recoupe-actors-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "actors.recoupe", NULL);
-  fixture->library = rcp_library_open (path, NULL, &error);
-  g_assert_no_error (error);
-  import = g_object_ref (rcp_library_import_text (fixture->library, article, NULL, 0));
-  g_assert_true (rcp_import_wait (import, &error));
-  g_assert_no_error (error);
+  fixture->library = ui_library_open (&fixture->folder);
+  ui_library_wait (rcp_library_import_text (fixture->library, article, NULL, 0));
   fixture->state = rcp_timeline_state_new ();
   fixture->pane = rcp_actors_pane_new (fixture->library, fixture->state);
   fixture->window = show (fixture->pane, 280, 600);
@@ -448,23 +359,10 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   iterate ();
   g_clear_object (&fixture->state);
-  rcp_library_close (fixture->library);
-  g_clear_object (&fixture->library);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  ui_library_close (fixture->library, fixture->folder);
 }
 
 static RcpActor *
@@ -669,23 +567,8 @@ test_card_follows (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GtkCssProvider) css = NULL;
-
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  adw_init ();
-  g_resources_register (rcp_ui_get_resource ());
-  css = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (css, "/app/recoupe/Recoupe/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/app/recoupe/Recoupe/icons");
+  if (!ui_test_init (&argc, &argv))
+    return 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (order_rows); i++)
     g_test_add_data_func (order_rows[i].name, &order_rows[i], test_graph_order);

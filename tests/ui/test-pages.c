@@ -2,16 +2,14 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-#include <glib/gstdio.h>
+#include "ui-find.h"
+#include "ui-library.h"
+#include "ui-test.h"
 
 #include "rcp-articles-view.h"
 #include "rcp-cross-check-view.h"
 #include "rcp-mark-popover.h"
 #include "rcp-reader.h"
-#include "rcp-ui-resources.h"
-
-#define PATIENCE_US (20 * G_USEC_PER_SEC)
 
 typedef struct
 {
@@ -21,37 +19,11 @@ typedef struct
   GtkWindow *window;
 } Fixture;
 
-static gboolean
-wait_until (gboolean (*reached) (gpointer), gpointer data)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-
-  while (!reached (data))
-    {
-      if (g_get_monotonic_time () > end)
-        return FALSE;
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (2000);
-    }
-  return TRUE;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RcpImport) import = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("recoupe-pages-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (fixture->folder, "pages.recoupe", NULL);
-  fixture->library = rcp_library_open (path, NULL, &error);
-  g_assert_no_error (error);
-  import = g_object_ref (rcp_library_import_sample (fixture->library, 0));
-  g_assert_true (rcp_import_wait (import, &error));
-  g_assert_no_error (error);
-  g_assert_cmpuint (rcp_import_get_n_added (import), ==, 11);
+  fixture->library = ui_library_open (&fixture->folder);
+  g_assert_cmpuint (ui_library_wait (rcp_library_import_sample (fixture->library, 0)), ==, 11);
 
   fixture->state = rcp_timeline_state_new ();
   fixture->window = GTK_WINDOW (gtk_window_new ());
@@ -61,54 +33,11 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   gtk_window_destroy (fixture->window);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_clear_object (&fixture->state);
-  rcp_library_close (fixture->library);
-  g_clear_object (&fixture->library);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)))
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_class (GtkWidget *widget, const char *css_class)
-{
-  if (gtk_widget_has_css_class (widget, css_class))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_class (child, css_class);
-
-      if (found)
-        return found;
-    }
-  return NULL;
+  ui_library_close (fixture->library, fixture->folder);
 }
 
 static GtkWidget *
@@ -123,7 +52,7 @@ present (Fixture *fixture, GtkWidget *view)
 static gboolean
 reader_has_text (gpointer view)
 {
-  GtkWidget *reader = find_widget (view, RCP_TYPE_READER);
+  GtkWidget *reader = find_type (view, RCP_TYPE_READER);
 
   return reader && gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (reader))) > 100;
 }
@@ -133,7 +62,7 @@ test_reader_opens_the_first_article (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *view = present (fixture, rcp_articles_view_new ());
 
-  g_assert_true (wait_until (reader_has_text, view));
+  wait_until (reader_has_text (view));
   g_assert_cmpint (rcp_timeline_state_get_selected_article (fixture->state), !=, 0);
 }
 
@@ -149,8 +78,8 @@ test_reader_buffer_is_the_article (Fixture *fixture, gconstpointer data)
   GtkWidget *reader;
   const GPtrArray *dates;
 
-  g_assert_true (wait_until (reader_has_text, view));
-  reader = find_widget (view, RCP_TYPE_READER);
+  wait_until (reader_has_text (view));
+  reader = find_type (view, RCP_TYPE_READER);
   detail = rcp_library_load_article (fixture->library, rcp_timeline_state_get_selected_article (fixture->state), NULL,
                                      &error);
   g_assert_no_error (error);
@@ -175,7 +104,7 @@ static gboolean
 reader_shows_wanted (gpointer data)
 {
   Fixture *fixture = data;
-  GtkWidget *reader = find_widget (gtk_window_get_child (fixture->window), RCP_TYPE_READER);
+  GtkWidget *reader = find_type (gtk_window_get_child (fixture->window), RCP_TYPE_READER);
   g_autoptr (RcpArticleDetail) wanted = rcp_library_load_article (
     fixture->library, rcp_timeline_state_get_selected_article (fixture->state), NULL, NULL);
   g_autofree char *shown = NULL;
@@ -194,7 +123,7 @@ test_reader_opens_a_passage_of_another (Fixture *fixture, gconstpointer data)
   GtkWidget *view = present (fixture, rcp_articles_view_new ());
   g_autoptr (GListModel) articles = rcp_library_list_articles (fixture->library, 0, NULL, NULL);
 
-  g_assert_true (wait_until (reader_has_text, view));
+  wait_until (reader_has_text (view));
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr (RcpArticle) article = g_list_model_get_item (articles, i);
@@ -202,7 +131,7 @@ test_reader_opens_a_passage_of_another (Fixture *fixture, gconstpointer data)
       if (rcp_article_get_id (article) == rcp_timeline_state_get_selected_article (fixture->state))
         continue;
       rcp_timeline_state_open_article (fixture->state, rcp_article_get_id (article), 20, 40);
-      g_assert_true (wait_until (reader_shows_wanted, fixture));
+      wait_until (reader_shows_wanted (fixture));
       return;
     }
   g_assert_not_reached ();
@@ -221,13 +150,13 @@ test_narrow_shows_one_pane (Fixture *fixture, gconstpointer data)
 
   gtk_window_set_default_size (fixture->window, 380, 700);
   present (fixture, view);
-  g_assert_true (wait_until (is_narrow_list, view));
+  wait_until (is_narrow_list (view));
 }
 
 static gboolean
 table_is_shown (gpointer view)
 {
-  GtkWidget *stack = find_widget (view, GTK_TYPE_STACK);
+  GtkWidget *stack = find_type (view, GTK_TYPE_STACK);
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "table") == 0;
 }
@@ -238,7 +167,7 @@ test_cross_check_fills (Fixture *fixture, gconstpointer data)
   GtkWidget *view = present (fixture, rcp_cross_check_view_new ());
   GtkWidget *list;
 
-  g_assert_true (wait_until (table_is_shown, view));
+  wait_until (table_is_shown (view));
   list = find_class (view, "rcp-cross-list");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), >, 5);
 }
@@ -260,11 +189,8 @@ test_destroyed_while_loading (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  rcp_ui_get_resource ();
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/app/recoupe/Recoupe/icons");
+  if (!ui_test_init (&argc, &argv))
+    return 0;
 
 #define ADD(name, func) g_test_add ("/pages/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("reader/opens-the-first-article", test_reader_opens_the_first_article);

@@ -1,11 +1,11 @@
 /* The timeline on a display, fed with events directly: no library, no settings. */
 
-#include <adwaita.h>
-#include <locale.h>
 #include <math.h>
 #include <string.h>
 
 #include "../timeline/timeline-data.h"
+#include "ui-test.h"
+
 #include "rcp-actor.h"
 #include "rcp-article.h"
 #include "rcp-timeline-canvas.h"
@@ -13,7 +13,6 @@
 #include "rcp-timeline-grip.h"
 #include "rcp-timeline-shapes.h"
 #include "rcp-timeline-view.h"
-#include "rcp-ui-resources.h"
 
 typedef struct
 {
@@ -597,19 +596,9 @@ main (int argc, char **argv)
     { "/timeline-view/narrow", test_narrow },             { "/timeline-view/honest-bar", test_honest_bar },
     { "/timeline-view/many", test_many },
   };
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
 
-  g_test_init (&argc, &argv, NULL);
-  setlocale (LC_ALL, "C.UTF-8");
-  gtk_init ();
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  g_resources_register (rcp_ui_get_resource ());
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/app/recoupe/Recoupe/icons");
-  gtk_css_provider_load_from_resource (style, "/app/recoupe/Recoupe/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  if (!ui_test_init (&argc, &argv))
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_test_add (rows[i].path, Fixture, NULL, set_up, rows[i].test, tear_down);
   return g_test_run ();

@@ -1,7 +1,7 @@
 /* The shared widgets and the inspector, fed with objects: no library, no settings. */
 
-#include <adwaita.h>
-#include <locale.h>
+#include "ui-find.h"
+#include "ui-test.h"
 
 #include "rcp-account-card.h"
 #include "rcp-avatar-private.h"
@@ -12,9 +12,9 @@
 #include "rcp-marked-text.h"
 #include "rcp-note-card.h"
 #include "rcp-note-editor.h"
+#include "rcp-outlet-line.h"
 #include "rcp-panes.h"
 #include "rcp-sparkline.h"
-#include "rcp-ui-resources.h"
 #include "rcp-wrap-box.h"
 
 typedef struct
@@ -69,21 +69,6 @@ test_read_date (gconstpointer data)
   g_assert_cmpstr (date ? rcp_edtf_get_string (date) : NULL, ==, row->expected);
 }
 
-/* The first label below @widget, in tree order, whose text contains @text. */
-static GtkWidget *
-find_label (GtkWidget *widget, const char *text)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_visible (child))
-      found = find_label (child, text);
-  return found;
-}
-
 /* The note editor that can be seen. */
 static GtkWidget *
 find_editor (GtkWidget *widget)
@@ -109,32 +94,6 @@ count_type (GtkWidget *widget, GType type)
 }
 
 static void
-iterate (void)
-{
-  for (guint i = 0; i < 200 && g_main_context_pending (NULL); i++)
-    g_main_context_iteration (NULL, FALSE);
-}
-
-/* Shows @widget in a window of that size and waits until it has one. */
-static GtkWidget *
-show (GtkWidget *widget, int width, int height)
-{
-  GtkWidget *window = gtk_window_new ();
-  gint64 deadline_us = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
-
-  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  gtk_window_set_child (GTK_WINDOW (window), widget);
-  gtk_window_present (GTK_WINDOW (window));
-  while ((!gtk_widget_get_mapped (widget) || gtk_widget_get_width (widget) == 0)
-         && g_get_monotonic_time () < deadline_us)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (gtk_widget_get_width (widget), >, 0);
-  iterate ();
-  return window;
-}
-
-static void
 test_badge (void)
 {
   GtkWidget *badge = g_object_ref_sink (rcp_badge_new (RCP_BADGE_EXACT, "exact day"));
@@ -154,6 +113,24 @@ test_badge (void)
   g_assert_null (find_label (badge, "differ"));
   g_assert_nonnull (gtk_widget_get_tooltip_text (badge));
   g_assert_finalize_object (badge);
+}
+
+static void
+test_outlet_line (void)
+{
+  g_autoptr (RcpEdtf) published = rcp_edtf_parse ("2022-05-16", NULL);
+  GtkWidget *line = g_object_ref_sink (rcp_outlet_line_new ("Sahel-Matin", published)), *label;
+
+  g_assert_nonnull (label = find_label (line, "Sahel-Matin"));
+  g_assert_false (gtk_widget_has_css_class (label, "rcp-unnamed"));
+  g_assert_nonnull (find_label (line, "16 May"));
+  g_object_unref (line);
+
+  line = g_object_ref_sink (rcp_outlet_line_new (NULL, NULL));
+  g_assert_nonnull (label = find_label (line, "Unnamed outlet"));
+  g_assert_true (gtk_widget_has_css_class (label, "rcp-unnamed"));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (line))), ==, "");
+  g_object_unref (line);
 }
 
 static void
@@ -462,29 +439,15 @@ test_panes (gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GtkCssProvider) css = NULL;
-
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
-  adw_init ();
-  g_resources_register (rcp_ui_get_resource ());
-  css = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (css, "/app/recoupe/Recoupe/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/app/recoupe/Recoupe/icons");
+  if (!ui_test_init (&argc, &argv))
+    return 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (initials_rows); i++)
     g_test_add_data_func (initials_rows[i].name, &initials_rows[i], test_initials);
   for (gsize i = 0; i < G_N_ELEMENTS (date_rows); i++)
     g_test_add_data_func (date_rows[i].name, &date_rows[i], test_read_date);
   g_test_add_func ("/badge", test_badge);
+  g_test_add_func ("/outlet-line", test_outlet_line);
   g_test_add_func ("/wrap-box", test_wrap_box);
   g_test_add_func ("/marked-text", test_marked_text);
   g_test_add_func ("/sparkline", test_sparkline);
