@@ -13,6 +13,8 @@
 
 /* Writing. ------------------------------------------------------------------------------------------------------------ */
 
+/** rcp_actor_table_put: keeps an actor that an analysis found, or what a later one says of it, as the engine has it;
+ * corrections are to be laid over it again. */
 gboolean
 rcp_actor_table_put (RcpDb *db, const RcpChangeActor *actor, GError **error)
 {
@@ -30,6 +32,8 @@ rcp_actor_table_put (RcpDb *db, const RcpChangeActor *actor, GError **error)
   return rcp_stmt_run_once (stmt, error);
 }
 
+/** rcp_actor_table_put_alias: keeps a name of an actor; where it is kept already, the first reason and article stay,
+ * unless it was the user's word alone. */
 gboolean
 rcp_actor_table_put_alias (RcpDb *db, const RcpChangeAlias *alias, GError **error)
 {
@@ -106,7 +110,7 @@ rcp_actor_table_drop_unnamed (RcpDb *db, gint64 only, GError **error)
   return rcp_query_ids (stmt, error);
 }
 
-/** rcp_actor_table_find_key: the key of an actor; %RCP_STORE_ERROR_NOT_FOUND where there is no such row. */
+/** rcp_actor_table_find_key: the key of an actor, to @key (transfer full); %RCP_STORE_ERROR_NOT_FOUND where there is no such row. */
 gboolean
 rcp_actor_table_find_key (RcpDb *db, gint64 actor_id, char **key, GError **error)
 {
@@ -152,7 +156,8 @@ rcp_actor_table_place_marks (RcpDb *db, GError **error)
   return TRUE;
 }
 
-/** rcp_actor_table_pin: -1 unpins, a rank beyond the last pins last; the others close up. */
+/** rcp_actor_table_pin: -1 unpins, a rank beyond the last pins last; the others close up. @old_rank: (out) (optional): its rank
+ * before, or -1. %RCP_STORE_ERROR_NOT_FOUND where there is no such actor. */
 gboolean
 rcp_actor_table_pin (RcpDb *db, gint64 actor_id, int rank, int *old_rank, GError **error)
 {
@@ -290,7 +295,7 @@ rcp_actor_table_fill_words (RcpDb *db, GError **error)
 GPtrArray *
 rcp_actor_table_list_known (RcpDb *db, GError **error)
 {
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, 
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "SELECT id, coalesce (found_kind, kind), key, coalesce (found_name, name),"
       "  EXISTS (SELECT 1 FROM mention WHERE base_id = actor.id)"
       "  OR EXISTS (SELECT 1 FROM account_actor WHERE base_id = actor.id)"
@@ -300,7 +305,6 @@ rcp_actor_table_list_known (RcpDb *db, GError **error)
   while (rcp_stmt_row (stmt))
     {
       g_autoptr (RcpStmt) aliases = rcp_db_prepare (db,
-          
           "SELECT alias FROM actor_alias WHERE actor_id = :id AND alias <> :name AND reason IS NOT 'user' ORDER BY alias");
       g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
       RcpStoredActor *actor = g_new0 (RcpStoredActor, 1);
@@ -322,7 +326,11 @@ rcp_actor_table_list_known (RcpDb *db, GError **error)
   return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&actors) : NULL;
 }
 
-/** rcp_actor_table_list_ids: @match (nullable) as rcp_search_match() makes it. Only actors that the dossier names. */
+/** rcp_actor_table_list_ids: @dossier_id: 0 for the library; @match (nullable) as rcp_search_match() makes it.
+ * Only actors that the dossier names, pinned ones first, then those with the most mentions.
+ *
+ * Returns: (transfer full) (element-type gint64)
+ */
 GArray *
 rcp_actor_table_list_ids (RcpDb *db, gint64 dossier_id, RcpStoreActorFilter filter, const char *match, GError **error)
 {
@@ -356,6 +364,8 @@ rcp_actor_table_list_ids (RcpDb *db, gint64 dossier_id, RcpStoreActorFilter filt
   return rcp_query_ids (stmt, error);
 }
 
+/** rcp_actor_table_list_of_article: (transfer full) (element-type gint64): the actors an article names, places aside,
+ * those it names most first. */
 GArray *
 rcp_actor_table_list_of_article (RcpDb *db, gint64 article_id, GError **error)
 {
@@ -367,6 +377,7 @@ rcp_actor_table_list_of_article (RcpDb *db, gint64 article_id, GError **error)
   return rcp_query_ids (stmt, error);
 }
 
+/** rcp_actor_table_list_of_event: (transfer full) (element-type gint64): the actors of an event, by rank. */
 GArray *
 rcp_actor_table_list_of_event (RcpDb *db, gint64 event_id, GError **error)
 {
@@ -438,16 +449,11 @@ count_by_week (RcpDb *db, gint64 dossier_id, gint64 actor_id, Counts *counts, GE
   return rcp_stmt_finish (stmt, error);
 }
 
+/* One number a row. */
 static gboolean
-count_by_article (RcpDb *db, gint64 dossier_id, gint64 actor_id, Counts *counts, GError **error)
+read_counts (RcpStmt *stmt, gint64 dossier_id, gint64 actor_id, Counts *counts, GError **error)
 {
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "SELECT count (*) FROM mention LEFT JOIN reading ON reading.article_id = mention.article_id"
-      " WHERE actor_id = :actor AND (:dossier = 0 OR EXISTS (SELECT 1 FROM dossier_article WHERE dossier_id = :dossier"
-      "  AND dossier_article.article_id = mention.article_id AND excluded = 0))"
-      " GROUP BY mention.article_id ORDER BY first_day, mention.article_id");
-
-  counts->counts = g_array_new (FALSE, TRUE, sizeof (guint32));
+  counts->counts = g_array_new (FALSE, FALSE, sizeof (guint32));
   rcp_stmt_bind_int (stmt, ":actor", actor_id);
   rcp_stmt_bind_int (stmt, ":dossier", dossier_id);
   while (rcp_stmt_row (stmt))
@@ -457,6 +463,18 @@ count_by_article (RcpDb *db, gint64 dossier_id, gint64 actor_id, Counts *counts,
       g_array_append_val (counts->counts, count);
     }
   return rcp_stmt_finish (stmt, error);
+}
+
+static gboolean
+count_by_article (RcpDb *db, gint64 dossier_id, gint64 actor_id, Counts *counts, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT count (*) FROM mention LEFT JOIN reading ON reading.article_id = mention.article_id"
+      " WHERE actor_id = :actor AND (:dossier = 0 OR EXISTS (SELECT 1 FROM dossier_article WHERE dossier_id = :dossier"
+      "  AND dossier_article.article_id = mention.article_id AND excluded = 0))"
+      " GROUP BY mention.article_id ORDER BY first_day, mention.article_id");
+
+  return read_counts (stmt, dossier_id, actor_id, counts, error);
 }
 
 /* Every article of a small dossier has its place, those that do not name the actor too: so the rows of a list compare. */
@@ -470,16 +488,7 @@ count_by_every_article (RcpDb *db, gint64 dossier_id, gint64 actor_id, Counts *c
       "  AND dossier_article.article_id = article.id AND excluded = 0))"
       " ORDER BY first_day, article.id");
 
-  counts->counts = g_array_new (FALSE, TRUE, sizeof (guint32));
-  rcp_stmt_bind_int (stmt, ":actor", actor_id);
-  rcp_stmt_bind_int (stmt, ":dossier", dossier_id);
-  while (rcp_stmt_row (stmt))
-    {
-      guint32 count = rcp_stmt_int (stmt, 0);
-
-      g_array_append_val (counts->counts, count);
-    }
-  return rcp_stmt_finish (stmt, error);
+  return read_counts (stmt, dossier_id, actor_id, counts, error);
 }
 
 /* Whether the dossier has no more articles than are counted one by one. Looks at one more than that, however many there are. */
