@@ -67,6 +67,7 @@ enum
   RCP_NAME_ELSEWHERE_OFTEN, /* five or more */
 };
 
+/* A token as the model sees it: hashes of words, and classes as bits of RcpNameWordClass; shape is an RcpNameShape. */
 typedef struct
 {
   guint32 word;

@@ -8,6 +8,7 @@
  * on: on the development half of WiNER, five in six of those met once were wrong. */
 #define MIN_UNKNOWN 2
 
+/** rcp_name_push: adds a name that acts. Returns: (transfer none): its span, until the next one is added. */
 RcpNameSpan *
 rcp_name_push (RcpNameScan *scan, guint first, guint end, RcpActorKind kind, gboolean certain)
 {
@@ -23,6 +24,8 @@ rcp_name_push (RcpNameScan *scan, guint first, guint end, RcpActorKind kind, gbo
   return &g_array_index (scan->spans, RcpNameSpan, scan->spans->len - 1);
 }
 
+/** rcp_name_title_before: whether a title as names have before them ("ministre", "M."), not a plural, ends right before the
+ * token, in its sentence. */
 gboolean
 rcp_name_title_before (RcpNameScan *scan, guint at)
 {

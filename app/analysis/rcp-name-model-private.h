@@ -106,6 +106,7 @@ struct _RcpNameModel
   guint64 *filters[RCP_NAME_MAX_LANGUAGES]; /* owned */
 };
 
+/* The tables of one language; they lead into the model and last as long as it. */
 typedef struct
 {
   const RcpNameWeightSlot *slots;
@@ -118,6 +119,8 @@ typedef struct
 guint64         rcp_name_checksum          (const guint8 *bytes, gsize n_bytes);
 gboolean        rcp_name_model_get_weights (const RcpNameModel *self, const char *language, RcpNameWeights *weights);
 
+/* Two hashes as one: multiplied by the prime next to 2^32 over the golden ratio (D. Knuth, The Art of Computer Programming 3,
+ * 6.4) and by the first constant of MurmurHash3's last step (A. Appleby, public domain). */
 static inline guint32
 rcp_name_mix (guint32 a, guint32 b)
 {
@@ -126,6 +129,7 @@ rcp_name_mix (guint32 a, guint32 b)
   return h ^ (h >> 15);
 }
 
+/* FNV-1a of 32 bits (G. Fowler, L. Noll, K.-P. Vo, 1991), its upper bits folded into the lower ones. */
 static inline guint32
 rcp_name_hash_word (const char *word, gsize n_bytes)
 {
@@ -143,12 +147,14 @@ rcp_name_slot_of (guint32 key, guint32 n_slots)
   return (guint32)(((guint64)(key * 0xC2B2AE35u ^ key >> 15) * n_slots) >> 32);
 }
 
+/* The bit of the filter for a key. */
 static inline guint32
 rcp_name_filter_bit (guint32 key)
 {
   return (key * 0x9E3779B1u) >> (32 - RCP_NAME_FILTER_BITS);
 }
 
+/* (transfer none) (nullable): what is known of the word or phrase of that hash. */
 static inline const RcpNameWordSlot *
 rcp_name_model_find_word (const RcpNameModel *self, guint32 key)
 {

@@ -27,6 +27,15 @@ typedef enum
   RCP_NAME_OTHER,
 } RcpNameType;
 
+/**
+ * RcpNamePlace:
+ * @RCP_NAME_BEGIN: the first token of several
+ * @RCP_NAME_INSIDE: neither the first nor the last
+ * @RCP_NAME_LAST: the last of several
+ * @RCP_NAME_UNIT: the only one
+ *
+ * Where a token stands in its name.
+ */
 typedef enum
 {
   RCP_NAME_BEGIN,

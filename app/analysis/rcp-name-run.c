@@ -93,6 +93,7 @@ rcp_tokens_is_name (const RcpSegmentedText *text, guint at)
          && (text->tokens[at].flags & RCP_TOKEN_CAPITALISED);
 }
 
+/** rcp_name_is_never: whether the cues say that the word is no name, whatever its capital. */
 gboolean
 rcp_name_is_never (RcpNameScan *scan, guint at)
 {
@@ -114,6 +115,7 @@ rcp_name_is_common_here (RcpNameScan *scan, guint at)
                 > 0;
 }
 
+/** rcp_name_has_class: whether the lexicon knows the one word in one of @classes (RcpLexiconClass). */
 gboolean
 rcp_name_has_class (RcpNameScan *scan, guint at, guint classes)
 {
@@ -122,6 +124,7 @@ rcp_name_has_class (RcpNameScan *scan, guint at, guint classes)
   return rcp_lexicon_match (scan->lexicon, scan->text, at, at + 1, classes, &entry) > 0;
 }
 
+/** rcp_name_is_acronym: two to eight capitals that are no Roman number. In a shouted sentence every short word is. */
 gboolean
 rcp_name_is_acronym (const RcpToken *token)
 {

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
   (RCP_LEXICON_STATE | RCP_LEXICON_SEAT | RCP_LEXICON_CITY | RCP_LEXICON_ORGANISATION | RCP_LEXICON_SEEN_PERSON       \
    | RCP_LEXICON_SEEN_ORGANISATION | RCP_LEXICON_SEEN_PLACE | RCP_LEXICON_DEMONYM)
 
+/* A text on its way through the scanner. Borrows all it leads to. */
 typedef struct
 {
   const RcpLexicon *lexicon;

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * @first_feature: index of its first feature among those of the data
  * @n_features: how many it has
  * @label: what it is
- * @link: how it is joined to the token before it
+ * @link: how it is joined to the token before it, under RCP_NAME_N_LINKS
+ *
+ * A token of the data.
  */
 typedef struct
 {
@@ -21,7 +23,14 @@ typedef struct
   guint8 link;
 } RcpCrfToken;
 
-/** RcpCrfChain: a stretch of tokens labelled together; what stands before and behind it is no name. */
+/**
+ * RcpCrfChain:
+ * @first_token: index of its first token among those of the data
+ * @n_tokens: how many it has
+ * @weight: how much it counts
+ *
+ * A stretch of tokens labelled together; what stands before and behind it is no name.
+ */
 typedef struct
 {
   guint32 first_token;
@@ -35,6 +44,8 @@ typedef struct
  * @tokens: (element-type RcpCrfToken)
  * @chains: (element-type RcpCrfChain)
  * @n_rows: how many rows of weights there are
+ *
+ * What is learnt from. Read by several threads at once while it is trained on.
  */
 typedef struct
 {
@@ -51,6 +62,8 @@ typedef struct
  * @rounds: at most so many rounds
  * @n_threads: how many threads share the work; another number gives another order of summation, and so other last bits
  * @title: what is said of it on standard error
+ *
+ * How the weights are searched.
  */
 typedef struct
 {

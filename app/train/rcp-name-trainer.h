@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @crf: how weights are searched
  * @cut: features met in fewer tokens than this are left out
  * @folds: parts for cross-validation, which only gives figures; 0 or 1 for none
+ *
+ * How a language is trained.
  */
 typedef struct
 {
