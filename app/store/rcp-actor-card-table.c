@@ -5,7 +5,6 @@
 #include "rcp-actor-alias.h"
 #include "rcp-actor-companion.h"
 #include "rcp-actor-function.h"
-#include "rcp-actor-passage.h"
 #include "rcp-actor-table.h"
 #include "rcp-actor-words.h"
 #include "rcp-article-query.h"
