@@ -92,6 +92,13 @@ rcp_analyser_get_warnings (RcpAnalyser *self)
   return self->warnings;
 }
 
+/** rcp_analyser_get_lexicon: (transfer none): what is known of names and offices; empty where its file is missing. */
+const RcpLexicon *
+rcp_analyser_get_lexicon (RcpAnalyser *self)
+{
+  return self->lexicon;
+}
+
 /**
  * rcp_analyser_get_version:
  *

@@ -2,6 +2,7 @@
 
 #include "rcp-document.h"
 #include "rcp-findings.h"
+#include "rcp-lexicon.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ GType        rcp_analyser_get_type (void);
 RcpAnalyser *rcp_analyser_new      (GError **error);
 RcpAnalyser *rcp_analyser_ref      (RcpAnalyser *self);
 void         rcp_analyser_unref    (RcpAnalyser *self);
+const RcpLexicon *rcp_analyser_get_lexicon (RcpAnalyser *self);
 GPtrArray   *rcp_analyser_get_warnings (RcpAnalyser *self);
 guint        rcp_analyser_get_version (RcpAnalyser *self);
 RcpFindings *rcp_analyser_analyse  (RcpAnalyser *self, const RcpDocument *document, const RcpSegmentedText *text,

@@ -5,6 +5,7 @@
 #include "rcp-clock.h"
 #include "rcp-enum-types.h"
 #include "rcp-fold.h"
+#include "rcp-office.h"
 
 #include <string.h>
 
@@ -256,6 +257,24 @@ find_old_event (const RcpBatch *batch, gint64 article_id, RcpRange range)
   return event_id;
 }
 
+/* Whom the lexicon knows to have held the offices that are told without a name, at the day of the article. */
+static void
+put_holders (RcpBatch *batch, const RcpIncoming *incoming, const gint64 *actor_ids)
+{
+  const RcpLexicon *lexicon = rcp_analyser_get_lexicon (batch->self->analyser);
+  const RcpPublication *publication = incoming->findings->publication;
+
+  for (guint i = 0; publication && publication->date && i < incoming->findings->actors->len; i++)
+    {
+      const RcpFoundActor *actor = incoming->findings->actors->pdata[i];
+      const char *office = rcp_office_of_key (actor->key);
+      g_autofree char *key = NULL, *key_en = NULL;
+
+      if (office && rcp_office_list_holder_keys (lexicon, office, publication->best_day, &key, &key_en))
+        rcp_change_set_put_holder (batch->changes, incoming->id, actor_ids[i], key, key_en);
+    }
+}
+
 /** rcp_batch_put_findings: finds the library's actors for those of the articles, and takes in the accounts. */
 gboolean
 rcp_batch_put_findings (RcpBatch *batch, GError **error)
@@ -287,6 +306,7 @@ rcp_batch_put_findings (RcpBatch *batch, GError **error)
             return FALSE;
         }
       rcp_change_set_put_findings (batch->changes, incoming->id, findings, next, actor_ids);
+      put_holders (batch, incoming, actor_ids);
       for (guint j = 0; j < findings->accounts->len; j++)
         {
           const RcpFoundAccount *found = findings->accounts->pdata[j];

@@ -66,9 +66,15 @@ rcp_actor_card_table_list_aliases (RcpDb *db, gint64 actor_id, gint64 dossier_id
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "SELECT alias, is_role, reason, words, article_id, actor_id = actor_alias.shown_id,"
-      "  coalesce (base.found_name, base.name), shown.name"
+      "  coalesce (base.found_name, base.name), shown.name, actor_alias.id AS place"
       " FROM actor_alias JOIN actor AS base ON base.id = actor_id JOIN actor AS shown ON shown.id = actor_alias.shown_id"
-      " WHERE actor_alias.shown_id = :actor ORDER BY actor_alias.id");
+      " WHERE actor_alias.shown_id = :actor UNION ALL"
+      /* What the actor is called by the office held at the time. */
+      " SELECT alias, is_role, 'office', words, article_id, FALSE, shown.name, shown.name, actor_alias.id FROM actor_alias"
+      "  JOIN actor AS shown ON shown.id = :actor WHERE actor_id IN (SELECT base_id FROM office_meant"
+      "   WHERE held_id IS NOT NULL AND base_id IN (SELECT base_id FROM mention WHERE mention.actor_id = :actor))"
+      "  AND actor_alias.shown_id IS NOT :actor AND EXISTS (SELECT 1 FROM mention WHERE mention.actor_id = :actor"
+      "   AND mention.base_id = actor_alias.actor_id AND mention.words = actor_alias.words) ORDER BY place");
   g_autoptr (GHashTable) uses = count_uses (db, actor_id, dossier_id, error);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) aliases = g_ptr_array_new_with_free_func (g_object_unref);
@@ -112,6 +118,8 @@ rcp_actor_card_table_list_functions (RcpDb *db, gint64 actor_id, gint64 dossier_
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "SELECT coalesce ((SELECT alias FROM actor_alias WHERE actor_alias.shown_id = :actor"
+      "   AND actor_alias.words = mention.words ORDER BY id LIMIT 1),"
+      "  (SELECT alias FROM actor_alias WHERE actor_alias.actor_id = mention.base_id"
       "   AND actor_alias.words = mention.words ORDER BY id LIMIT 1), words) AS text,"
       "  coalesce (min (coalesce (best_day, first_day)), 0) AS first, coalesce (max (coalesce (best_day, first_day)), 0),"
       "  count (*) FROM mention LEFT JOIN reading ON reading.article_id = mention.article_id"

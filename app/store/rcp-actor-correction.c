@@ -2,7 +2,7 @@
 
 #include "rcp-actor-correction.h"
 
-#include "rcp-actor-layer.h"
+#include "rcp-actor-reach.h"
 #include "rcp-actor-table.h"
 #include "rcp-clock.h"
 #include "rcp-correction-table.h"
@@ -327,7 +327,7 @@ rcp_actor_correction_preview (RcpDb *db, const RcpActorDecision *decision, RcpSt
   if (!before || !put_in_terms (db, before, decision, &terms, error)
       || !(after = rcp_actor_overlay_load_with (db, decision->kind, terms.subject, terms.value, terms.subject_name,
                                                 terms.value_name, error))
-      || !rcp_actor_layer_reach (db, before, after, &reach, error))
+      || !rcp_actor_reach_measure (db, before, after, &reach, error))
     return FALSE;
   preview->n_mentions = reach.n_mentions;
   preview->n_articles = reach.n_articles;

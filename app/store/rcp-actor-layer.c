@@ -6,6 +6,7 @@
 #include "rcp-actor-table.h"
 #include "rcp-article-query.h"
 #include "rcp-note-table.h"
+#include "rcp-office-table.h"
 
 /* Lays the user's corrections of actors over what the engine found: which actor each mention, account and event shows, and
  * under which name. The engine's own columns are only read, so that the same can be done again at any time. */
@@ -32,14 +33,18 @@ typedef struct
 {
   RcpDb *db;
   RcpActorOverlay *overlay;
+  GHashTable *units;      /* of gint64 * to RcpActorUnit: the engine's actors that corrections speak of */
   GHashTable *bases;      /* of gint64 * to RcpActorUnit: the engine's actors that are looked at */
+  GHashTable *held;       /* of gint64 * to gint64 *: of the present article, as rcp_office_table_list_held() has it */
   GHashTable *events;     /* set of gint64 *: events whose actors have to be listed again */
 } Layer;
 
 static void
 layer_clear (Layer *self)
 {
+  g_clear_pointer (&self->units, g_hash_table_unref);
   g_clear_pointer (&self->bases, g_hash_table_unref);
+  g_clear_pointer (&self->held, g_hash_table_unref);
   g_clear_pointer (&self->events, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Layer, layer_clear)
@@ -49,6 +54,7 @@ layer_init (Layer *self, RcpDb *db, RcpActorOverlay *overlay)
 {
   self->db = db;
   self->overlay = overlay;
+  self->units = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->bases = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->events = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
@@ -76,6 +82,48 @@ static gint64
 id_of (const RcpActorUnit *unit)
 {
   return unit ? unit->id : 0;
+}
+
+/* To be done once the units have rows. */
+static void
+list_units (Layer *self)
+{
+  GPtrArray *units = rcp_actor_overlay_get_units (self->overlay);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      RcpActorUnit *unit = units->pdata[i];
+
+      if (!unit->split_of)
+        add_id (self->units, unit->id, unit);
+    }
+}
+
+/* The engine's actor itself, or, of an office, whoever held it when the article appeared. */
+static gint64
+find_meant (Layer *self, gint64 base_id)
+{
+  const gint64 *held_id = g_hash_table_lookup (self->held, &base_id);
+
+  return held_id && *held_id ? *held_id : base_id;
+}
+
+static gboolean
+is_looked_at (Layer *self, gint64 base_id)
+{
+  gint64 meant_id = find_meant (self, base_id);
+
+  return g_hash_table_contains (self->held, &base_id) || g_hash_table_contains (self->bases, &meant_id);
+}
+
+/* Whom an engine's actor is shown as in the present article, called @words there (NULL: in general); 0 is nobody. */
+static gint64
+find_shown (Layer *self, gint64 base_id, const char *words, const char *hash)
+{
+  gint64 meant_id = find_meant (self, base_id);
+  RcpActorUnit *unit = g_hash_table_lookup (self->units, &meant_id);
+
+  return unit ? id_of (rcp_actor_overlay_resolve (unit, words, hash)) : meant_id;
 }
 
 /* Articles. ----------------------------------------------------------------------------------------------------------- */
@@ -109,7 +157,7 @@ load_mentions (Layer *self, gint64 article_id, GError **error)
     {
       gint64 base_id = rcp_stmt_int (stmt, 3);
 
-      if (g_hash_table_contains (self->bases, &base_id))
+      if (is_looked_at (self, base_id))
         {
           Mention mention = { rcp_stmt_int (stmt, 0), { rcp_stmt_int (stmt, 1), rcp_stmt_int (stmt, 2) }, base_id,
                               rcp_stmt_int (stmt, 4), rcp_stmt_dup (stmt, 5) };
@@ -129,8 +177,7 @@ lay_mentions (Layer *self, gint64 article_id, const char *hash, GArray *mentions
   for (guint i = 0; i < mentions->len; i++)
     {
       Mention *mention = &g_array_index (mentions, Mention, i);
-      RcpActorUnit *unit = g_hash_table_lookup (self->bases, &mention->base_id);
-      gint64 id = id_of (rcp_actor_overlay_resolve (unit, mention->words, hash));
+      gint64 id = find_shown (self, mention->base_id, mention->words, hash);
 
       if (id == mention->actor_id)
         continue;
@@ -163,7 +210,7 @@ list_shown (Layer *self, const GArray *mentions, RcpRange range, gint64 base_id,
     }
   if (ids->len == 0)
     {
-      gint64 id = id_of (rcp_actor_overlay_resolve (g_hash_table_lookup (self->bases, &base_id), NULL, hash));
+      gint64 id = find_shown (self, base_id, NULL, hash);
 
       g_array_append_val (ids, id);
     }
@@ -192,7 +239,7 @@ load_doers (Layer *self, gint64 article_id, GError **error)
       Doer doer = { rcp_stmt_int (stmt, 0), rcp_stmt_int (stmt, 1), rcp_stmt_int (stmt, 2),
                     { rcp_stmt_int (stmt, 3), rcp_stmt_int (stmt, 4) } };
 
-      if (!g_hash_table_contains (self->bases, &doer.base_id))
+      if (!is_looked_at (self, doer.base_id))
         continue;
       g_array_append_val (doers, doer);
       if (rcp_stmt_int (stmt, 5))
@@ -244,8 +291,15 @@ lay_articles (Layer *self, const gint64 *ids, guint n, GError **error)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *hash = NULL;
-      g_autoptr (GArray) mentions = load_mentions (self, ids[i], error);
+      g_autoptr (GArray) mentions = NULL;
 
+      g_clear_pointer (&self->held, g_hash_table_unref);
+      self->held = rcp_office_table_list_held (self->db, ids[i], error);
+      if (!self->held)
+        return FALSE;
+      if (g_hash_table_size (self->bases) == 0 && g_hash_table_size (self->held) == 0)
+        continue;
+      mentions = load_mentions (self, ids[i], error);
       if (!mentions)
         return FALSE;
       if (rcp_actor_overlay_has_article_rules (self->overlay) && !(hash = load_hash (self->db, ids[i], error)))
@@ -308,7 +362,8 @@ add_corrected_events (Layer *self, const gint64 *event_ids, guint n, GError **er
  * @event_ids: (array length=n_events): events that were put
  * @error: return location
  *
- * Lays all corrections over what the engine has just found in some articles; costs what these hold.
+ * Shows whom offices mean, then lays all corrections over what the engine has just found in some articles; costs what these
+ * hold.
  */
 gboolean
 rcp_actor_layer_lay (RcpDb *db, const gint64 *article_ids, guint n_articles, const gint64 *event_ids, guint n_events,
@@ -316,15 +371,16 @@ rcp_actor_layer_lay (RcpDb *db, const gint64 *article_ids, guint n_articles, con
 {
   g_autoptr (RcpActorOverlay) overlay = rcp_actor_overlay_load (db, error);
   g_auto (Layer) self = { 0 };
+  gboolean is_empty;
   GPtrArray *units;
 
   if (!overlay)
     return FALSE;
-  if (rcp_actor_overlay_is_empty (overlay))
-    return TRUE;
+  is_empty = rcp_actor_overlay_is_empty (overlay);
   layer_init (&self, db, overlay);
-  if (!rcp_actor_rows_put (db, overlay, error))
+  if (!is_empty && !rcp_actor_rows_put (db, overlay, error))
     return FALSE;
+  list_units (&self);
   units = rcp_actor_overlay_get_units (overlay);
   for (guint i = 0; i < units->len; i++)
     {
@@ -336,33 +392,9 @@ rcp_actor_layer_lay (RcpDb *db, const gint64 *article_ids, guint n_articles, con
       if (!rcp_actor_rows_lay_aliases (db, unit->id, unit, error))
         return FALSE;
     }
-  return lay_articles (&self, article_ids, n_articles, error) && rcp_actor_rows_put_names (db, overlay, error) &&
+  return lay_articles (&self, article_ids, n_articles, error) &&
+         (is_empty || rcp_actor_rows_put_names (db, overlay, error)) &&
          add_corrected_events (&self, event_ids, n_events, error) && list_event_actors (&self, error);
-}
-
-/* The engine's actors some of whose mentions show another actor now. */
-static gboolean
-find_changed (Layer *self, const RcpActorOverlay *before, GError **error)
-{
-  const RcpActorOverlay *both[] = { before, self->overlay };
-
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
-    {
-      GPtrArray *units = rcp_actor_overlay_get_units (both[i]);
-
-      for (guint j = 0; j < units->len; j++)
-        {
-          const RcpActorUnit *unit = units->pdata[j];
-          RcpActorUnit *now = rcp_actor_overlay_find (self->overlay, unit->key);
-          g_autofree char *was = rcp_actor_overlay_sign (before, unit->key);
-          g_autofree char *is = rcp_actor_overlay_sign (self->overlay, unit->key);
-
-          if (unit->split_of || unit->id == 0 || strcmp (was, is) == 0)
-            continue;
-          add_id (self->bases, unit->id, now);
-        }
-    }
-  return TRUE;
 }
 
 static GArray *
@@ -370,6 +402,7 @@ list_articles (RcpDb *db, const GArray *bases, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "SELECT DISTINCT article_id FROM mention WHERE base_id IN (SELECT value FROM json_each (:ids))"
+      " UNION SELECT article_id FROM office_meant WHERE held_id IN (SELECT value FROM json_each (:ids))"
       " UNION SELECT article_id FROM account_actor JOIN account ON account.id = account_id"
       "  WHERE base_id IN (SELECT value FROM json_each (:ids))");
 
@@ -443,6 +476,7 @@ rcp_actor_layer_change (RcpDb *db, const RcpActorOverlay *before, GError **error
 {
   g_autoptr (RcpActorOverlay) overlay = rcp_actor_overlay_load (db, error);
   g_autoptr (GPtrArray) stand_ins = g_ptr_array_new_with_free_func (stand_in_free);
+  g_autoptr (GPtrArray) changed = NULL;
   g_autoptr (GArray) bases = NULL;
   g_autoptr (GArray) articles = NULL;
   g_auto (Layer) self = { 0 };
@@ -450,9 +484,18 @@ rcp_actor_layer_change (RcpDb *db, const RcpActorOverlay *before, GError **error
   if (!overlay)
     return FALSE;
   layer_init (&self, db, overlay);
-  if (!rcp_actor_rows_put (db, overlay, error) || !find_changed (&self, before, error)
-      || !stand_in (&self, stand_ins, error))
+  if (!rcp_actor_rows_put (db, overlay, error))
     return FALSE;
+  changed = rcp_actor_overlay_list_changed (before, overlay);
+  for (guint i = 0; i < changed->len; i++)
+    {
+      RcpActorUnit *unit = changed->pdata[i];
+
+      add_id (self.bases, unit->id, rcp_actor_overlay_find (overlay, unit->key));
+    }
+  if (!stand_in (&self, stand_ins, error))
+    return FALSE;
+  list_units (&self);
   bases = list_keys (self.bases);
   articles = list_articles (db, bases, error);
   if (!articles || !lay_articles (&self, (gint64 *)articles->data, articles->len, error))
@@ -467,88 +510,4 @@ rcp_actor_layer_change (RcpDb *db, const RcpActorOverlay *before, GError **error
   return rcp_actor_rows_put_names (db, overlay, error) && list_event_actors (&self, error) &&
          rcp_actor_rows_drop (db, overlay, error) && drop_unnamed (&self, before, error) && rcp_note_table_place (db, error) &&
          rcp_actor_table_place_marks (db, error);
-}
-
-/* Looking. ------------------------------------------------------------------------------------------------------------ */
-
-void
-rcp_actor_reach_clear (RcpActorReach *self)
-{
-  g_clear_pointer (&self->words, g_ptr_array_unref);
-}
-
-static const char *
-shown_key (RcpActorOverlay *overlay, const char *base_key, const char *words, const char *hash)
-{
-  RcpActorUnit *unit = rcp_actor_overlay_find (overlay, base_key);
-
-  if (unit)
-    unit = rcp_actor_overlay_resolve (unit, words, hash);
-  else
-    return base_key;
-  return unit ? unit->key : NULL;
-}
-
-/* The events told by what stands at @at. */
-static gboolean
-add_events_at (Layer *self, gint64 article_id, gint64 at, GError **error)
-{
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (self->db,
-      "SELECT event_id FROM account JOIN event_account ON account_id = account.id WHERE article_id = :article"
-      " AND start_offset <= :at AND end_offset > :at");
-
-  rcp_stmt_bind_int (stmt, ":article", article_id);
-  rcp_stmt_bind_int (stmt, ":at", at);
-  while (rcp_stmt_row (stmt))
-    add_id (self->events, rcp_stmt_int (stmt, 0), NULL);
-  return rcp_stmt_finish (stmt, error);
-}
-
-/**
- * rcp_actor_layer_reach:
- * @before: the corrections in force
- * @after: the corrections as they would be
- * @reach: (out caller-allocates): how far that goes
- * @error: return location
- *
- * Tells what would show another actor, and changes nothing.
- */
-gboolean
-rcp_actor_layer_reach (RcpDb *db, RcpActorOverlay *before, RcpActorOverlay *after, RcpActorReach *reach, GError **error)
-{
-  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "SELECT mention.article_id, words, start_offset, content_hash, actor.key FROM mention"
-      " JOIN actor ON actor.id = base_id JOIN article ON article.id = mention.article_id"
-      " WHERE base_id IN (SELECT value FROM json_each (:ids)) ORDER BY mention.article_id");
-  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto (Layer) self = { 0 };
-  g_autoptr (GArray) bases = NULL;
-  gint64 last_article = 0;
-
-  layer_init (&self, db, after);
-  *reach = (RcpActorReach){ 0, 0, 0, g_ptr_array_new_with_free_func (g_free) };
-  if (!find_changed (&self, before, error))
-    return FALSE;
-  bases = list_keys (self.bases);
-  rcp_stmt_bind_ids (stmt, ":ids", (gint64 *)bases->data, bases->len);
-  while (rcp_stmt_row (stmt))
-    {
-      gint64 article_id = rcp_stmt_int (stmt, 0);
-      const char *text = rcp_stmt_text (stmt, 1), *hash = rcp_stmt_text (stmt, 3), *key = rcp_stmt_text (stmt, 4);
-
-      if (g_strcmp0 (shown_key (before, key, text, hash), shown_key (after, key, text, hash)) == 0)
-        continue;
-      reach->n_mentions++;
-      reach->n_articles += article_id != last_article;
-      last_article = article_id;
-      if (!g_hash_table_contains (words, text))
-        {
-          g_ptr_array_add (reach->words, g_strdup (text));
-          g_hash_table_add (words, reach->words->pdata[reach->words->len - 1]);
-        }
-      if (!add_events_at (&self, article_id, rcp_stmt_int (stmt, 2), error))
-        return FALSE;
-    }
-  reach->n_events = g_hash_table_size (self.events);
-  return rcp_stmt_finish (stmt, error);
 }

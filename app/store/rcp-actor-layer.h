@@ -4,30 +4,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * RcpActorReach:
- * @n_mentions: mentions that would show another actor
- * @n_articles: articles these stand in
- * @n_events: events these take part in
- * @words: (element-type utf8): what they are called, folded, without doubles
- *
- * How far a change of the corrections goes.
- */
-typedef struct
-{
-  guint n_mentions;
-  guint n_articles;
-  guint n_events;
-  GPtrArray *words;
-} RcpActorReach;
-
-void     rcp_actor_reach_clear       (RcpActorReach *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RcpActorReach, rcp_actor_reach_clear)
-
 gboolean rcp_actor_layer_lay         (RcpDb *db, const gint64 *article_ids, guint n_articles, const gint64 *event_ids,
                                       guint n_events, GError **error);
 gboolean rcp_actor_layer_change      (RcpDb *db, const RcpActorOverlay *before, GError **error);
-gboolean rcp_actor_layer_reach       (RcpDb *db, RcpActorOverlay *before, RcpActorOverlay *after, RcpActorReach *reach,
-                                      GError **error);
 
 G_END_DECLS

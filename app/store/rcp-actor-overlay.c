@@ -437,3 +437,25 @@ rcp_actor_overlay_sign (const RcpActorOverlay *self, const char *key)
     g_string_append_printf (text, "=%s", key);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+/** rcp_actor_overlay_list_changed: (transfer container) (element-type RcpActorUnit): of the engine's actors that have a row, those
+ * some of whose mentions @after shows as somebody else than @before; units of either, one for each actor. */
+GPtrArray *
+rcp_actor_overlay_list_changed (const RcpActorOverlay *before, const RcpActorOverlay *after)
+{
+  const RcpActorOverlay *both[] = { before, after };
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *changed = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    for (guint j = 0; j < both[i]->units->len; j++)
+      {
+        RcpActorUnit *unit = both[i]->units->pdata[j];
+        g_autofree char *was = rcp_actor_overlay_sign (before, unit->key);
+        g_autofree char *is = rcp_actor_overlay_sign (after, unit->key);
+
+        if (!unit->split_of && unit->id != 0 && strcmp (was, is) != 0 && g_hash_table_add (seen, &unit->id))
+          g_ptr_array_add (changed, unit);
+      }
+  return changed;
+}

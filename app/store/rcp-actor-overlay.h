@@ -66,6 +66,8 @@ RcpActorUnit       *rcp_actor_overlay_resolve   (RcpActorUnit *unit, const char 
 gboolean            rcp_actor_overlay_has_article_rules (const RcpActorOverlay *self);
 gboolean            rcp_actor_overlay_are_apart (const RcpActorOverlay *self, const char *key, const char *other);
 char               *rcp_actor_overlay_sign      (const RcpActorOverlay *self, const char *key) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray          *rcp_actor_overlay_list_changed (const RcpActorOverlay *before, const RcpActorOverlay *after)
+  G_GNUC_WARN_UNUSED_RESULT;
 char               *rcp_actor_overlay_split_key (RcpCorrectionKind kind, const char *subject, const char *value)
   G_GNUC_WARN_UNUSED_RESULT;
 

@@ -70,6 +70,11 @@ rcp_actor_table_merge (RcpDb *db, const RcpChangeMerge *merge, GError **error)
     " WHERE first.account_id = account_actor.account_id AND first.base_id = :into) AND :from IS NOT NULL",
     "DELETE FROM event_actor WHERE actor_id = :into AND rank > (SELECT min (rank) FROM event_actor AS first"
     " WHERE first.event_id = event_actor.event_id AND first.actor_id = :into) AND :from IS NOT NULL",
+    /* Who is meant by the offices that either is seen in, or is known for, is to be looked for again. */
+    "UPDATE office_meant SET is_stale = 1 WHERE :into IS NOT NULL AND (held_id = :from"
+    " OR role IN (SELECT role FROM office_held WHERE base_id IN (:from, :into)))",
+    "UPDATE OR IGNORE office_held SET base_id = :into WHERE base_id = :from",
+    "UPDATE OR IGNORE office_meant SET base_id = :into WHERE base_id = :from",
     "UPDATE actor SET shown_id = :into WHERE shown_id = :from",
     "INSERT OR REPLACE INTO actor_key (key, stands_for) SELECT (SELECT key FROM actor WHERE id = :from), key FROM actor"
     " WHERE id = :into",

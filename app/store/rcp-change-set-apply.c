@@ -9,6 +9,7 @@
 #include "rcp-correction-table.h"
 #include "rcp-event-table.h"
 #include "rcp-note-table.h"
+#include "rcp-office-table.h"
 #include "rcp-passage-table.h"
 #include "rcp-reading-table.h"
 #include "rcp-store-private.h"
@@ -130,6 +131,15 @@ apply_merges (const RcpChangeSet *self, RcpDb *db, GArray **articles, GError **e
   return *articles != NULL;
 }
 
+static gboolean
+apply_holders (const RcpChangeSet *self, RcpDb *db, GError **error)
+{
+  for (guint i = 0; i < self->holders->len; i++)
+    if (!rcp_office_table_put_holder (db, self->holders->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 /** Lays the user's corrections of actors over all that this set has written; @articles are some more. */
 static gboolean
 lay_corrections (const RcpChangeSet *self, RcpDb *db, const GArray *articles, GError **error)
@@ -181,7 +191,8 @@ rcp_change_set_apply (const RcpChangeSet *self, RcpDb *db, GError **error)
   if (!apply_merges (self, db, &merged, error))
     return FALSE;
 
-  if (!lay_corrections (self, db, merged, error))
+  if (!apply_holders (self, db, error) || !rcp_office_table_resolve (db, merged, error)
+      || !lay_corrections (self, db, merged, error))
     return FALSE;
   if (!rcp_event_table_refresh (db, (gint64 *)losing->data, losing->len, error))
     return FALSE;

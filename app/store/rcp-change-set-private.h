@@ -37,6 +37,14 @@ typedef struct
 
 typedef struct
 {
+  gint64 article_id;
+  gint64 actor_id;
+  char *key;
+  char *key_en;
+} RcpChangeHolder;
+
+typedef struct
+{
   gint64 from_id;
   gint64 into_id;
 } RcpChangeMerge;
@@ -60,6 +68,7 @@ struct _RcpChangeSet
   GPtrArray *findings;         /* of RcpChangeFindings */
   GPtrArray *actors;           /* of RcpChangeActor */
   GPtrArray *aliases;          /* of RcpChangeAlias */
+  GPtrArray *holders;          /* of RcpChangeHolder */
   GArray *merges;              /* of RcpChangeMerge */
   GPtrArray *events;           /* of RcpChangeEvent, in the order they were first named */
   GHashTable *events_by_id;    /* of gint64 * to the same */

@@ -38,6 +38,14 @@ change_alias_free (RcpChangeAlias *self)
 }
 
 static void
+change_holder_free (RcpChangeHolder *self)
+{
+  g_free (self->key);
+  g_free (self->key_en);
+  g_free (self);
+}
+
+static void
 change_discrepancy_free (RcpChangeDiscrepancy *self)
 {
   g_array_unref (self->values);
@@ -120,6 +128,7 @@ rcp_change_set_new (void)
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)change_findings_free);
   self->actors = g_ptr_array_new_with_free_func ((GDestroyNotify)change_actor_free);
   self->aliases = g_ptr_array_new_with_free_func ((GDestroyNotify)change_alias_free);
+  self->holders = g_ptr_array_new_with_free_func ((GDestroyNotify)change_holder_free);
   self->merges = g_array_new (FALSE, FALSE, sizeof (RcpChangeMerge));
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify)change_event_free);
   self->events_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -136,6 +145,7 @@ rcp_change_set_free (RcpChangeSet *self)
   g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->actors);
   g_ptr_array_unref (self->aliases);
+  g_ptr_array_unref (self->holders);
   g_array_unref (self->merges);
   g_hash_table_unref (self->events_by_id);
   g_ptr_array_unref (self->events);
@@ -256,6 +266,20 @@ rcp_change_set_add_alias (RcpChangeSet *self, gint64 actor_id, const char *alias
   change->reason = g_strdup (reason);
   change->article_id = article_id;
   g_ptr_array_add (self->aliases, change);
+}
+
+/** rcp_change_set_put_holder: @key and @key_en are those of whom the lexicon knows to have held the office by which an article
+ * of the set, or one that is read again in it, names @actor_id. */
+void
+rcp_change_set_put_holder (RcpChangeSet *self, gint64 article_id, gint64 actor_id, const char *key, const char *key_en)
+{
+  RcpChangeHolder *holder = g_new0 (RcpChangeHolder, 1);
+
+  holder->article_id = article_id;
+  holder->actor_id = actor_id;
+  holder->key = g_strdup (key);
+  holder->key_en = g_strdup (key_en);
+  g_ptr_array_add (self->holders, holder);
 }
 
 /** rcp_change_set_merge_actors: gives all that @from_id has to @into_id and takes @from_id away. */

@@ -110,6 +110,8 @@ void rcp_change_set_put_actor       (RcpChangeSet *self, gint64 id, RcpActorKind
                                      const char *name);
 void rcp_change_set_add_alias       (RcpChangeSet *self, gint64 actor_id, const char *alias, gboolean is_role,
                                      const char *reason, gint64 article_id);
+void          rcp_change_set_put_holder (RcpChangeSet *self, gint64 article_id, gint64 actor_id, const char *key,
+                                         const char *key_en);
 void rcp_change_set_merge_actors    (RcpChangeSet *self, gint64 from_id, gint64 into_id);
 
 void rcp_change_set_put_event       (RcpChangeSet *self, const RcpNewEvent *event);

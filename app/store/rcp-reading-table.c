@@ -6,6 +6,7 @@
 #include "rcp-enum-types.h"
 #include "rcp-error.h"
 #include "rcp-fold.h"
+#include "rcp-office-table.h"
 #include "rcp-passage-table.h"
 #include "rcp-publication-table.h"
 
@@ -139,11 +140,13 @@ rcp_reading_table_drop (RcpDb *db, gint64 article_id, GError **error)
 #define DROP(table) "DELETE FROM " table " WHERE article_id = :article"
   static const char *const deletions[] = {
     DROP ("reading"), DROP ("mention"), DROP ("date_expression"), DROP ("account"), DROP ("fingerprint"),
-    DROP ("publication_clue"),
+    DROP ("publication_clue"), DROP ("office_held"), DROP ("office_meant"),
     "DELETE FROM shared_passage WHERE article_a = :article",
     "DELETE FROM shared_passage WHERE article_b = :article",
   };
 #undef DROP
+  if (!rcp_office_table_mark (db, article_id, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
     {
       g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, deletions[i]);
@@ -171,7 +174,8 @@ rcp_reading_table_put (RcpDb *db, const RcpChangeFindings *change, const char *t
          rcp_publication_table_put_clues (db, change->article_id, change->findings->publication, error) &&
          rcp_account_table_put (db, change, text, error) &&
          rcp_publication_table_put_happenings (db, change->article_id, change->findings->publication, error) &&
-         rcp_passage_table_put_fingerprints (db, change->article_id, change->findings->fingerprints, error);
+         rcp_passage_table_put_fingerprints (db, change->article_id, change->findings->fingerprints, error) &&
+         rcp_office_table_put (db, change, error);
 }
 
 static GArray *

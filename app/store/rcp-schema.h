@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @RCP_SCHEMA_3: actors as found and as the user corrects them, side by side; corrections can be told in words and taken back
  *   one by one; watched actors
  * @RCP_SCHEMA_4: the mentions of each actor are counted as they come and go
+ * @RCP_SCHEMA_5: who is seen in which office when
  *
  * What each version changed. A version that was released is never edited, only followed by another.
  */
@@ -26,6 +27,7 @@ typedef enum
   RCP_SCHEMA_2,
   RCP_SCHEMA_3,
   RCP_SCHEMA_4,
+  RCP_SCHEMA_5,
   RCP_SCHEMA_N,
 } RcpSchemaVersion;
 

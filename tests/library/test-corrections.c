@@ -26,20 +26,33 @@ pick (GRand *rand, const char *const *list, guint n)
 }
 #define PICK(list) pick (rand, list, G_N_ELEMENTS (list))
 
+/* An office with or without the name of who holds it. */
+static char *
+tell_office (GRand *rand, guint day)
+{
+  static const char *const held[] = { "Le président ghanéen", "Le président chilien", "Le Premier ministre norvégien" };
+  const char *office = PICK (held);
+
+  if (g_rand_int_range (rand, 0, 3) > 0)
+    return g_strdup_printf (" %s a signé un traité le %u mai 2022.", office, day);
+  return g_strdup_printf (" %s, %s, a signé un traité le %u mai 2022.", office, PICK (people), day);
+}
+
 static char *
 make_article (GRand *rand, guint number)
 {
   const char *state = PICK (states), *other = PICK (states), *person = PICK (people), *second = PICK (people);
   const char *surname = strrchr (person, ' ') + 1;
   guint day = number + 1;
+  g_autofree char *held = tell_office (rand, day);
 
   return g_strdup_printf ("Dépêche numéro %u\n\nPublié le %u mai 2022\n\n"
                           "%s et %s ont signé un accord de pêche le %u mai 2022. "
                           "%s, %s, a rencontré %s à la capitale le %u mai 2022. "
                           "%s a dénoncé le texte. %s a promis une aide de %u millions le %u mai 2022. "
-                          "Le chef de l’armée et %s ont quitté la salle, selon %s.\n",
+                          "Le chef de l’armée et %s ont quitté la salle, selon %s.%s\n",
                           number, MIN (day + 2, 30), state, other, day, person, PICK (offices), second, day, surname,
-                          PICK (bodies), number + 2, day, surname, PICK (bodies));
+                          PICK (bodies), number + 2, day, surname, PICK (bodies), held);
 }
 
 static void
