@@ -6,6 +6,7 @@
 
 #include "rcp-fold.h"
 #include "rcp-name-spelling.h"
+#include "rcp-office.h"
 
 /* A known actor under all its names, folded. */
 typedef struct
@@ -14,6 +15,7 @@ typedef struct
   RcpActorKind kind;
   char *key;
   GPtrArray *names;    /* of char *: folded; a further key begins with \001 */
+  GPtrArray *states;   /* of char *: whose offices it holds */
   gboolean is_lexical; /* its key comes from a lexicon */
 } Known;
 
@@ -31,6 +33,7 @@ known_free (Known *known)
 {
   g_free (known->key);
   g_ptr_array_unref (known->names);
+  g_ptr_array_unref (known->states);
   g_free (known);
 }
 
@@ -202,6 +205,7 @@ rcp_alias_merger_add (RcpAliasMerger *self, gint64 id, RcpActorKind kind, const 
       known->kind = kind;
       known->key = g_strdup (key);
       known->names = g_ptr_array_new_with_free_func (g_free);
+      known->states = g_ptr_array_new_with_free_func (g_free);
       g_hash_table_insert (self->by_id, &known->id, known);
     }
   index_add (self->by_key, key, known);
@@ -213,6 +217,83 @@ rcp_alias_merger_add (RcpAliasMerger *self, gint64 id, RcpActorKind kind, const 
   add_name (self, known, name, name);
   for (guint i = 0; aliases && aliases[i]; i++)
     add_name (self, known, aliases[i], name);
+}
+
+/* The state whose office it is; NULL where that is none, or of a body: people go from one body to another, and from a state to
+ * a body, but seldom from one state to another. */
+static char *
+dup_state (const char *office)
+{
+  g_autofree char *scope = rcp_office_dup_scope (office);
+
+  return scope && !g_str_has_prefix (scope, "org:") ? g_steal_pointer (&scope) : NULL;
+}
+
+/**
+ * rcp_alias_merger_add_offices:
+ * @id: an actor that was added; of any other nothing is kept
+ * @offices: (element-type utf8): offices it holds, in normal form
+ *
+ * Makes known what tells an actor from its namesakes.
+ */
+void
+rcp_alias_merger_add_offices (RcpAliasMerger *self, gint64 id, const GPtrArray *offices)
+{
+  Known *known = g_hash_table_lookup (self->by_id, &id);
+
+  for (guint i = 0; known && known->kind == RCP_ACTOR_PERSON && i < offices->len; i++)
+    {
+      g_autofree char *state = dup_state (offices->pdata[i]);
+
+      if (state && !g_ptr_array_find_with_equal_func (known->states, state, g_str_equal, NULL))
+        g_ptr_array_add (known->states, g_steal_pointer (&state));
+    }
+}
+
+/* Whether both hold offices of states, and none of one state. */
+static gboolean
+is_namesake (const Known *known, const RcpFoundActor *actor)
+{
+  gboolean has_state = FALSE;
+
+  for (guint i = 0; known->states->len > 0 && i < actor->offices->len; i++)
+    {
+      g_autofree char *state = dup_state (actor->offices->pdata[i]);
+
+      if (state && g_ptr_array_find_with_equal_func (known->states, state, g_str_equal, NULL))
+        return FALSE;
+      has_state = has_state || state != NULL;
+    }
+  return has_state;
+}
+
+static char *
+make_namesake_key (const RcpFoundActor *actor, const char *office)
+{
+  g_autofree char *state = dup_state (office);
+
+  return state ? g_strconcat (actor->key, "@", state, NULL) : NULL;
+}
+
+/**
+ * rcp_alias_merger_dup_new_key:
+ * @actor: one that is nobody known
+ *
+ * Returns: (transfer full): the key to know it by: its own, or, where that is a namesake's, with the state of its office:
+ *   "person:sara holm@SE"
+ */
+char *
+rcp_alias_merger_dup_new_key (const RcpAliasMerger *self, const RcpFoundActor *actor)
+{
+  for (guint i = 0; actor->kind == RCP_ACTOR_PERSON && g_hash_table_contains (self->by_key, actor->key)
+                    && i < actor->offices->len; i++)
+    {
+      char *key = make_namesake_key (actor, actor->offices->pdata[i]);
+
+      if (key)
+        return key;
+    }
+  return g_strdup (actor->key);
 }
 
 /**
@@ -320,7 +401,7 @@ known_agrees (const Known *known, const char *words)
 
 /* The one person of a surname whose given names agree; NULL when there is none or more than one. */
 static const Known *
-match_surname (const RcpAliasMerger *self, const char *words)
+match_surname (const RcpAliasMerger *self, const RcpFoundActor *actor, const char *words)
 {
   GPtrArray *list = g_hash_table_lookup (self->by_surname, last_word (words));
   const Known *match = NULL;
@@ -328,7 +409,7 @@ match_surname (const RcpAliasMerger *self, const char *words)
   if (list == NULL)
     return NULL;
   for (guint i = 0; i < list->len; i++)
-    if (known_agrees (list->pdata[i], words))
+    if (known_agrees (list->pdata[i], words) && !is_namesake (list->pdata[i], actor))
       {
         if (match)
           return NULL;
@@ -340,7 +421,7 @@ match_surname (const RcpAliasMerger *self, const char *words)
 
 /* The one person whose full name differs only as spellings do: "Vladimir Poutine", "Vladimir Putin". */
 static const Known *
-match_spelling (const RcpAliasMerger *self, const char *words)
+match_spelling (const RcpAliasMerger *self, const RcpFoundActor *actor, const char *words)
 {
   g_autofree char *sound = rcp_name_spelling_sound (last_word (words));
   GPtrArray *list = strchr (words, ' ') ? g_hash_table_lookup (self->by_sound, sound) : NULL;
@@ -353,6 +434,7 @@ match_spelling (const RcpAliasMerger *self, const char *words)
 
       for (guint j = 0; j < known->names->len && !is_variant; j++)
         is_variant = rcp_name_spelling_is_variant (known->names->pdata[j], words);
+      is_variant = is_variant && !is_namesake (known, actor);
       if (is_variant && match)
         return NULL;
       match = is_variant ? known : match;
@@ -366,11 +448,20 @@ match_key (const RcpAliasMerger *self, const RcpFoundActor *actor)
 {
   GPtrArray *list = g_hash_table_lookup (self->by_key, actor->key);
 
+  /* Whoever was told apart once by an office stays so. */
+  for (guint i = 0; actor->kind == RCP_ACTOR_PERSON && i < actor->offices->len; i++)
+    {
+      g_autofree char *key = make_namesake_key (actor, actor->offices->pdata[i]);
+      const GPtrArray *apart = key ? g_hash_table_lookup (self->by_key, key) : NULL;
+
+      if (apart)
+        return apart->pdata[0];
+    }
   for (guint i = 0; list && i < list->len; i++)
     {
       const Known *known = list->pdata[i];
 
-      if (known->kind == actor->kind || strcmp (known->key, actor->key) == 0)
+      if ((known->kind == actor->kind || strcmp (known->key, actor->key) == 0) && !is_namesake (known, actor))
         return known;
     }
   return NULL;
@@ -391,7 +482,7 @@ match_name (const RcpAliasMerger *self, const RcpFoundActor *actor, const char *
     {
       const Known *known = list->pdata[i];
 
-      if (known->kind != actor->kind || (is_lexical && known->is_lexical))
+      if (known->kind != actor->kind || (is_lexical && known->is_lexical) || is_namesake (known, actor))
         continue;
       if (match)
         return NULL; /* several bear it: it does not tell */
@@ -407,7 +498,7 @@ match_name (const RcpAliasMerger *self, const RcpFoundActor *actor, const char *
  *
  * Which known actor this one is: by key; by a name both have, acronyms and spellings included; a person by
  * surname where just one agrees with the given names or initials, or by the full name spelt another way. Kinds never
- * mix. A role is only the same role of the same state.
+ * mix, nor do people who hold offices of different states. A role is only the same role of the same state.
  *
  * Returns: its id; 0 for nobody known.
  */
@@ -433,9 +524,9 @@ rcp_alias_merger_match (const RcpAliasMerger *self, const RcpFoundActor *actor, 
     {
       g_autofree char *words = rcp_fold_words (actor->name);
 
-      match = match_surname (self, words);
+      match = match_surname (self, actor, words);
       why = RCP_ALIAS_REASON_SURNAME;
-      if (match == NULL && (match = match_spelling (self, words)) != NULL)
+      if (match == NULL && (match = match_spelling (self, actor, words)) != NULL)
         why = RCP_ALIAS_REASON_SPELLING;
     }
   for (guint i = 0; match == NULL && actor->kind == RCP_ACTOR_ORGANISATION && i < actor->aliases->len; i++)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rcp-alias-merger.h"
+#include "rcp-dossier-private.h"
 #include "rcp-event-joiner.h"
 #include "rcp-shared-passages.h"
 
@@ -95,8 +96,9 @@ number_outlets (Work *work)
     }
 }
 
-static void
-add_alias (RcpDossierActor *actor, const char *alias)
+/** rcp_dossier_actor_add_alias: gives an actor another name; one it has already does no harm. */
+void
+rcp_dossier_actor_add_alias (RcpDossierActor *actor, const char *alias)
 {
   if (strcmp (actor->name, alias) != 0
       && !g_ptr_array_find_with_equal_func (actor->aliases, alias, g_str_equal, NULL))
@@ -114,7 +116,7 @@ merge_actor (Work *work, RcpAliasMerger *merger, const RcpFoundActor *found)
     {
       actor = g_new0 (RcpDossierActor, 1);
       actor->kind = found->kind;
-      actor->key = g_strdup (found->key);
+      actor->key = rcp_alias_merger_dup_new_key (merger, found);
       actor->name = g_strdup (found->name);
       actor->aliases = g_ptr_array_new_with_free_func (g_free);
       g_ptr_array_add (actors, actor);
@@ -127,20 +129,22 @@ merge_actor (Work *work, RcpAliasMerger *merger, const RcpFoundActor *found)
       char *old = actor->name;
 
       actor->name = g_strdup (found->name);
-      add_alias (actor, old);
+      rcp_dossier_actor_add_alias (actor, old);
       g_free (old);
     }
   else
-    add_alias (actor, found->name);
+    rcp_dossier_actor_add_alias (actor, found->name);
   for (guint i = 0; i < found->aliases->len; i++)
-    add_alias (actor, found->aliases->pdata[i]);
+    rcp_dossier_actor_add_alias (actor, found->aliases->pdata[i]);
   {
     g_autoptr (GPtrArray) aliases = g_ptr_array_copy (found->aliases, NULL, NULL);
 
     /* The copy borrows the strings. */
     g_ptr_array_set_free_func (aliases, NULL);
     g_ptr_array_add (aliases, NULL);
-    rcp_alias_merger_add (merger, id, found->kind, found->key, found->name, (const char *const *) aliases->pdata);
+    rcp_alias_merger_add (merger, id, found->kind, actor->key, found->name, (const char *const *) aliases->pdata);
+    rcp_alias_merger_add (merger, id, found->kind, found->key, found->name, NULL);
+    rcp_alias_merger_add_offices (merger, id, found->offices);
   }
   return (int) id - 1;
 }
@@ -585,6 +589,7 @@ rcp_dossier_analysis_new (RcpAnalyser *analyser, RcpDocument *const *documents, 
   put_in_order (&work);
   number_outlets (&work);
   merge_actors (&work);
+  rcp_dossier_resolve_offices (self, rcp_analyser_get_lexicon (analyser), order);
   compare_texts (&work);
   build_events (&work);
   return self;

@@ -166,6 +166,7 @@ rcp_integrator_load_merger (RcpIntegrator *self, GCancellable *cancellable, GErr
         }
       rcp_alias_merger_add (self->merger, actor->id, actor->kind, actor->key, actor->name,
                             (const char *const *) actor->aliases);
+      rcp_alias_merger_add_offices (self->merger, actor->id, actor->offices);
       for (guint j = 0; actor->aliases != NULL && actor->aliases[j] != NULL; j++)
         g_hash_table_add (self->known_aliases,
                           g_strdup_printf ("%" G_GINT64_FORMAT " %s", actor->id, actor->aliases[j]));
@@ -210,16 +211,17 @@ place_actor (RcpBatch *batch, gint64 article_id, const RcpFoundActor *actor, GEr
     return id != 0 ? id : rcp_batch_reserve (batch, RCP_STORE_TABLE_ACTOR, 1, error);
   if (id == 0)
     {
-      const gint64 *row = g_hash_table_lookup (self->spoken_of, actor->key);
+      g_autofree char *key = rcp_alias_merger_dup_new_key (self->merger, actor);
+      const gint64 *row = g_hash_table_lookup (self->spoken_of, key);
 
       id = row != NULL ? *row : rcp_batch_reserve (batch, RCP_STORE_TABLE_ACTOR, 1, error);
       if (id == 0)
         return 0;
-      g_hash_table_remove (self->spoken_of, actor->key);
+      g_hash_table_remove (self->spoken_of, key);
       rcp_change_set_add_alias (batch->changes, id, actor->name, FALSE, "name", article_id);
-      rcp_change_set_put_actor (batch->changes, id, actor->kind, actor->key, actor->name);
+      rcp_change_set_put_actor (batch->changes, id, actor->kind, key, actor->name);
       g_hash_table_add (self->known_aliases, g_strdup_printf ("%" G_GINT64_FORMAT " %s", id, actor->name));
-      rcp_alias_merger_add (self->merger, id, actor->kind, actor->key, actor->name, NULL);
+      rcp_alias_merger_add (self->merger, id, actor->kind, key, actor->name, NULL);
     }
   else if (add_alias (batch, id, article_id, actor, actor->name, reason))
     g_ptr_array_add (added, actor->name);
@@ -232,6 +234,7 @@ place_actor (RcpBatch *batch, gint64 article_id, const RcpFoundActor *actor, GEr
       g_ptr_array_add (added, NULL);
       rcp_alias_merger_add (self->merger, id, actor->kind, actor->key, actor->name, (const char *const *) added->pdata);
     }
+  rcp_alias_merger_add_offices (self->merger, id, actor->offices);
   return id;
 }
 

@@ -7,6 +7,7 @@
 #include "rcp-enum-types.h"
 #include "rcp-error.h"
 #include "rcp-fold.h"
+#include "rcp-office-table.h"
 
 /* Beyond this many articles the mentions are counted by week of publication (design, actor list). */
 #define MAX_ARTICLE_COUNTS 12
@@ -325,7 +326,8 @@ rcp_actor_table_list_known (RcpDb *db, GError **error)
       while (rcp_stmt_row (aliases))
         g_strv_builder_add (builder, rcp_stmt_text (aliases, 0));
       actor->aliases = g_strv_builder_end (builder);
-      if (!rcp_stmt_finish (aliases, error))
+      actor->offices = rcp_office_table_list_of (db, actor->id, error);
+      if (!actor->offices || !rcp_stmt_finish (aliases, error))
         return NULL;
     }
   return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&actors) : NULL;

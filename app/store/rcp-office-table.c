@@ -247,3 +247,17 @@ rcp_office_table_list_held (RcpDb *db, gint64 article_id, GError **error)
     }
   return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&held) : NULL;
 }
+
+/** rcp_office_table_list_of: (transfer full) (element-type utf8): the offices that one of the engine's actors is told to hold. */
+GPtrArray *
+rcp_office_table_list_of (RcpDb *db, gint64 base_id, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT DISTINCT role FROM office_held WHERE base_id = :base ORDER BY role");
+  g_autoptr (GPtrArray) offices = g_ptr_array_new_with_free_func (g_free);
+
+  rcp_stmt_bind_int (stmt, ":base", base_id);
+  while (rcp_stmt_row (stmt))
+    g_ptr_array_add (offices, rcp_stmt_dup (stmt, 0));
+  return rcp_stmt_finish (stmt, error) ? g_steal_pointer (&offices) : NULL;
+}

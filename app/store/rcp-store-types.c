@@ -8,6 +8,7 @@ rcp_stored_actor_free (RcpStoredActor *self)
   g_free (self->key);
   g_free (self->name);
   g_strfreev (self->aliases);
+  g_clear_pointer (&self->offices, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -66,6 +66,7 @@ typedef enum
  * @key: what names it across analyses
  * @name: the name shown
  * @aliases: (array zero-terminated=1): its other names and roles, sorted
+ * @offices: (element-type utf8): those that articles tell it to hold, in normal form
  * @is_found: FALSE where only a correction speaks of it at present, and no article names it
  *
  * What joining aliases needs of an actor.
@@ -77,6 +78,7 @@ typedef struct
   char *key;
   char *name;
   char **aliases;
+  GPtrArray *offices;
   gboolean is_found;
 } RcpStoredActor;
 

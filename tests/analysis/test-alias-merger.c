@@ -1,5 +1,7 @@
 #include "config.h"
 
+#include <string.h>
+
 #include "rcp-alias-merger.h"
 
 typedef struct
@@ -81,6 +83,29 @@ static const MatchRow rows[] = {
   { "right-to-left", RCP_ACTOR_PERSON, "person:محمد", "محمد", NULL, 0 },
 };
 
+/* Who holds offices of other states under one name is another person; whoever agrees in one, or of whom no office is told, is
+ * not told apart. */
+static const struct
+{
+  const char *what;
+  const char *known[2];    /* offices of Sara Holm */
+  const char *offices[2];  /* of the one found */
+  const char *name;
+  gint64 id;
+  const char *key;         /* nullable: for one that is new */
+} namesakes[] = {
+  { "other-state", { "ministre defense SE" }, { "ambassadeur CL" }, "Sara Holm", 0, "person:sara holm@CL" },
+  { "same-state", { "ministre defense SE" }, { "premier ministre SE" }, "Sara Holm", 3, NULL },
+  { "one-in-common", { "ministre defense SE", "ambassadeur CL" }, { "head NO", "head CL" }, "Sara Holm", 3, NULL },
+  { "none-known", { NULL }, { "ambassadeur CL" }, "Sara Holm", 3, NULL },
+  { "none-told", { "ministre defense SE" }, { NULL }, "Sara Holm", 3, NULL },
+  { "bodies", { "directeur general org:who" }, { "lead org:imf" }, "Sara Holm", 3, NULL },
+  { "state-and-body", { "ministre defense SE" }, { "lead org:imf" }, "Sara Holm", 3, NULL },
+  { "no-more-held", { "ministre defense SE" }, { "former head CL" }, "Sara Holm", 3, NULL },
+  { "surname", { "ministre defense SE" }, { "ambassadeur CL" }, "Holm", 0, "person:holm" },
+  { "initial", { "ministre defense SE" }, { "ambassadeur CL" }, "S. Holm", 0, "person:s holm" },
+};
+
 static RcpAliasMerger *
 new_filled (void)
 {
@@ -110,6 +135,47 @@ test_row (gconstpointer data)
   g_autoptr (RcpAliasMerger) merger = new_filled ();
 
   g_assert_cmpint (match (merger, data), ==, ((const MatchRow *)data)->id);
+}
+
+static GPtrArray *
+list_offices (const char *const *offices)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < 2 && offices[i]; i++)
+    g_ptr_array_add (list, (gpointer)offices[i]);
+  return list;
+}
+
+static void
+test_namesake (gconstpointer data)
+{
+  g_autoptr (RcpAliasMerger) merger = new_filled ();
+  guint row = GPOINTER_TO_UINT (data);
+  g_autoptr (GPtrArray) offices = list_offices (namesakes[row].known);
+  g_autofree char *words = g_ascii_strdown (namesakes[row].name, -1);
+  g_autofree char *own = g_strconcat ("person:", g_strdelimit (words, ".", ' '), NULL);
+  g_autofree char *new_key = NULL;
+  RcpFoundActor *actor;
+
+  for (char *twice = strstr (own, "  "); twice; twice = NULL)
+    memmove (twice, twice + 1, strlen (twice));
+  actor = rcp_found_actor_new (RCP_ACTOR_PERSON, own, namesakes[row].name);
+  for (guint i = 0; i < 2 && namesakes[row].offices[i]; i++)
+    rcp_found_actor_add_office (actor, namesakes[row].offices[i]);
+  rcp_alias_merger_add_offices (merger, 3, offices);
+  g_assert_cmpint (rcp_alias_merger_match (merger, actor, NULL), ==, namesakes[row].id);
+  if (namesakes[row].key)
+    {
+      new_key = rcp_alias_merger_dup_new_key (merger, actor);
+      g_assert_cmpstr (new_key, ==, namesakes[row].key);
+      /* Known under that key, it is found again, and the other stays whom it was. */
+      rcp_alias_merger_add (merger, 99, RCP_ACTOR_PERSON, new_key, namesakes[row].name, NULL);
+      g_assert_cmpint (rcp_alias_merger_match (merger, actor, NULL), ==, 99);
+      rcp_alias_merger_forget (merger, 99);
+      g_assert_cmpint (rcp_alias_merger_match (merger, actor, NULL), ==, 0);
+    }
+  rcp_found_actor_free (actor);
 }
 
 static void
@@ -190,6 +256,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/alias-merger/match/", rows[i].what, NULL);
 
       g_test_add_data_func (path, &rows[i], test_row);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (namesakes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/alias-merger/namesake/", namesakes[i].what, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_namesake);
     }
   g_test_add_func ("/alias-merger/empty", test_empty);
   g_test_add_func ("/alias-merger/forget", test_forget);

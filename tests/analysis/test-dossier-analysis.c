@@ -122,6 +122,59 @@ test_two_languages (void)
   g_assert_cmpuint (n_discrepancies, ==, 1);
 }
 
+static const char *const offices[] = {
+  "Réception au palais\n\nPublié le 12 mars 2012\n\n"
+  "Le président ghanéen, Kofi Brandt, a reçu des pêcheurs chiliens le 12 mars 2012.\n",
+  "Accord de pêche\n\nPublié le 20 mars 2012\n\n"
+  "Le président ghanéen a signé un accord avec le Chili le 19 mars 2012.\n",
+  "Nouvelle rencontre\n\nPublié le 5 mai 2024\n\n"
+  "Le président du Ghana, Yaw Lindqvist, a rencontré les armateurs le 4 mai 2024.\n",
+  "Accord rompu\n\nPublié le 20 mai 2024\n\n"
+  "Le président ghanéen a rompu l’accord avec le Chili le 19 mai 2024.\n",
+  "Nouveau traité\n\nPublié le 20 mai 2018\n\n"
+  "Le président ghanéen a signé un traité avec le Chili le 19 mai 2018.\n",
+};
+static const char *const holders[] = { "person:kofi brandt", "person:kofi brandt", "person:yaw lindqvist",
+                                       "person:yaw lindqvist", "person:role:head GH" };
+
+/* An office means who held it when the article appeared, in whatever order the articles stand. */
+static void
+test_offices (gconstpointer backwards)
+{
+  g_auto (Dossier) dossier = { .n = 0 };
+  guint n = G_N_ELEMENTS (offices);
+
+  for (guint i = 0; i < n; i++)
+    dossier_add_text (&dossier, offices[backwards ? n - 1 - i : i], "a.txt");
+  dossier_analyse (&dossier);
+  for (guint i = 0; i < n; i++)
+    {
+      const RcpFindings *findings = dossier.analysis->findings->pdata[i];
+      const GArray *ids = dossier.analysis->actor_ids->pdata[i];
+      const RcpMention *first = &g_array_index (findings->mentions, RcpMention, 0);
+      const RcpDossierActor *actor = dossier.analysis->actors->pdata[g_array_index (ids, int, first->actor)];
+
+      g_assert_cmpstr (actor->key, ==, holders[backwards ? n - 1 - i : i]);
+    }
+}
+
+/* Two of one name who hold offices of two states. */
+static void
+test_namesakes (void)
+{
+  g_auto (Dossier) dossier = { .n = 0 };
+  guint n_of_name = 0;
+
+  dossier_add_text (&dossier, "Réception\n\nPublié le 12 mars 2012\n\n"
+                              "Le président ghanéen, Kofi Brandt, a reçu des pêcheurs le 12 mars 2012.\n", "a.txt");
+  dossier_add_text (&dossier, "Visite\n\nPublié le 14 mars 2012\n\n"
+                              "Le président chilien, Kofi Brandt, a visité un port le 13 mars 2012.\n", "b.txt");
+  dossier_analyse (&dossier);
+  for (guint i = 0; i < dossier.analysis->actors->len; i++)
+    n_of_name += g_str_has_prefix (((RcpDossierActor *) dossier.analysis->actors->pdata[i])->key, "person:kofi brandt");
+  g_assert_cmpuint (n_of_name, ==, 2);
+}
+
 static void
 test_refused_and_planned (void)
 {
@@ -285,6 +338,9 @@ main (int argc, char **argv)
   today = rcp_day_from_ymd (2024, 6, 1);
   analyser = rcp_analyser_new (&error);
   g_assert_no_error (error);
+  g_test_add_data_func ("/dossier-analysis/offices/forwards", NULL, test_offices);
+  g_test_add_data_func ("/dossier-analysis/offices/backwards", offices, test_offices);
+  g_test_add_func ("/dossier-analysis/namesakes", test_namesakes);
   g_test_add_func ("/dossier-analysis/two-languages", test_two_languages);
   g_test_add_func ("/dossier-analysis/refused-and-planned", test_refused_and_planned);
   g_test_add_func ("/dossier-analysis/shared-wording", test_shared_wording);
