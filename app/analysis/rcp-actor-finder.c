@@ -97,7 +97,7 @@ rcp_actor_finder_find (const RcpActorFinder *self, const RcpSegmentedText *text,
 
   g_return_if_fail (self != NULL && text != NULL && actors != NULL && mentions != NULL);
 
-  rcp_lexicon_prepare (self->lexicon, (RcpSegmentedText *) text);
+  rcp_lexicon_prepare (self->lexicon, text);
   if (self->tagger)
     {
       names = g_array_new (FALSE, FALSE, sizeof (RcpTaggedName));

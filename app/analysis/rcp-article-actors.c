@@ -16,7 +16,7 @@ is_reporter (RcpArticleAliases *self, const RcpNameSpan *span, const char *bylin
   g_autofree char *words = NULL;
 
   for (guint n = 1; n <= 3 && sentence->first_token + n <= span->first; n++)
-    if (rcp_tokens_match_cue (self->lexicon, self->text, span->first - n, span->first, RCP_CUE_SAY) == n)
+    if (rcp_tokens_match_cue (self->lexicon, self->text, span->first - n, span->first, RCP_NAME_CUE_SAY) == n)
       {
         /* "rapporte X, de RFI" cites a reporter; "explique X" alone may be anyone. */
         guint end = sentence->first_token + sentence->n_tokens;

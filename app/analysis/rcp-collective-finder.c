@@ -15,7 +15,7 @@ typedef struct
 } Phrase;
 
 static gboolean
-is_cue (const RcpRoleContext *context, guint at, guint end, RcpCue cue)
+is_cue (const RcpRoleContext *context, guint at, guint end, RcpNameCue cue)
 {
   return at < end && rcp_tokens_match_cue (context->lexicon, context->text, at, end, cue) > 0;
 }
@@ -160,13 +160,13 @@ push_militants (const RcpRoleContext *context, Phrase *phrase, guint end, gboole
 
   if (!is_noun)
     {
-      if (context->is_french && is_cue (context, at, end, RCP_CUE_MILITANT_ADJECTIVE))
+      if (context->is_french && is_cue (context, at, end, RCP_NAME_CUE_MILITANT_ADJECTIVE))
         {
           is_rebel = rcp_tokens_is (context->text, at, "rebelle rebelles armes separatistes");
           phrase->end = at + 1;
         }
       else if (!context->is_french && phrase->head > 0
-               && is_cue (context, phrase->head - 1, phrase->head, RCP_CUE_MILITANT_ADJECTIVE))
+               && is_cue (context, phrase->head - 1, phrase->head, RCP_NAME_CUE_MILITANT_ADJECTIVE))
         {
           is_rebel = rcp_tokens_is (context->text, phrase->head - 1, "rebel armed separatist");
           phrase->first = phrase->head - 1;
@@ -226,7 +226,7 @@ push_medium (const RcpRoleContext *context, Phrase *phrase, guint end)
     {
       guint next = rcp_role_adjective (context, phrase->end, phrase->end + 1, &state);
 
-      if ((n = rcp_tokens_match_cue (context->lexicon, context->text, phrase->end, end, RCP_CUE_MEDIUM_QUALIFIER))
+      if ((n = rcp_tokens_match_cue (context->lexicon, context->text, phrase->end, end, RCP_NAME_CUE_MEDIUM_QUALIFIER))
           > 0)
         phrase->end += n;
       else if (next > phrase->end)
@@ -279,11 +279,11 @@ rcp_collective_find_at (const RcpRoleContext *context, guint at, guint end)
     return at + 1;
   /* Most words are none of these, and one question tells. */
   if (!is_cue (context, at, at + 1,
-               RCP_CUE_GOVERNMENT | RCP_CUE_FORCES | RCP_CUE_PEOPLE | RCP_CUE_DELEGATION | RCP_CUE_COUNTRY | RCP_CUE_MEDIUM
-                 | RCP_CUE_MILITANTS | RCP_CUE_MILITANT_NOUN))
+               RCP_NAME_CUE_GOVERNMENT | RCP_NAME_CUE_FORCES | RCP_NAME_CUE_PEOPLE | RCP_NAME_CUE_DELEGATION | RCP_NAME_CUE_COUNTRY | RCP_NAME_CUE_MEDIUM
+                 | RCP_NAME_CUE_MILITANTS | RCP_NAME_CUE_MILITANT_NOUN))
     return at + 1;
-  if (rcp_tokens_match_cue (context->lexicon, text, at, at + 1, RCP_CUE_QUALIFIER)
-      && !is_cue (context, at, at + 1, RCP_CUE_FORCES))
+  if (rcp_tokens_match_cue (context->lexicon, text, at, at + 1, RCP_NAME_CUE_QUALIFIER)
+      && !is_cue (context, at, at + 1, RCP_NAME_CUE_FORCES))
     return at + 1;
   phrase.first = rcp_role_left (context, at, start, &phrase.state);
   phrase.is_definite
@@ -296,21 +296,21 @@ rcp_collective_find_at (const RcpRoleContext *context, guint at, guint end)
                           context->is_french ? "son sa ses leur leurs" : "its their his her");
   read_right (context, &phrase, end);
 
-  if (is_cue (context, at, at + 1, RCP_CUE_GOVERNMENT))
+  if (is_cue (context, at, at + 1, RCP_NAME_CUE_GOVERNMENT))
     found = push_government (context, &phrase);
-  if (!found && is_cue (context, at, at + 1, RCP_CUE_FORCES))
+  if (!found && is_cue (context, at, at + 1, RCP_NAME_CUE_FORCES))
     found = push_forces (context, &phrase, start);
-  if (!found && is_cue (context, at, at + 1, RCP_CUE_PEOPLE))
+  if (!found && is_cue (context, at, at + 1, RCP_NAME_CUE_PEOPLE))
     found = push_of_state (context, &phrase, "people");
-  if (!found && is_cue (context, at, at + 1, RCP_CUE_DELEGATION))
+  if (!found && is_cue (context, at, at + 1, RCP_NAME_CUE_DELEGATION))
     found = push_of_state (context, &phrase, text->tokens[at].folded);
-  if (!found && is_cue (context, at, at + 1, RCP_CUE_COUNTRY))
+  if (!found && is_cue (context, at, at + 1, RCP_NAME_CUE_COUNTRY))
     found = push_country (context, &phrase, start, end);
-  if (!found && is_cue (context, at, at + 1, RCP_CUE_MEDIUM))
+  if (!found && is_cue (context, at, at + 1, RCP_NAME_CUE_MEDIUM))
     found = push_medium (context, &phrase, end);
-  if (!found && is_cue (context, at, at + 1, RCP_CUE_MILITANTS))
+  if (!found && is_cue (context, at, at + 1, RCP_NAME_CUE_MILITANTS))
     found = push_militants (context, &phrase, end, FALSE);
-  if (!found && is_cue (context, at, at + 1, RCP_CUE_MILITANT_NOUN))
+  if (!found && is_cue (context, at, at + 1, RCP_NAME_CUE_MILITANT_NOUN))
     found = push_militants (context, &phrase, end, TRUE);
   return found ? MAX (phrase.end, at + 1) : at + 1;
 }

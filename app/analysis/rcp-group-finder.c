@@ -14,7 +14,7 @@
 #define MAX_NAMES_BACK 60
 
 static gboolean
-is_cue (const RcpRoleContext *context, guint at, guint end, RcpCue cue)
+is_cue (const RcpRoleContext *context, guint at, guint end, RcpNameCue cue)
 {
   return at < end && rcp_tokens_match_cue (context->lexicon, context->text, at, end, cue) > 0;
 }
@@ -69,22 +69,21 @@ find_counted (const RcpRoleContext *context, guint at, guint end)
   if (!rcp_tokens_is (text, at, "both")
       && (at == start || !rcp_tokens_is (text, at - 1, context->is_french ? "les des aux ces nos" : "the these")))
     return at + 1;
-  noun = head;
   is_other = rcp_tokens_is (text, head, "autres other");
-  while (head < end && head < at + 4 && is_cue (context, head, end, RCP_CUE_GROUP_QUALIFIER))
+  while (head < end && head < at + 4 && is_cue (context, head, end, RCP_NAME_CUE_GROUP_QUALIFIER))
     head++;
-  if (is_cue (context, head, end, RCP_CUE_GROUP_STATE))
+  if (is_cue (context, head, end, RCP_NAME_CUE_GROUP_STATE))
     kind = RCP_ACTOR_STATE;
-  else if (is_cue (context, head, end, RCP_CUE_GROUP_PERSON))
+  else if (is_cue (context, head, end, RCP_NAME_CUE_GROUP_PERSON))
     kind = RCP_ACTOR_PERSON;
   else
     return at + 1;
   noun = head;
-  head += rcp_tokens_match_cue (context->lexicon, text, head, end, kind == RCP_ACTOR_STATE ? RCP_CUE_GROUP_STATE : RCP_CUE_GROUP_PERSON);
+  head += rcp_tokens_match_cue (context->lexicon, text, head, end, kind == RCP_ACTOR_STATE ? RCP_NAME_CUE_GROUP_STATE : RCP_NAME_CUE_GROUP_PERSON);
   if (context->is_french)
     {
       head = rcp_role_adjective (context, head, end, &state);
-      while (head < end && is_cue (context, head, end, RCP_CUE_GROUP_QUALIFIER))
+      while (head < end && is_cue (context, head, end, RCP_NAME_CUE_GROUP_QUALIFIER))
         head++;
     }
   if (state != NULL && kind == RCP_ACTOR_PERSON)
@@ -129,7 +128,7 @@ static void
 push_members (const RcpRoleContext *context, guint first, guint end, guint noun, const RcpLexiconEntry *office,
               const char *of, const char *const *states, guint n)
 {
-  gboolean is_forces = is_cue (context, noun, noun + 1, RCP_CUE_FORCES);
+  gboolean is_forces = is_cue (context, noun, noun + 1, RCP_NAME_CUE_FORCES);
 
   for (guint i = 0; i < n; i++)
     {
@@ -161,7 +160,7 @@ find_coordinated (const RcpRoleContext *context, guint at, guint end)
       office = entry;
   if (office == NULL)
     {
-      if (!is_cue (context, at, end, RCP_CUE_GROUP_NOUN | RCP_CUE_FORCES))
+      if (!is_cue (context, at, end, RCP_NAME_CUE_GROUP_NOUN | RCP_NAME_CUE_FORCES))
         return at + 1;
       length = 1;
     }
@@ -187,7 +186,7 @@ find_coordinated (const RcpRoleContext *context, guint at, guint end)
     {
       guint complement = rcp_role_of (context, last, end), more;
 
-      if (complement > last && (more = rcp_tokens_match_cue (context->lexicon, text, complement, end, RCP_CUE_PORTFOLIO)) > 0)
+      if (complement > last && (more = rcp_tokens_match_cue (context->lexicon, text, complement, end, RCP_NAME_CUE_PORTFOLIO)) > 0)
         {
           for (guint i = complement; i < complement + more; i++)
             if (text->tokens[i].kind != RCP_TOKEN_PUNCTUATION)

@@ -90,7 +90,7 @@ typedef struct
  * @word: by which word, an offset into the strings
  * @entries: index of the first entry of the words up to here, plus 1; 0 for none
  * @classes: of those entries and of all beyond
- * @cues: the classes of cues (RcpCue) among them
+ * @cues: the classes of cues (RcpNameCue) among them
  */
 typedef struct
 {

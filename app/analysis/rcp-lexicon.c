@@ -192,7 +192,7 @@ joins_words (const RcpToken *token)
  * class of names after the other, mostly has its answer at once. Needed for nothing else. Any thread.
  */
 void
-rcp_lexicon_prepare (const RcpLexicon *self, RcpSegmentedText *text)
+rcp_lexicon_prepare (const RcpLexicon *self, const RcpSegmentedText *text)
 {
   guint32 *nodes;
 
@@ -264,7 +264,7 @@ rcp_lexicon_match (const RcpLexicon *self, const RcpSegmentedText *text, guint a
  * Returns: the number of tokens of the longest run from @at that is a cue of that class in the text's language; 0 for none.
  */
 guint
-rcp_lexicon_match_cue (const RcpLexicon *self, const RcpSegmentedText *text, guint at, guint limit, RcpCue cue)
+rcp_lexicon_match_cue (const RcpLexicon *self, const RcpSegmentedText *text, guint at, guint limit, RcpNameCue cue)
 {
   const guint32 *firsts = rcp_segmented_text_get_memo (text, self->memo_key);
   guint32 node = RCP_LEXICON_ROOT;
@@ -312,18 +312,6 @@ rcp_lexicon_look_up (const RcpLexicon *self, const char *words, guint classes, c
           return NULL;
       }
   return first_fitting (entries_of (self, node), classes, language);
-}
-
-/** rcp_lexicon_has_cue: whether @words are in the class @class of name-words.tsv in @language. */
-gboolean
-rcp_lexicon_has_cue (const RcpLexicon *self, const char *words, const char *class, const char *language)
-{
-  const RcpLexiconEntry *entry = rcp_lexicon_look_up (self, words, RCP_LEXICON_CUE, language);
-
-  for (; entry; entry = rcp_lexicon_entry_next (entry, RCP_LEXICON_CUE, language))
-    if (strcmp (rcp_lexicon_entry_get_id (entry), class) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 /** rcp_lexicon_get_state: (transfer none) (nullable): the state with that ISO code, for its names. */

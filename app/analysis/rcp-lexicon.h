@@ -2,7 +2,7 @@
 
 #include <gio/gio.h>
 
-#include "rcp-cue.h"
+#include "rcp-name-cue.h"
 #include "rcp-segmented-text.h"
 
 G_BEGIN_DECLS
@@ -30,7 +30,7 @@ typedef struct _RcpLexicon RcpLexicon;
  * @RCP_LEXICON_SEEN_ORGANISATION: a name met as that of an organisation
  * @RCP_LEXICON_SEEN_PLACE: a name met as that of a place, regions and continents included
  * @RCP_LEXICON_COMMON_WORD: a word that is written small
- * @RCP_LEXICON_CUE: a word of name-words.tsv; the id is its class ("org-head"), and so are the flags, as RcpCue
+ * @RCP_LEXICON_CUE: a word of name-words.tsv; the id is its class ("org-head"), and so are the flags, as RcpNameCue
  * @RCP_LEXICON_FORENAME: a first name of some country, with its gender: many more than @RCP_LEXICON_FIRST_NAME has
  * @RCP_LEXICON_SURNAME: a surname of some country
  * @RCP_LEXICON_TOWN: a commune of France; the id is the state
@@ -112,7 +112,7 @@ RcpLexicon            *rcp_lexicon_new           (GError **error) G_GNUC_WARN_UN
 RcpLexicon            *rcp_lexicon_new_for_bytes (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RcpLexicon            *rcp_lexicon_new_empty     (void) G_GNUC_WARN_UNUSED_RESULT;
 void                   rcp_lexicon_free          (RcpLexicon *self);
-void                   rcp_lexicon_prepare (const RcpLexicon *self, RcpSegmentedText *text);
+void                   rcp_lexicon_prepare (const RcpLexicon *self, const RcpSegmentedText *text);
 guint                  rcp_lexicon_match         (const RcpLexicon *self, const RcpSegmentedText *text, guint at, guint limit,
                                                   guint classes, const RcpLexiconEntry **entry);
 const RcpLexiconEntry *rcp_lexicon_look_up       (const RcpLexicon *self, const char *words, guint classes,
@@ -120,9 +120,7 @@ const RcpLexiconEntry *rcp_lexicon_look_up       (const RcpLexicon *self, const 
 const RcpLexiconEntry *rcp_lexicon_get_state     (const RcpLexicon *self, const char *code);
 const RcpLexiconEntry *rcp_lexicon_get_organisation (const RcpLexicon *self, const char *id);
 guint                  rcp_lexicon_match_cue (const RcpLexicon *self, const RcpSegmentedText *text, guint at, guint limit,
-                                               RcpCue cue);
-gboolean               rcp_lexicon_has_cue       (const RcpLexicon *self, const char *words, const char *class,
-                                                  const char *language);
+                                               RcpNameCue cue);
 
 const RcpLexiconEntry *rcp_lexicon_entry_next         (const RcpLexiconEntry *entry, guint classes, const char *language);
 RcpLexiconClass        rcp_lexicon_entry_get_class    (const RcpLexiconEntry *entry);

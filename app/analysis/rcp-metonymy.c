@@ -31,7 +31,7 @@ sentence_end (const RcpSegmentedText *text, guint at)
 
 /* Whether a cue of @class, of at most three words, ends just before @at. */
 static gboolean
-cue_before (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint at, RcpCue cue)
+cue_before (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint at, RcpNameCue cue)
 {
   guint start = sentence_start (text, at);
 
@@ -90,7 +90,7 @@ is_party_of_noun (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint
   guint start = sentence_start (text, of);
 
   for (guint n = 1; n <= 2 && of >= start + n; n++)
-    if (rcp_tokens_match_cue (lexicon, text, of - n, of, RCP_CUE_RELATION))
+    if (rcp_tokens_match_cue (lexicon, text, of - n, of, RCP_NAME_CUE_RELATION))
       return TRUE;
   return FALSE;
 }
@@ -108,7 +108,7 @@ is_in_brackets (const RcpSegmentedText *text, guint first, guint end)
 #define MAX_DATIVE_WORDS 5
 
 static gboolean
-has_cue_near (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint to, RcpCue cue)
+has_cue_near (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint to, RcpNameCue cue)
 {
   guint start = sentence_start (text, to);
 
@@ -125,7 +125,7 @@ has_cue_near (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint to,
 static gboolean
 is_given_to (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint to)
 {
-  return has_cue_near (lexicon, text, to, RCP_CUE_DATIVE) || has_cue_near (lexicon, text, to, RCP_CUE_TURN);
+  return has_cue_near (lexicon, text, to, RCP_NAME_CUE_DATIVE) || has_cue_near (lexicon, text, to, RCP_NAME_CUE_TURN);
 }
 
 static gboolean
@@ -142,11 +142,11 @@ seat_acts (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNam
   if (is_dateline (text, span->first, span->end) || is_in_brackets (text, span->first, span->end))
     return FALSE;
   if (first > start && rcp_tokens_is (text, first - 1, french ? "pour entre" : "for between")
-      && has_cue_near (lexicon, text, first - 1, RCP_CUE_MOTION))
+      && has_cue_near (lexicon, text, first - 1, RCP_NAME_CUE_MOTION))
     return FALSE;
-  if (cue_before (lexicon, text, first, RCP_CUE_LOCATIVE))
+  if (cue_before (lexicon, text, first, RCP_NAME_CUE_LOCATIVE))
     return rcp_tokens_is (text, first - 1, french ? "a vers sur" : "to towards") && is_given_to (lexicon, text, first - 1)
-           && !has_cue_near (lexicon, text, first - 1, RCP_CUE_MOTION);
+           && !has_cue_near (lexicon, text, first - 1, RCP_NAME_CUE_MOTION);
   if (span->end < end && rcp_tokens_is (text, span->end, "("))
     return FALSE;
   if (first > start && rcp_tokens_is (text, first - 1, french ? "de du d'" : "of"))
@@ -154,7 +154,7 @@ seat_acts (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNam
   if (first > start && !french && span->end < end && rcp_tokens_is_name (text, span->end))
     return FALSE;
   if (first > start && rcp_tokens_is_name (text, first - 1)
-      && rcp_tokens_match_cue (lexicon, text, first - 1, first, RCP_CUE_NEVER) == 0)
+      && rcp_tokens_match_cue (lexicon, text, first - 1, first, RCP_NAME_CUE_NEVER) == 0)
     return FALSE;
   /* "Paris, France" */
   if (span->end + 1 < end && rcp_tokens_is (text, span->end, ",") && rcp_tokens_is_name (text, span->end + 1)
@@ -194,7 +194,7 @@ place_acts (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNa
   while (first > start && rcp_tokens_is (text, first - 1, french ? "la le l' les" : "the"))
     first--;
   if (first > start && rcp_tokens_is (text, first - 1, french ? "a au aux" : "to"))
-    return is_given_to (lexicon, text, first - 1) && !has_cue_near (lexicon, text, first - 1, RCP_CUE_MOTION);
+    return is_given_to (lexicon, text, first - 1) && !has_cue_near (lexicon, text, first - 1, RCP_NAME_CUE_MOTION);
   if (first > start && text->tokens[first - 1].kind == RCP_TOKEN_WORD
       && !rcp_tokens_is (text, first - 1, french ? "et que qu' car mais si ou or donc comme lorsque quand puisque"
                                                  : "and that but if or as when because while"))
@@ -202,7 +202,7 @@ place_acts (const RcpLexicon *lexicon, const RcpSegmentedText *text, const RcpNa
   /* Past the rest of a list, "elle-même", "ne", "se" and the like to the verb. */
   for (guint i = 0; i < MAX_LIST_TOKENS && next < end; i++, next++)
     {
-      if (rcp_tokens_match_cue (lexicon, text, next, end, RCP_CUE_ACTS))
+      if (rcp_tokens_match_cue (lexicon, text, next, end, RCP_NAME_CUE_ACTS))
         return TRUE;
       if (!rcp_tokens_is (text, next, french ? "ne n' se s' lui leur y en et , a ont aussi seul seule"
                                              : "and , has have had also alone")
@@ -293,11 +293,11 @@ rcp_metonymy_decide_acting (const RcpLexicon *lexicon, const RcpSegmentedText *t
   else if (is_french (text))
     {
       if (rcp_tokens_is (text, first - 1, "en dans depuis sur vers hors jusqu'en"))
-        span->acting = rcp_tokens_is (text, first - 1, "sur vers") && has_cue_near (lexicon, text, first - 1, RCP_CUE_TURN);
+        span->acting = rcp_tokens_is (text, first - 1, "sur vers") && has_cue_near (lexicon, text, first - 1, RCP_NAME_CUE_TURN);
       else if (rcp_tokens_is (text, first - 1, "a au aux jusqu'au jusqu'aux"))
         span->acting = is_given_to (lexicon, text, first - 1);
       else if (rcp_tokens_is (text, first - 1, "de du des d'"))
-        span->acting = is_party_of_noun (lexicon, text, first - 1) || has_cue_near (lexicon, text, first - 1, RCP_CUE_TURN);
+        span->acting = is_party_of_noun (lexicon, text, first - 1) || has_cue_near (lexicon, text, first - 1, RCP_NAME_CUE_TURN);
     }
   else if (rcp_tokens_is (text, first - 1, "in inside across into throughout outside near around within from"))
     span->acting = FALSE;

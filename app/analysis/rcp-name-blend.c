@@ -123,8 +123,8 @@ stays (RcpNameScan *scan, RcpNameSpan *span)
   /* Armies and governments are found as collectives. */
   if (is_known (span)
       || (span->certain && !(scan->text->tokens[span->first].flags & RCP_TOKEN_CAPITALISED)
-          && rcp_tokens_match_cue (scan->lexicon, scan->text, span->first, span->end, RCP_CUE_FORCES) == 0
-          && rcp_tokens_match_cue (scan->lexicon, scan->text, span->first, span->end, RCP_CUE_GOVERNMENT) == 0)
+          && rcp_tokens_match_cue (scan->lexicon, scan->text, span->first, span->end, RCP_NAME_CUE_FORCES) == 0
+          && rcp_tokens_match_cue (scan->lexicon, scan->text, span->first, span->end, RCP_NAME_CUE_GOVERNMENT) == 0)
       || (span->certain && span->kind == RCP_ACTOR_PERSON && rcp_name_title_before (scan, span->first)))
     return TRUE;
   words = words_of (scan, span->first, span->end);

@@ -52,7 +52,7 @@ rcp_name_title_before (RcpNameScan *scan, guint at)
 }
 
 static gboolean
-contains_cue (RcpNameScan *scan, guint at, guint end, RcpCue cue)
+contains_cue (RcpNameScan *scan, guint at, guint end, RcpNameCue cue)
 {
   for (guint i = at; i < end; i++)
     if (rcp_token_is_word (&scan->text->tokens[i])
@@ -141,7 +141,7 @@ rcp_name_push_run (RcpNameScan *scan, guint at, guint end)
   gboolean after_of = at > 0 && text->tokens[at - 1].sentence == first->sentence
                       && rcp_tokens_is (text, at - 1, scan->is_french ? "de d' du" : "of");
 
-  if (rcp_tokens_match_cue (scan->lexicon, text, at, end, RCP_CUE_ORG_HEAD)
+  if (rcp_tokens_match_cue (scan->lexicon, text, at, end, RCP_NAME_CUE_ORG_HEAD)
       && (scan->is_french || n_names > 1 || rcp_name_complement_end (scan, end) > end))
     {
       guint more;
@@ -151,25 +151,25 @@ rcp_name_push_run (RcpNameScan *scan, guint at, guint end)
         end = more;
       rcp_name_push (scan, at, end, RCP_ACTOR_ORGANISATION, TRUE);
     }
-  else if (n_names > 1 && rcp_tokens_match_cue (scan->lexicon, text, end - 1, end, RCP_CUE_ORG_TAIL))
+  else if (n_names > 1 && rcp_tokens_match_cue (scan->lexicon, text, end - 1, end, RCP_NAME_CUE_ORG_TAIL))
     rcp_name_push (scan, at, end, RCP_ACTOR_ORGANISATION, TRUE);
   else if (rcp_name_title_before (scan, at))
     rcp_name_push (scan, at, end, RCP_ACTOR_PERSON, TRUE);
   else if (has_small_word_in_hyphens (scan, at, end))
     rcp_name_push (scan, at, end, RCP_ACTOR_PLACE, TRUE)->acting = FALSE;
-  else if (rcp_tokens_match_cue (scan->lexicon, text, at, end, RCP_CUE_PLACE_HEAD) && n_names > 1)
+  else if (rcp_tokens_match_cue (scan->lexicon, text, at, end, RCP_NAME_CUE_PLACE_HEAD) && n_names > 1)
     {
       guint more = scan->is_french ? rcp_name_complement_end (scan, end) : end;
 
       rcp_name_push (scan, at, MAX (end, more), RCP_ACTOR_PLACE, TRUE)->acting = FALSE;
     }
-  else if (n_names > 1 && rcp_tokens_match_cue (scan->lexicon, text, end - 1, end, RCP_CUE_PLACE_TAIL))
+  else if (n_names > 1 && rcp_tokens_match_cue (scan->lexicon, text, end - 1, end, RCP_NAME_CUE_PLACE_TAIL))
     rcp_name_push (scan, at, end, RCP_ACTOR_PLACE, TRUE)->acting = FALSE;
   else if (rcp_name_has_class (scan, at, RCP_LEXICON_FIRST_NAME) && n_names > 1)
     rcp_name_push (scan, at, end, RCP_ACTOR_PERSON, TRUE);
   else if (end == at + 1 && rcp_name_is_acronym (first))
     rcp_name_push (scan, at, end, RCP_ACTOR_ORGANISATION, FALSE);
-  else if (contains_cue (scan, at, end, RCP_CUE_ORG_TAIL) && n_names > 1)
+  else if (contains_cue (scan, at, end, RCP_NAME_CUE_ORG_TAIL) && n_names > 1)
     rcp_name_push (scan, at, end, RCP_ACTOR_ORGANISATION, FALSE);
   else if (after_place_word)
     rcp_name_push (scan, at, end, RCP_ACTOR_PLACE, FALSE)->acting = FALSE;
@@ -197,8 +197,8 @@ guint
 rcp_name_push_small_head (RcpNameScan *scan, guint at)
 {
   const RcpSegmentedText *text = scan->text;
-  gboolean is_org = rcp_tokens_match_cue (scan->lexicon, text, at, at + 1, RCP_CUE_ORG_HEAD) > 0;
-  gboolean is_place = !is_org && rcp_tokens_match_cue (scan->lexicon, text, at, at + 1, RCP_CUE_PLACE_HEAD) > 0;
+  gboolean is_org = rcp_tokens_match_cue (scan->lexicon, text, at, at + 1, RCP_NAME_CUE_ORG_HEAD) > 0;
+  gboolean is_place = !is_org && rcp_tokens_match_cue (scan->lexicon, text, at, at + 1, RCP_NAME_CUE_PLACE_HEAD) > 0;
   const RcpLexiconEntry *entry;
   guint end = at + 1, more;
   gboolean has_adjective;

@@ -45,7 +45,7 @@ rcp_name_spans_sort (GArray *spans)
 
 /** rcp_tokens_match_cue: the number of tokens from @at that are a cue of class @cue; 0 for none. */
 guint
-rcp_tokens_match_cue (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint at, guint limit, RcpCue cue)
+rcp_tokens_match_cue (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint at, guint limit, RcpNameCue cue)
 {
   return rcp_lexicon_match_cue (lexicon, text, at, limit, cue);
 }
@@ -97,7 +97,7 @@ rcp_tokens_is_name (const RcpSegmentedText *text, guint at)
 gboolean
 rcp_name_is_never (RcpNameScan *scan, guint at)
 {
-  return rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_CUE_NEVER) > 0;
+  return rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_NAME_CUE_NEVER) > 0;
 }
 
 /* A word that this text or the language writes small, where a capital only says that a sentence begins. */
@@ -193,8 +193,8 @@ rcp_name_begins (RcpNameScan *scan, guint at)
 
       return next < scan->sentence_end && rcp_tokens_is_name (scan->text, next)
              && !rcp_name_is_never (scan, next)
-             && (rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_CUE_ORG_HEAD)
-                 || rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_CUE_PLACE_HEAD)
+             && (rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_NAME_CUE_ORG_HEAD)
+                 || rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_NAME_CUE_PLACE_HEAD)
                  || rcp_name_has_class (scan, at, RCP_LEXICON_FIRST_NAME));
     }
   return TRUE;
@@ -219,7 +219,7 @@ is_unknown_after (RcpNameScan *scan, guint at, guint of, guint next)
   return of >= at + 2 && rcp_tokens_is (scan->text, of, "d'")
          && rcp_lexicon_match (scan->lexicon, scan->text, next, scan->sentence_end, RCP_NAME_CLASSES, &entry)
                 == 0
-         && rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_CUE_ORG_HEAD) == 0;
+         && rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_NAME_CUE_ORG_HEAD) == 0;
 }
 
 /* The end of the run of capitalised words that begins at @at, with what joins them: hyphens, initials,
@@ -272,7 +272,7 @@ rcp_name_run_end (RcpNameScan *scan, guint at)
       /* Particles: "de" only in a name that begins like a person's. */
       while (next < scan->sentence_end && next - end < 3 && rcp_token_is_word (&text->tokens[next])
              && !(text->tokens[next].flags & RCP_TOKEN_CAPITALISED)
-             && rcp_tokens_match_cue (scan->lexicon, text, next, next + 1, RCP_CUE_PARTICLE))
+             && rcp_tokens_match_cue (scan->lexicon, text, next, next + 1, RCP_NAME_CUE_PARTICLE))
         next++;
       if (next > end && is_glued_punctuation (scan, next, '-'))
         next++; /* "el-Béchir" */

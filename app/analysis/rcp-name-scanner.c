@@ -183,7 +183,7 @@ skip_titles (RcpNameScan *scan, guint at, guint end)
 
   /* "le ministre de la Défense Sara Holm": the portfolio is no part of her name. */
   if (at > 0 && rcp_tokens_is (scan->text, at - 1, scan->is_french ? "la l' des du aux" : "of the for"))
-    from += rcp_tokens_match_cue (scan->lexicon, scan->text, at, end, RCP_CUE_PORTFOLIO);
+    from += rcp_tokens_match_cue (scan->lexicon, scan->text, at, end, RCP_NAME_CUE_PORTFOLIO);
   while (from + 1 < end)
     {
       const RcpLexiconEntry *entry;
@@ -210,7 +210,7 @@ push_small_continued (RcpNameScan *scan, guint at)
 {
   guint end = at + 1;
 
-  if (!scan->is_french || rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_CUE_ORG_HEAD) == 0
+  if (!scan->is_french || rcp_tokens_match_cue (scan->lexicon, scan->text, at, at + 1, RCP_NAME_CUE_ORG_HEAD) == 0
       || scan->text->tokens[at].flags & RCP_TOKEN_SENTENCE_START)
     return at;
   if (rcp_name_adjectives_end (scan, end) == end && rcp_name_complement_end (scan, end) == end)
@@ -298,7 +298,7 @@ scan_at (RcpNameScan *scan, guint at, guint start)
     }
   name = skip_titles (scan, at, run);
   if (name > at && name < run
-      && !(run > at + 1 && rcp_tokens_match_cue (scan->lexicon, text, run - 1, run, RCP_CUE_ORG_TAIL)))
+      && !(run > at + 1 && rcp_tokens_match_cue (scan->lexicon, text, run - 1, run, RCP_NAME_CUE_ORG_TAIL)))
     return name;
   if (run == at + 1 && rcp_name_is_none (scan, at) && push_small_continued (scan, at) == at)
     return run;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "rcp-cue.h"
+#include "rcp-name-cue.h"
 #include "rcp-lexicon.h"
 #include "rcp-mention.h"
 
@@ -64,7 +64,7 @@ GArray *rcp_name_scanner_scan (const RcpLexicon *lexicon, const RcpSegmentedText
 
 /* Small questions about tokens that all finders of names ask. */
 guint    rcp_tokens_match_cue (const RcpLexicon *lexicon, const RcpSegmentedText *text, guint at, guint limit,
-                               RcpCue cue);
+                               RcpNameCue cue);
 gboolean rcp_tokens_is        (const RcpSegmentedText *text, guint at, const char *words);
 gboolean rcp_tokens_is_name   (const RcpSegmentedText *text, guint at);
 

@@ -305,7 +305,7 @@ drop_words_of_roles (const RcpLexicon *lexicon, const RcpSegmentedText *text, GA
 
           if (role->first <= name->first && name->end <= role->end && (name->key == NULL || name->entry == NULL))
             is_word = is_word || (!role->is_hidden && (!name->certain || (name->first == role->first && name->end == role->end)))
-                      || rcp_tokens_match_cue (lexicon, text, name->first, name->end, RCP_CUE_PORTFOLIO) == name->end - name->first;
+                      || rcp_tokens_match_cue (lexicon, text, name->first, name->end, RCP_NAME_CUE_PORTFOLIO) == name->end - name->first;
         }
       if (is_word)
         {

@@ -44,11 +44,22 @@ is_head (const RcpLexiconEntry *office)
          && strstr (rcp_lexicon_entry_get_id (office), "porte") == NULL && strstr (rcp_lexicon_entry_get_id (office), "deux") == NULL;
 }
 
+static gboolean
+is_one_of (const char *id, const char *const *ids, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (strcmp (id, ids[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /** rcp_role_leads: whether it is a word for whoever leads a body, under whatever title: "le patron de l'OMS". */
 gboolean
 rcp_role_leads (const RcpLexiconEntry *office)
 {
-  return strstr (" patron chef dirigeant leader head numero un responsable ", rcp_lexicon_entry_get_id (office)) != NULL;
+  static const char *const words[] = { "patron", "chef", "dirigeant", "leader", "head", "numero un", "responsable" };
+
+  return is_one_of (rcp_lexicon_entry_get_id (office), words, G_N_ELEMENTS (words));
 }
 
 /** rcp_role_leads_formally: whether it is the title of whoever leads a body: "directeur général", "chief executive". */
@@ -60,10 +71,7 @@ rcp_role_leads_formally (const RcpLexiconEntry *office)
                                         "secretary-general", "secretary general", "general secretary", "chairman", "governor",
                                         "gouverneur", "commandant", "commander", "directeur executif" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (strcmp (rcp_lexicon_entry_get_id (office), titles[i]) == 0)
-      return TRUE;
-  return FALSE;
+  return is_one_of (rcp_lexicon_entry_get_id (office), titles, G_N_ELEMENTS (titles));
 }
 
 /**

@@ -51,7 +51,7 @@ is_small_word (const RcpRoleContext *context, guint at, guint end)
 {
   const RcpToken *token = &context->text->tokens[at];
 
-  return at < end && token->kind == RCP_TOKEN_WORD && context->begins[at] < 0 && token->end - token->start > 2 && rcp_tokens_match_cue (context->lexicon, context->text, at, at + 1, RCP_CUE_NEVER) == 0;
+  return at < end && token->kind == RCP_TOKEN_WORD && context->begins[at] < 0 && token->end - token->start > 2 && rcp_tokens_match_cue (context->lexicon, context->text, at, at + 1, RCP_NAME_CUE_NEVER) == 0;
 }
 
 /* A body that the lexicon knows is the same under all its names. */
@@ -71,8 +71,8 @@ name_after_noun (const RcpRoleContext *context, guint at, guint end)
   const RcpNameSpan *name;
 
   if (at + 1 >= end
-      || (rcp_tokens_match_cue (context->lexicon, context->text, at, at + 1, RCP_CUE_PLACE_HEAD) == 0
-          && rcp_tokens_match_cue (context->lexicon, context->text, at, at + 1, RCP_CUE_ORG_HEAD) == 0))
+      || (rcp_tokens_match_cue (context->lexicon, context->text, at, at + 1, RCP_NAME_CUE_PLACE_HEAD) == 0
+          && rcp_tokens_match_cue (context->lexicon, context->text, at, at + 1, RCP_NAME_CUE_ORG_HEAD) == 0))
     return NULL;
   name = name_at (context, context->begins, at + 1);
   return name && name->kind != RCP_ACTOR_PERSON ? name : NULL;
@@ -138,8 +138,8 @@ rcp_role_read_right (const RcpRoleContext *context, RcpRole *role, guint end, gu
       at = rcp_role_of (context, from, end);
       if (at == from || at >= end)
         break;
-      if ((n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, RCP_CUE_PORTFOLIO)) > 0
-          || (n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, RCP_CUE_GOVERNMENT)) > 0)
+      if ((n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, RCP_NAME_CUE_PORTFOLIO)) > 0
+          || (n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, RCP_NAME_CUE_GOVERNMENT)) > 0)
         {
           rcp_role_append_tokens (role->of, context->text, at, at + n);
           role->end = at + n;

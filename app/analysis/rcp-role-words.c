@@ -39,12 +39,12 @@ rcp_role_adjective (const RcpRoleContext *context, guint at, guint end, const ch
             *state = rcp_lexicon_entry_get_id (entry);
         }
       else
-        n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, RCP_CUE_QUALIFIER);
+        n = rcp_tokens_match_cue (context->lexicon, context->text, at, end, RCP_NAME_CUE_QUALIFIER);
       /* "autorités sanitaires congolaises": no list has all adjectives; the state beyond one tells that it is one. */
       if (n == 0 && context->is_french && at + 1 < end && context->text->tokens[at].kind == RCP_TOKEN_WORD
           && !(context->text->tokens[at].flags & RCP_TOKEN_CAPITALISED)
           && context->text->tokens[at].end - context->text->tokens[at].start > 4
-          && rcp_tokens_match_cue (context->lexicon, context->text, at, at + 1, RCP_CUE_NEVER) == 0
+          && rcp_tokens_match_cue (context->lexicon, context->text, at, at + 1, RCP_NAME_CUE_NEVER) == 0
           && rcp_lexicon_match (context->lexicon, context->text, at + 1, end, RCP_LEXICON_ADJECTIVE, &entry) > 0
           && !(context->text->tokens[at + 1].flags & RCP_TOKEN_CAPITALISED) && rcp_lexicon_entry_get_id (entry)[0] != '-')
         n = 1;
@@ -87,7 +87,7 @@ rcp_role_left (const RcpRoleContext *context, guint head, guint start, const cha
       const RcpNameSpan *name = name_at (context, context->ends, first);
       guint before = first - 1;
 
-      if (rcp_tokens_match_cue (context->lexicon, context->text, before, first, RCP_CUE_QUALIFIER))
+      if (rcp_tokens_match_cue (context->lexicon, context->text, before, first, RCP_NAME_CUE_QUALIFIER))
         first = before;
       else if (context->is_french)
         break;
@@ -118,8 +118,8 @@ rcp_role_left (const RcpRoleContext *context, guint head, guint start, const cha
           *state = *state ? *state : rcp_lexicon_entry_get_id (name->entry);
           return name->first;
         }
-      else if (rcp_tokens_match_cue (context->lexicon, context->text, before, first, RCP_CUE_PORTFOLIO)
-               || rcp_tokens_match_cue (context->lexicon, context->text, before, first, RCP_CUE_GOVERNMENT))
+      else if (rcp_tokens_match_cue (context->lexicon, context->text, before, first, RCP_NAME_CUE_PORTFOLIO)
+               || rcp_tokens_match_cue (context->lexicon, context->text, before, first, RCP_NAME_CUE_GOVERNMENT))
         first = before;
       else
         break;

@@ -130,16 +130,17 @@ rcp_segmented_text_unref (RcpSegmentedText *self)
  * @key: whose they are
  * @numbers: (transfer full) (array): a number for each token
  *
- * Keeps what a reader worked out; where somebody has kept something before, that stays. Any thread.
+ * Keeps what a reader worked out; where somebody has kept something before, that stays. It says nothing that the text did not
+ * say, so the text is as immutable as it was. Any thread.
  */
 void
-rcp_segmented_text_take_memo (RcpSegmentedText *self, guint key, guint32 *numbers)
+rcp_segmented_text_take_memo (const RcpSegmentedText *self, guint key, guint32 *numbers)
 {
   RcpTextMemo *memo = g_new (RcpTextMemo, 1);
 
   memo->key = key;
   memo->numbers = numbers;
-  if (g_atomic_pointer_compare_and_exchange (&self->memo, NULL, memo))
+  if (g_atomic_pointer_compare_and_exchange (&((RcpSegmentedText *) self)->memo, NULL, memo))
     return;
   g_free (numbers);
   g_free (memo);

@@ -315,7 +315,9 @@ test_empty (void)
   g_assert_cmpuint (look_everywhere (lexicon), ==, 0);
   g_assert_cmpuint (rcp_lexicon_match (lexicon, text, 0, text->n_tokens, ALL_CLASSES, &entry), ==, 0);
   g_assert_null (entry);
-  g_assert_false (rcp_lexicon_has_cue (lexicon, "x", "y", "fr"));
+  g_assert_cmpuint (rcp_lexicon_match_cue (lexicon, text, 0, text->n_tokens, RCP_NAME_CUE_ORG_HEAD), ==, 0);
+  rcp_lexicon_prepare (lexicon, text);
+  g_assert_cmpuint (rcp_lexicon_match (lexicon, text, 0, text->n_tokens, ALL_CLASSES, &entry), ==, 0);
 }
 
 static const char text_of_article[] = "Port fermé\n\nLe 3 mai 2021, le Bénin a fermé le port.\n";

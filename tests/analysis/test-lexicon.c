@@ -212,9 +212,19 @@ test_wide_lists (void)
 static void
 test_cues (void)
 {
-  g_assert_true (rcp_lexicon_has_cue (lexicon, "ministere", "org-head", "fr"));
-  g_assert_false (rcp_lexicon_has_cue (lexicon, "ministere", "place-head", "fr"));
-  g_assert_false (rcp_lexicon_has_cue (lexicon, "ministere", "org-head", "en"));
+  g_autoptr (RcpSegmentedText) french = rcp_segmented_text_new ("ministère", "fr", NULL);
+  g_autoptr (RcpSegmentedText) english = rcp_segmented_text_new ("ministère", "en", NULL);
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      g_assert_cmpuint (rcp_lexicon_match_cue (lexicon, french, 0, 1, RCP_NAME_CUE_ORG_HEAD), ==, 1);
+      g_assert_cmpuint (rcp_lexicon_match_cue (lexicon, french, 0, 1, RCP_NAME_CUE_ORG_HEAD | RCP_NAME_CUE_STREET), ==, 1);
+      g_assert_cmpuint (rcp_lexicon_match_cue (lexicon, french, 0, 1, RCP_NAME_CUE_PLACE_HEAD), ==, 0);
+      g_assert_cmpuint (rcp_lexicon_match_cue (lexicon, english, 0, 1, RCP_NAME_CUE_ORG_HEAD), ==, 0);
+      /* The same with first words looked up beforehand. */
+      rcp_lexicon_prepare (lexicon, french);
+      rcp_lexicon_prepare (lexicon, english);
+    }
 }
 
 /* A lexicon that is not there is an error that says which, not a crash. */

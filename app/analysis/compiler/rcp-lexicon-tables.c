@@ -186,10 +186,15 @@ add_name_words (RcpLexiconWriter *self, RcpTsv *table)
       char language = rcp_tsv_get (table, "lang")[0];
       RcpLexiconValues values = { .class = RCP_LEXICON_CUE, .id = rcp_tsv_get (table, "class") };
 
-      values.flags = (RcpLexiconFlags) rcp_cue_from_name (values.id);
-
+      values.flags = (RcpLexiconFlags) rcp_name_cue_from_name (values.id);
       if (strcmp (values.id, "place") == 0)
         values.class = RCP_LEXICON_SEEN_PLACE;
+      else if (values.flags == 0)
+        {
+          g_autofree char *why = g_strdup_printf ("name-words.tsv: no class of words is called “%s”", values.id);
+
+          rcp_lexicon_writer_reject (self, why);
+        }
       add_list (self, table, "words", values, language);
     }
 }

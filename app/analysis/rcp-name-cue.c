@@ -1,17 +1,17 @@
 #include "config.h"
 
-#include "rcp-cue.h"
+#include "rcp-name-cue.h"
 
 #include <string.h>
 
 /**
- * rcp_cue_from_name:
+ * rcp_name_cue_from_name:
  * @name: a class of name-words.tsv
  *
  * Returns: the class; 0 for none of that name.
  */
-RcpCue
-rcp_cue_from_name (const char *name)
+RcpNameCue
+rcp_name_cue_from_name (const char *name)
 {
   /* In the order of their bits. */
   static const char *const names[] = {
@@ -24,6 +24,6 @@ rcp_cue_from_name (const char *name)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (names[i], name) == 0)
-      return (RcpCue) (1u << i);
+      return (RcpNameCue) (1u << i);
   return 0;
 }
