@@ -190,7 +190,7 @@ rcp_actor_card_table_list_companions (RcpDb *db, gint64 actor_id, gint64 dossier
       "  JOIN account_actor AS b ON b.account_id = a.account_id JOIN account ON account.id = a.account_id"
       "  WHERE a.actor_id = :actor AND b.actor_id <> :actor AND" IN_DOSSIER ("account.article_id") " GROUP BY b.actor_id)"
       " SELECT beside.other, beside.n_articles, coalesce (n_accounts, 0) AS n FROM beside LEFT JOIN within USING (other)"
-      " JOIN actor ON actor.id = beside.other WHERE kind <> 'place' ORDER BY n DESC, beside.n_articles DESC, name_key, actor.id"
+      " JOIN actor ON actor.id = beside.other WHERE kind <> 'place' AND n_acting > 0 ORDER BY n DESC, beside.n_articles DESC, name_key, actor.id"
       " LIMIT :max");
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, 2 * sizeof (guint));

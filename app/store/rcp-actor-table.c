@@ -334,7 +334,8 @@ rcp_actor_table_list_known (RcpDb *db, GError **error)
 }
 
 /** rcp_actor_table_list_ids: @dossier_id: 0 for the library; @match (nullable) as rcp_search_match() makes it.
- * Only actors that the dossier names, pinned ones first, then those with the most mentions.
+ * Only actors that the dossier names and that act somewhere in the library, pinned ones first, then those with the most
+ * mentions; with @match also those that are only named.
  *
  * Returns: (transfer full) (element-type gint64)
  */
@@ -344,12 +345,14 @@ rcp_actor_table_list_ids (RcpDb *db, gint64 dossier_id, RcpStoreActorFilter filt
 #define MATCHED \
   " AND (:match IS NULL OR actor.id IN (SELECT shown_id FROM actor_fts JOIN actor_alias ON actor_alias.id ="\
   "  actor_fts.rowid WHERE actor_fts MATCH :match))"
+  /* Who is only named, as a reporter is, is not listed, unless the user has picked, made or looks for him. */
+#define ACTS " AND (n_acting > 0 OR pin_rank IS NOT NULL OR is_watched OR split_of IS NOT NULL OR :match IS NOT NULL)"
 #define OF_LIBRARY(condition) \
-  "SELECT id FROM actor WHERE n_mentions > 0 AND kind <> 'place' AND " condition MATCHED \
+  "SELECT id FROM actor WHERE n_mentions > 0 AND kind <> 'place' AND " condition ACTS MATCHED \
   " ORDER BY pin_rank IS NULL, pin_rank, n_mentions DESC, name_key, id"
 #define OF_DOSSIER(condition) \
   "SELECT actor.id FROM dossier_actor AS own JOIN actor ON actor.id = actor_id" \
-  " WHERE dossier_id = :dossier AND kind <> 'place' AND " condition MATCHED \
+  " WHERE dossier_id = :dossier AND kind <> 'place' AND " condition ACTS MATCHED \
   " ORDER BY pin_rank IS NULL, pin_rank, own.n_mentions DESC, name_key, actor.id"
 #define BOTH(condition) { OF_LIBRARY (condition), OF_DOSSIER (condition) }
   static const char *const queries[][2] = {
@@ -362,6 +365,7 @@ rcp_actor_table_list_ids (RcpDb *db, gint64 dossier_id, RcpStoreActorFilter filt
 #undef BOTH
 #undef OF_DOSSIER
 #undef OF_LIBRARY
+#undef ACTS
 #undef MATCHED
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, queries[filter][dossier_id != 0]);
 

@@ -17,6 +17,7 @@ static const RcpSchemaStep steps[] = {
   [RCP_SCHEMA_3 - 1] = { "sql/schema-3.sql", rcp_actor_table_fill_words },
   [RCP_SCHEMA_4 - 1] = { "sql/schema-4.sql", NULL },
   [RCP_SCHEMA_5 - 1] = { "sql/schema-5.sql", NULL },
+  [RCP_SCHEMA_6 - 1] = { "sql/schema-6.sql", NULL },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == RCP_SCHEMA_CURRENT);
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   one by one; watched actors
  * @RCP_SCHEMA_4: the mentions of each actor are counted as they come and go
  * @RCP_SCHEMA_5: who is seen in which office when
+ * @RCP_SCHEMA_6: how often each actor acts, beside how often it is named
  *
  * What each version changed. A version that was released is never edited, only followed by another.
  */
@@ -28,6 +29,7 @@ typedef enum
   RCP_SCHEMA_3,
   RCP_SCHEMA_4,
   RCP_SCHEMA_5,
+  RCP_SCHEMA_6,
   RCP_SCHEMA_N,
 } RcpSchemaVersion;
 

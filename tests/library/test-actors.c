@@ -503,6 +503,48 @@ test_drop (Fixture *fixture, gconstpointer data)
   g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_NOT_FOUND);
 }
 
+static gboolean
+is_listed (Fixture *fixture, const char *search, const char *name)
+{
+  g_autoptr (RcpPagedList) list = rcp_library_new_actor_list (fixture->library, 0, RCP_ACTOR_FILTER_ALL, search);
+
+  for (guint i = 0; i < 200 && (rcp_paged_list_get_loading (list) || i < 20); i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (5000);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (RcpListItem) item = g_list_model_get_item (G_LIST_MODEL (list), i);
+      g_autoptr (RcpActor) actor = rcp_library_load_actor (fixture->library, rcp_list_item_get_id (item), 0, NULL, NULL);
+
+      if (g_str_equal (rcp_actor_get_name (actor), name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who is only quoted or only a scene does not act, and is found by those alone who look for him. */
+static void
+test_listed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcpImport) import = rcp_library_import_text (
+      fixture->library,
+      "Le 3 mai 2021, le Chili a signé un accord avec Luis Rojas en Bolivie, rapporte Léa Fournier, de la BBC.", "Un accord", 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rcp_import_wait (import, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_listed (fixture, NULL, "Chili"));
+  g_assert_true (is_listed (fixture, NULL, "Luis Rojas"));
+  g_assert_false (is_listed (fixture, NULL, "Léa Fournier"));
+  g_assert_false (is_listed (fixture, NULL, "BBC"));
+  g_assert_false (is_listed (fixture, NULL, "Bolivie"));
+  g_assert_true (is_listed (fixture, "Fournier", "Léa Fournier"));
+  g_assert_null (find_actor (fixture->library, "person:lea fournier"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -512,6 +554,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/actors/card", test_card },
+    { "/actors/listed", test_listed },
     { "/actors/watch", test_watch },
     { "/actors/log", test_log },
     { "/actors/correct/merge", test_merge },
