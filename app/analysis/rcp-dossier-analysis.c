@@ -7,6 +7,7 @@
 
 #include "rcp-alias-merger.h"
 #include "rcp-dossier-private.h"
+#include "rcp-event-date.h"
 #include "rcp-event-joiner.h"
 #include "rcp-shared-passages.h"
 
@@ -495,7 +496,7 @@ build_event (const Work *work, const GArray *pieces, GArray *members)
                                      .published = get_published (work, piece->article), .account = piece->found,
                                      .actor_ids = piece->actors };
     }
-  rcp_cross_check_independence (checks, members->len, (const RcpSharedWording *) (gpointer) work->result->shared->data,
+  rcp_independence_find_copies (checks, members->len, (const RcpSharedWording *) (gpointer) work->result->shared->data,
                                 work->result->shared->len, copy_of);
   event->accounts = g_array_new (FALSE, FALSE, sizeof (RcpDossierAccount));
   for (guint i = 0; i < members->len; i++)
@@ -505,10 +506,10 @@ build_event (const Work *work, const GArray *pieces, GArray *members)
 
       g_array_append_val (event->accounts, account);
     }
-  event->date = rcp_cross_check_event_date (checks, members->len, &event->best);
+  event->date = rcp_event_date_find (checks, members->len, &event->best);
   event->n_outlets = count_outlets (checks, members->len);
-  event->n_independent = rcp_cross_check_count_independent (checks, members->len, copy_of);
-  event->discrepancies = rcp_cross_check_discrepancies (checks, members->len);
+  event->n_independent = rcp_independence_count (checks, members->len, copy_of);
+  event->discrepancies = rcp_discrepancy_finder_find (checks, members->len);
   event->action = choose_action (pieces, members, event->best);
   event->status = choose_status (pieces, members);
   event->actors = list_doers (pieces, members);

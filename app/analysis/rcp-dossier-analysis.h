@@ -1,7 +1,8 @@
 #pragma once
 
 #include "rcp-analyser.h"
-#include "rcp-cross-check.h"
+#include "rcp-discrepancy-finder.h"
+#include "rcp-independence.h"
 
 G_BEGIN_DECLS
 

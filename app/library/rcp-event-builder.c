@@ -2,6 +2,8 @@
 
 #include "rcp-event-builder.h"
 
+#include "rcp-discrepancy-finder.h"
+#include "rcp-event-date.h"
 #include "rcp-same-wording.h"
 
 /* From the accounts of one happening to the event that is shown: its name, its date, what was done, by whom, told by how
@@ -286,7 +288,7 @@ static void
 add_discrepancies (RcpChangeSet *changes, gint64 event_id, RcpTelling *const *tellings, const RcpCheckAccount *accounts,
                    guint n)
 {
-  g_autoptr (GPtrArray) found = rcp_cross_check_discrepancies (accounts, n);
+  g_autoptr (GPtrArray) found = rcp_discrepancy_finder_find (accounts, n);
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -386,7 +388,7 @@ rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, 
         copy_of[i] = tellings[copies[i]]->id;
       tellings[i]->copy_of = copy_of[i];
     }
-  date = rcp_cross_check_event_date (accounts, n, &best);
+  date = rcp_event_date_find (accounts, n, &best);
   for (guint i = 1; i < n; i++)
     if (names_better (tellings[i], copies[i] >= 0, tellings[name], copies[name] >= 0, date,
                       choose_most (actions, G_N_ELEMENTS (actions))))
@@ -403,7 +405,7 @@ rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, 
   event.action = choose_most (actions, G_N_ELEMENTS (actions));
   event.status = choose_most (statuses, G_N_ELEMENTS (statuses));
   event.n_outlets = count_outlets (tellings, n);
-  event.n_independent = rcp_cross_check_count_independent (accounts, n, copies);
+  event.n_independent = rcp_independence_count (accounts, n, copies);
   event.account_ids = account_ids;
   event.copy_of = copy_of;
   event.n_accounts = n;

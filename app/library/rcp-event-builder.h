@@ -1,6 +1,6 @@
 #pragma once
 
-#include "rcp-cross-check.h"
+#include "rcp-independence.h"
 #include "rcp-store.h"
 
 G_BEGIN_DECLS

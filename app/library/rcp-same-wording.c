@@ -76,7 +76,7 @@ find_one (const Index *index, guint account)
         add_accounts (index, *other, accounts, places);
     }
   copies = g_new (int, accounts->len);
-  rcp_cross_check_independence ((const RcpCheckAccount *) (gpointer) accounts->data, accounts->len,
+  rcp_independence_find_copies ((const RcpCheckAccount *) (gpointer) accounts->data, accounts->len,
                                 (const RcpSharedWording *) (gpointer) shared->data, shared->len, copies);
   return copies[0] < 0 ? -1 : (int) g_array_index (places, guint, copies[0]);
 }
@@ -84,7 +84,7 @@ find_one (const Index *index, guint account)
 /**
  * rcp_same_wording_find:
  *
- * What rcp_cross_check_independence() finds, for events of any size.
+ * What rcp_independence_find_copies() finds, for events of any size.
  */
 void
 rcp_same_wording_find (const RcpCheckAccount *accounts, guint n_accounts, const RcpSharedWording *shared, guint n_shared,
@@ -94,7 +94,7 @@ rcp_same_wording_find (const RcpCheckAccount *accounts, guint n_accounts, const 
 
   if ((guint64) n_accounts * n_accounts * n_shared <= MAX_STEPS)
     {
-      rcp_cross_check_independence (accounts, n_accounts, shared, n_shared, copy_of);
+      rcp_independence_find_copies (accounts, n_accounts, shared, n_shared, copy_of);
       return;
     }
   index.accounts_of = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_array_unref);

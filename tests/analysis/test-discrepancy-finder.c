@@ -2,7 +2,8 @@
 
 #include <glib.h>
 
-#include "rcp-cross-check.h"
+#include "rcp-discrepancy-finder.h"
+#include "rcp-event-date.h"
 
 typedef struct
 {
@@ -94,11 +95,11 @@ test_row (gconstpointer data)
 
   for (guint i = 0; i < row->n; i++)
     event_add (&event, &row->told[i]);
-  found = rcp_cross_check_discrepancies (event.checks, event.n);
+  found = rcp_discrepancy_finder_find (event.checks, event.n);
   g_assert_cmpuint (found->len, ==, row->n_discrepancies);
   for (guint i = 0; i < found->len; i++)
     g_assert_cmpuint (((RcpFoundDiscrepancy *) found->pdata[i])->values->len, ==, row->n);
-  date = rcp_cross_check_event_date (event.checks, event.n, &best);
+  date = rcp_event_date_find (event.checks, event.n, &best);
   g_assert_cmpstr (date ? rcp_edtf_get_string (date) : NULL, ==, row->date);
   if (date)
     g_assert_cmpuint (best, ==, row->best);
@@ -116,51 +117,8 @@ test_several_numbers (void)
   event_add (&event, &told[0]);
   event_add (&event, &told[1]);
   g_array_append_val (event.found[0]->numbers, second);
-  found = rcp_cross_check_discrepancies (event.checks, event.n);
+  found = rcp_discrepancy_finder_find (event.checks, event.n);
   g_assert_cmpuint (found->len, ==, 0);
-}
-
-typedef struct
-{
-  const char *name;
-  guint own_words;
-  const char *published[3];
-  gint64 outlets[3];
-  int copy_of[3];
-  guint n_independent;
-} Copies;
-
-/* The sentences of the three articles share one passage, each with each. */
-static const Copies copies[] = {
-  { "earliest-stands", 12, { "2019-05-16", "2019-05-14", "2019-05-15" }, { 1, 2, 3 }, { 1, -1, 1 }, 1 },
-  { "unknown-day-is-last", 12, { NULL, "2019-05-14", "2019-05-15" }, { 1, 2, 3 }, { 1, -1, 1 }, 1 },
-  { "seven-words-are-no-copy", 7, { "2019-05-16", "2019-05-14", "2019-05-15" }, { 1, 2, 3 }, { -1, -1, -1 }, 3 },
-  { "one-outlet", 12, { "2019-05-16", "2019-05-14", "2019-05-15" }, { 1, 1, 1 }, { -1, -1, -1 }, 1 },
-  { "same-day-by-article", 12, { "2019-05-14", "2019-05-14", "2019-05-14" }, { 1, 2, 3 }, { -1, 0, 0 }, 1 },
-};
-
-static void
-test_copies (gconstpointer data)
-{
-  const Copies *row = data;
-  g_auto (Event) event = { 0 };
-  RcpSharedWording shared[3];
-  int copy_of[3];
-  guint n = 0;
-
-  for (guint i = 0; i < 3; i++)
-    {
-      Told told = { NULL, NULL, 0, row->outlets[i], row->published[i] };
-
-      event_add (&event, &told);
-      for (guint j = 0; j < i; j++)
-        shared[n++] = (RcpSharedWording){ .article_a = i + 1, .article_b = j + 1,
-                                          .passage = { { 5, 95 }, { 5, 95 }, row->own_words, row->own_words, FALSE } };
-    }
-  rcp_cross_check_independence (event.checks, 3, shared, n, copy_of);
-  for (guint i = 0; i < 3; i++)
-    g_assert_cmpint (copy_of[i], ==, row->copy_of[i]);
-  g_assert_cmpuint (rcp_cross_check_count_independent (event.checks, 3, copy_of), ==, row->n_independent);
 }
 
 int
@@ -169,16 +127,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *path = g_strconcat ("/cross-check/values/", rows[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/discrepancy-finder/", rows[i].name, NULL);
 
       g_test_add_data_func (path, &rows[i], test_row);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
-    {
-      g_autofree char *path = g_strconcat ("/cross-check/copies/", copies[i].name, NULL);
-
-      g_test_add_data_func (path, &copies[i], test_copies);
-    }
-  g_test_add_func ("/cross-check/values/several-numbers", test_several_numbers);
+  g_test_add_func ("/discrepancy-finder/several-numbers", test_several_numbers);
   return g_test_run ();
 }
