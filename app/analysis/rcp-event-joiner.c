@@ -4,32 +4,9 @@
 
 /* Accounts are joined in three steps. Blocking: accounts meet only in buckets of near days with an actor or an action
  * in common, so that the pairs looked at grow with the news of a week, not with the library. Linking: a pair is weighed by
- * rcp_event_joiner_affinity(), which knows nothing but the two. Merging: best pair first, never two accounts whose dates
+ * rcp_event_affinity(), which knows nothing but the two. Merging: best pair first, never two accounts whose dates
  * exclude each other, and only where the two groups agree on the whole, so that a chain of half-alike accounts does not
  * become one event. Nothing depends on the order in which the accounts are given. */
-
-/* How much an agreement is worth. The sum of a date to the day, the same action and the same actors passes the threshold;
- * any two of them need words in common. Set on the five articles of the founding corpus and on a story of our own. */
-#define WEIGHT_DAY 0.50
-#define WEIGHT_DAYS 0.42
-#define WEIGHT_MONTH 0.36
-#define WEIGHT_QUARTER 0.22
-#define WEIGHT_YEAR 0.10
-#define WEIGHT_ACTION 0.30
-#define WEIGHT_FAMILY 0.08
-#define WEIGHT_ACTORS 0.45
-#define WEIGHT_TERMS 1.40
-#define WEIGHT_NEIGHBOUR 0.20
-#define PENALTY_STRANGERS 0.30
-#define PENALTY_FAMILIES 0.20
-#define PENALTY_PLAN 0.10
-
-/* Two accounts one of which has no date: what they must have in common at least; less for the title or the lead of the
- * same article, which seldom names a day. */
-#define UNDATED_MIN_TERMS 0.34
-#define UNDATED_MIN_TERMS_LEAD 0.15
-#define UNDATED_MIN_ACTORS 0.6
-#define UNDATED_MIN_ACTORS_LEAD 0.5
 
 /* Two groups merge when their pairs agree that well in the mean. */
 #define MEAN_THRESHOLD 0.62
@@ -43,12 +20,6 @@
 /* An interval of that many days or fewer is filed by week, a longer one by quarter, the longest by word alone. */
 #define FINE_DAYS 12
 #define COARSE_DAYS 130
-
-typedef struct
-{
-  gint32 first;
-  gint32 last;
-} Span;
 
 /* An account filed in a bucket; @meets_all unless it is there only for those that are in no bucket of a shorter time. */
 typedef struct
@@ -70,148 +41,6 @@ typedef struct
   const RcpJoinAccount *accounts;
   GArray *edges;
 } Linker;
-
-/* "~" says about then: half as much again on either side, and at least two days, at most a month. */
-static Span
-widened (const RcpEdtf *date)
-{
-  Span span = { rcp_edtf_get_first_day (date), rcp_edtf_get_last_day (date) };
-
-  if (rcp_edtf_get_flags (date) & RCP_EDTF_APPROXIMATE)
-    {
-      gint32 days = rcp_edtf_count_days (date);
-      gint32 margin = CLAMP (days / 2, 2, 31);
-
-      if (span.first != RCP_DAY_OPEN_START)
-        span.first -= margin;
-      if (span.last != RCP_DAY_OPEN_END)
-        span.last += margin;
-    }
-  return span;
-}
-
-static double
-weigh_dates (const RcpEdtf *a, const RcpEdtf *b)
-{
-  gint32 days = MAX (rcp_edtf_count_days (a), rcp_edtf_count_days (b));
-
-  if (days <= 1)
-    return WEIGHT_DAY;
-  if (days <= FINE_DAYS)
-    return WEIGHT_DAYS;
-  if (days <= 31)
-    return WEIGHT_MONTH;
-  if (days <= 92)
-    return WEIGHT_QUARTER;
-  return days <= 366 ? WEIGHT_YEAR : 0;
-}
-
-static guint
-count_common_actors (const RcpJoinAccount *a, const RcpJoinAccount *b)
-{
-  guint n = 0;
-
-  for (guint i = 0, j = 0; i < a->n_actors && j < b->n_actors;)
-    {
-      if (a->actors[i] == b->actors[j])
-        n++, i++, j++;
-      else if (a->actors[i] < b->actors[j])
-        i++;
-      else
-        j++;
-    }
-  return n;
-}
-
-static guint
-count_common_terms (const RcpJoinAccount *a, const RcpJoinAccount *b)
-{
-  guint n = 0;
-
-  for (guint i = 0, j = 0; i < a->n_terms && j < b->n_terms;)
-    {
-      if (a->terms[i] == b->terms[j])
-        n++, i++, j++;
-      else if (a->terms[i] < b->terms[j])
-        i++;
-      else
-        j++;
-    }
-  return n;
-}
-
-static gboolean
-is_compatible (const RcpEdtf *a, const RcpEdtf *b)
-{
-  Span x = widened (a), y = widened (b);
-
-  return x.first <= y.last && y.first <= x.last;
-}
-
-/* Long sentences share words by chance, short ones few words at all: the share of the shorter list, damped for lists
- * of under four words. */
-static double
-share_of_terms (guint common, guint n_a, guint n_b)
-{
-  guint least = MIN (n_a, n_b), most = MAX (n_a, n_b);
-
-  if (common == 0)
-    return 0;
-  return common / (0.5 * MAX (least, 4) + 0.5 * MAX (most, 4));
-}
-
-/**
- * rcp_event_joiner_affinity:
- *
- * How much speaks for two accounts telling of one happening, from their dates, actions, actors and words. Depends on
- * nothing but the two, and not on their order. Accounts whose dates have no day in common, margins of "about" included,
- * and accounts of one sentence, which was cut because it tells of two things, have none.
- *
- * Returns: 0 for none; %RCP_EVENT_JOINER_THRESHOLD and more for one event. Any thread.
- */
-double
-rcp_event_joiner_affinity (const RcpJoinAccount *a, const RcpJoinAccount *b)
-{
-  guint common_actors = count_common_actors (a, b), common_terms = count_common_terms (a, b);
-  guint n_actors = MIN (a->n_actors, b->n_actors);
-  double actors = n_actors ? (double) common_actors / n_actors : 0;
-  double terms = share_of_terms (common_terms, a->n_terms, b->n_terms);
-  gboolean same_article = a->article == b->article;
-  guint distance = MAX (a->position, b->position) - MIN (a->position, b->position);
-  gboolean is_lead = same_article && (a->is_lead || b->is_lead);
-  double least_terms = is_lead ? UNDATED_MIN_TERMS_LEAD : UNDATED_MIN_TERMS;
-  double least_actors = is_lead ? UNDATED_MIN_ACTORS_LEAD : UNDATED_MIN_ACTORS;
-  double sum;
-
-  if (a->when && b->when && !is_compatible (a->when, b->when))
-    return 0;
-  if (same_article && distance == 0)
-    return 0;
-
-  sum = WEIGHT_ACTORS * actors + WEIGHT_TERMS * terms;
-  if (a->action == b->action)
-    sum += a->action == RCP_ACTION_OTHER ? WEIGHT_FAMILY : WEIGHT_ACTION;
-  else if (rcp_action_get_family (a->action) == rcp_action_get_family (b->action))
-    sum += WEIGHT_FAMILY;
-  else
-    sum -= PENALTY_FAMILIES;
-  if (n_actors && !common_actors)
-    sum -= PENALTY_STRANGERS;
-  if ((a->status == RCP_STATUS_PLANNED) != (b->status == RCP_STATUS_PLANNED))
-    sum -= PENALTY_PLAN;
-
-  if (a->when && b->when)
-    {
-      sum += weigh_dates (a->when, b->when);
-      if (same_article && distance <= 2 && rcp_edtf_equal (a->when, b->when))
-        sum += WEIGHT_NEIGHBOUR;
-    }
-  else if (a->action != b->action || actors < least_actors || terms < least_terms)
-    return 0;
-  else
-    sum += WEIGHT_QUARTER;
-  return MAX (sum, 0);
-}
 
 static guint64
 mix (guint64 kind, guint64 x, guint64 y)
@@ -254,13 +83,13 @@ enum
 static void
 file_account (GArray *entries, const RcpJoinAccount *account, guint index)
 {
-  Span span = { 0, 0 };
+  RcpJoinSpan span = { 0, 0 };
   gboolean bounded = FALSE;
   gint64 days = G_MAXINT32;
 
   if (account->when)
     {
-      span = widened (account->when);
+      span = rcp_join_span_new (account->when);
       bounded = rcp_edtf_is_bounded (account->when);
       days = bounded ? (gint64) span.last - span.first + 1 : G_MAXINT32;
     }
@@ -283,8 +112,8 @@ link_pair (Linker *linker, guint a, guint b)
 
   if (a == b)
     return;
-  edge.affinity = rcp_event_joiner_affinity (&linker->accounts[a], &linker->accounts[b]);
-  if (edge.affinity >= RCP_EVENT_JOINER_THRESHOLD)
+  edge.affinity = rcp_event_affinity (&linker->accounts[a], &linker->accounts[b]);
+  if (edge.affinity >= RCP_EVENT_AFFINITY_THRESHOLD)
     g_array_append_val (linker->edges, edge);
 }
 
@@ -388,7 +217,7 @@ link_all (const RcpJoinAccount *accounts, guint n_accounts)
 typedef struct
 {
   GArray *members; /* of guint, by id */
-  Span days;
+  RcpJoinSpan days;
 } Group;
 
 static gint64
@@ -410,7 +239,7 @@ mean_affinity (const RcpJoinAccount *accounts, const Group *a, const Group *b)
         guint x = n_a > 1 ? i * (a->members->len - 1) / (n_a - 1) : 0;
         guint y = n_b > 1 ? j * (b->members->len - 1) / (n_b - 1) : 0;
 
-        sum += rcp_event_joiner_affinity (&accounts[g_array_index (a->members, guint, x)],
+        sum += rcp_event_affinity (&accounts[g_array_index (a->members, guint, x)],
                                           &accounts[g_array_index (b->members, guint, y)]);
       }
   return sum / (n_a * n_b);
@@ -474,9 +303,9 @@ rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, guint *
       all[i].members = g_array_new (FALSE, FALSE, sizeof (guint));
       g_array_append_val (all[i].members, i);
       if (accounts[i].when)
-        all[i].days = widened (accounts[i].when);
+        all[i].days = rcp_join_span_new (accounts[i].when);
       else
-        all[i].days = (Span){ RCP_DAY_OPEN_START, RCP_DAY_OPEN_END };
+        all[i].days = (RcpJoinSpan){ RCP_DAY_OPEN_START, RCP_DAY_OPEN_END };
     }
   for (guint i = 0; i < edges->len; i++)
     {

@@ -1,44 +1,9 @@
 #pragma once
 
-#include "rcp-findings.h"
+#include "rcp-event-affinity.h"
 
 G_BEGIN_DECLS
 
-/**
- * RcpJoinAccount:
- * @id: identifies the account; also breaks ties, so it must follow from content or be stable across runs
- * @article: identifies its article; two accounts of one article join more easily the nearer they stand
- * @position: index of its sentence in the article
- * @when: (nullable): the date of the happening
- * @action: what was done
- * @status: done, planned…
- * @actors: identities of its actors in the library, sorted
- * @n_actors: how many
- * @terms: hashes of its content words, sorted
- * @n_terms: how many
- * @is_lead: title or first paragraph
- *
- * What joining needs of an account. Borrows everything.
- */
-typedef struct
-{
-  gint64 id;
-  gint64 article;
-  guint position;
-  RcpEdtf *when;
-  RcpAction action;
-  RcpStatus status;
-  const gint64 *actors;
-  guint n_actors;
-  const guint32 *terms;
-  guint n_terms;
-  gboolean is_lead;
-} RcpJoinAccount;
-
-double rcp_event_joiner_affinity (const RcpJoinAccount *a, const RcpJoinAccount *b);
-void   rcp_event_joiner_join     (const RcpJoinAccount *accounts, guint n_accounts, guint *groups);
-
-/* Two accounts at or over this affinity may be one event. */
-#define RCP_EVENT_JOINER_THRESHOLD 1.0
+void rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, guint *groups);
 
 G_END_DECLS

@@ -136,6 +136,7 @@ rcp_found_account_new (void)
   RcpFoundAccount *self = g_new0 (RcpFoundAccount, 1);
 
   self->date = -1;
+  self->speaker = -1;
   self->actors = g_array_new (FALSE, FALSE, sizeof (guint));
   self->terms = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->numbers = g_array_new (FALSE, TRUE, sizeof (RcpFoundNumber));
@@ -151,6 +152,10 @@ rcp_found_account_free (RcpFoundAccount *self)
   g_array_unref (self->terms);
   g_array_unref (self->numbers);
   g_free (self->attribution);
+  g_free (self->medium);
+  g_free (self->mode);
+  g_free (self->place);
+  g_free (self->place_key);
   g_free (self->title);
   g_free (self);
 }

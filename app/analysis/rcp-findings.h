@@ -98,6 +98,14 @@ typedef struct
  * @actors: (element-type guint): indices of its actors, doers first
  * @attribution: (nullable): whom it gives as its origin, as written
  * @attribution_range: where that stands
+ * @quotation: in whose words it is told
+ * @speaker: index of the actor who says it; -1 for nobody, or nobody known
+ * @medium: (nullable): through what it was said, as written ("communiqué", "la radio publique")
+ * @medium_range: where that stands
+ * @mode: (nullable): the mode of the action in PLOVER where it is clear ("visit", "arrest")
+ * @place: (nullable): where it happened, as written
+ * @place_range: where that stands
+ * @place_key: (nullable): the same place in whatever words and language ("city:agadez/NE", "state:NE")
  * @title: a few words that name the happening, in the article's language
  * @terms: (element-type guint32): hashes of the content words' stems, sorted, without doubles
  * @numbers: (element-type RcpFoundNumber): numbers it gives
@@ -117,6 +125,14 @@ typedef struct
   GArray *actors;
   char *attribution;
   RcpRange attribution_range;
+  RcpQuotation quotation;
+  int speaker;
+  char *medium;
+  RcpRange medium_range;
+  char *mode;
+  char *place;
+  RcpRange place_range;
+  char *place_key;
   char *title;
   GArray *terms;
   GArray *numbers;

@@ -277,7 +277,7 @@ meet_cb (RcpAccountPool *self, const Key *key, gpointer data)
       if (other->event_id == 0 || g_hash_table_contains (search->event_ids, &other->event_id))
         continue;
       fill_join_account (&account, other, other->id);
-      if (rcp_event_joiner_affinity (&search->self, &account) >= RCP_EVENT_JOINER_THRESHOLD)
+      if (rcp_event_affinity (&search->self, &account) >= RCP_EVENT_AFFINITY_THRESHOLD)
         g_hash_table_add (search->event_ids, g_memdup2 (&other->event_id, sizeof other->event_id));
     }
 }

@@ -89,6 +89,14 @@ copy_found (const RcpFoundAccount *found)
   copy->actors = copy_array (found->actors);
   copy->attribution = g_strdup (found->attribution);
   copy->attribution_range = found->attribution_range;
+  copy->quotation = found->quotation;
+  copy->speaker = found->speaker;
+  copy->medium = g_strdup (found->medium);
+  copy->medium_range = found->medium_range;
+  copy->mode = g_strdup (found->mode);
+  copy->place = g_strdup (found->place);
+  copy->place_range = found->place_range;
+  copy->place_key = g_strdup (found->place_key);
   copy->title = g_strdup (found->title);
   g_clear_pointer (&copy->terms, g_array_unref);
   copy->terms = copy_array (found->terms);

@@ -332,6 +332,23 @@ typedef enum
 } RcpDiscrepancyKind;
 
 /**
+ * RcpQuotation:
+ * @RCP_QUOTATION_NONE: in the article's own words
+ * @RCP_QUOTATION_DIRECT: a whole statement between quotation marks
+ * @RCP_QUOTATION_PIECES: some words of it between quotation marks
+ * @RCP_QUOTATION_PARAPHRASE: what somebody said, in the article's words
+ *
+ * In whose words an account is told.
+ */
+typedef enum
+{
+  RCP_QUOTATION_NONE,
+  RCP_QUOTATION_DIRECT,
+  RCP_QUOTATION_PIECES,
+  RCP_QUOTATION_PARAPHRASE,
+} RcpQuotation;
+
+/**
  * RcpNoteTarget:
  *
  * What a note is about.
@@ -358,6 +375,14 @@ typedef enum
  * @RCP_CORRECTION_SPLIT_ARTICLE: in one article, it is somebody else
  * @RCP_CORRECTION_ACTOR_KIND: person, organisation, state or place
  * @RCP_CORRECTION_DISTINCT_ACTORS: two actors are never one
+ * @RCP_CORRECTION_EVENT_STATUS: whether an event was done, planned, denied…
+ * @RCP_CORRECTION_EVENT_ACTION: the type of an event
+ * @RCP_CORRECTION_EVENT_ACTOR: somebody takes part in an event, or does not
+ * @RCP_CORRECTION_JOIN: accounts tell one event
+ * @RCP_CORRECTION_CUT: accounts tell different events
+ * @RCP_CORRECTION_ATTRIBUTION: whom an account gives as its origin
+ * @RCP_CORRECTION_RELIABILITY: how far the user trusts an outlet, A to F
+ * @RCP_CORRECTION_CREDIBILITY: how far the user believes an account, 1 to 6
  *
  * The user's decisions over the engine's.
  */
@@ -375,6 +400,14 @@ typedef enum
   RCP_CORRECTION_SPLIT_ARTICLE,
   RCP_CORRECTION_ACTOR_KIND,
   RCP_CORRECTION_DISTINCT_ACTORS,
+  RCP_CORRECTION_EVENT_STATUS,
+  RCP_CORRECTION_EVENT_ACTION,
+  RCP_CORRECTION_EVENT_ACTOR,
+  RCP_CORRECTION_JOIN,
+  RCP_CORRECTION_CUT,
+  RCP_CORRECTION_ATTRIBUTION,
+  RCP_CORRECTION_RELIABILITY,
+  RCP_CORRECTION_CREDIBILITY,
 } RcpCorrectionKind;
 
 /**

@@ -35,14 +35,17 @@ read_terms (RcpStmt *stmt, int column, GArray *terms)
 }
 
 static gboolean
-put_one (RcpDb *db, gint64 id, gint64 article_id, const RcpFoundAccount *account, RcpTextOffsets *offsets, GError **error)
+put_one (RcpDb *db, gint64 id, gint64 article_id, const RcpFoundAccount *account, gint64 speaker_id,
+         RcpTextOffsets *offsets, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "INSERT INTO account (id, article_id, start_offset, end_offset, sentence_index, sentence, title, date_ordinal,"
       "  edtf, first_day, last_day, date_rule, action, status, attribution, attribution_start, attribution_end,"
-      "  is_lead, terms)"
+      "  is_lead, terms, quotation, speaker_id, medium, medium_start, medium_end, mode, place, place_start, place_end,"
+      "  place_key)"
       " VALUES (:id, :article, :start, :end, :index, :sentence, :title, :date, :edtf, :first_day, :last_day, :rule,"
-      "  :action, :status, :attribution, :attribution_start, :attribution_end, :is_lead, :terms)");
+      "  :action, :status, :attribution, :attribution_start, :attribution_end, :is_lead, :terms, :quotation, :speaker,"
+      "  :medium, :medium_start, :medium_end, :mode, :place, :place_start, :place_end, :place_key)");
   g_autofree char *sentence = rcp_text_offsets_dup (offsets, account->range);
   g_autoptr (GBytes) terms = write_terms (account->terms);
 
@@ -63,6 +66,16 @@ put_one (RcpDb *db, gint64 id, gint64 article_id, const RcpFoundAccount *account
   rcp_stmt_bind_int (stmt, ":attribution_start", account->attribution_range.start);
   rcp_stmt_bind_int (stmt, ":attribution_end", account->attribution_range.end);
   rcp_stmt_bind_int (stmt, ":is_lead", account->is_lead);
+  rcp_stmt_bind_enum (stmt, ":quotation", RCP_TYPE_QUOTATION, account->quotation);
+  rcp_stmt_bind_id (stmt, ":speaker", speaker_id);
+  rcp_stmt_bind_text (stmt, ":medium", account->medium);
+  rcp_stmt_bind_int (stmt, ":medium_start", account->medium_range.start);
+  rcp_stmt_bind_int (stmt, ":medium_end", account->medium_range.end);
+  rcp_stmt_bind_text (stmt, ":mode", account->mode);
+  rcp_stmt_bind_text (stmt, ":place", account->place);
+  rcp_stmt_bind_int (stmt, ":place_start", account->place_range.start);
+  rcp_stmt_bind_int (stmt, ":place_end", account->place_range.end);
+  rcp_stmt_bind_text (stmt, ":place_key", account->place_key);
   rcp_stmt_bind_blob (stmt, ":terms", g_bytes_get_data (terms, NULL) ? g_bytes_get_data (terms, NULL) : "",
                       g_bytes_get_size (terms));
   return rcp_stmt_run_once (stmt, error);
@@ -125,7 +138,10 @@ rcp_account_table_put (RcpDb *db, const RcpChangeFindings *change, const char *t
       const RcpFoundAccount *account = accounts->pdata[i];
       gint64 id = change->first_account_id + i;
 
-      if (!put_one (db, id, change->article_id, account, &offsets, error) ||
+      gboolean has_speaker = account->speaker >= 0 && (guint) account->speaker < change->findings->actors->len;
+      gint64 speaker_id = has_speaker ? change->actor_ids[account->speaker] : 0;
+
+      if (!put_one (db, id, change->article_id, account, speaker_id, &offsets, error) ||
           !put_actors (db, id, account, change, error) || !put_numbers (db, id, account, error))
         return FALSE;
     }
@@ -137,7 +153,8 @@ rcp_account_table_put (RcpDb *db, const RcpChangeFindings *change, const char *t
 #define STORED \
   "SELECT account.id, account.article_id, coalesce (outlet.same_as, outlet.id), published_edtf," \
   "  coalesce (event_id, 0), coalesce (copy_of, 0), start_offset, end_offset, sentence_index, date_ordinal, edtf," \
-  "  date_rule, action, status, attribution, attribution_start, attribution_end, account.title, terms, is_lead" \
+  "  date_rule, action, status, attribution, attribution_start, attribution_end, account.title, terms, is_lead," \
+  "  quotation, coalesce (speaker_id, 0), medium, medium_start, medium_end, mode, place, place_start, place_end, place_key" \
   " FROM account JOIN article ON article.id = account.article_id JOIN outlet ON outlet.id = article.outlet_id" \
   " LEFT JOIN reading ON reading.article_id = account.article_id" \
   " LEFT JOIN event_account ON event_account.account_id = account.id"
@@ -167,6 +184,14 @@ read_stored (RcpStmt *stmt)
   found->title = rcp_stmt_dup (stmt, 17);
   read_terms (stmt, 18, found->terms);
   found->is_lead = rcp_stmt_int (stmt, 19);
+  found->quotation = rcp_stmt_enum (stmt, 20, RCP_TYPE_QUOTATION);
+  account->speaker_id = rcp_stmt_int (stmt, 21);
+  found->medium = rcp_stmt_dup (stmt, 22);
+  found->medium_range = (RcpRange){ rcp_stmt_int (stmt, 23), rcp_stmt_int (stmt, 24) };
+  found->mode = rcp_stmt_dup (stmt, 25);
+  found->place = rcp_stmt_dup (stmt, 26);
+  found->place_range = (RcpRange){ rcp_stmt_int (stmt, 27), rcp_stmt_int (stmt, 28) };
+  found->place_key = rcp_stmt_dup (stmt, 29);
   return account;
 }
 

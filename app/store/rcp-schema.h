@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @RCP_SCHEMA_4: the mentions of each actor are counted as they come and go
  * @RCP_SCHEMA_5: who is seen in which office when
  * @RCP_SCHEMA_6: how often each actor acts, beside how often it is named
+ * @RCP_SCHEMA_7: who says what through which medium, where, and in whose words; plans and their outcomes; visits; the user's
+ *   own grades
  *
  * What each version changed. A version that was released is never edited, only followed by another.
  */
@@ -30,6 +32,7 @@ typedef enum
   RCP_SCHEMA_4,
   RCP_SCHEMA_5,
   RCP_SCHEMA_6,
+  RCP_SCHEMA_7,
   RCP_SCHEMA_N,
 } RcpSchemaVersion;
 

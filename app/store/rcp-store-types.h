@@ -176,6 +176,7 @@ typedef struct
  * @copy_of: the account whose wording it has; 0 for own words
  * @found: the account itself; its actors are indices into @actor_ids, its date is an index among the article's
  * @actor_ids: (element-type gint64): the library's actors, doers first
+ * @speaker_id: who says it, as the engine found it; 0 for nobody. The index in @found is -1
  *
  * One account with all that joining and cross-checking need of it.
  */
@@ -189,6 +190,7 @@ typedef struct
   gint64 copy_of;
   RcpFoundAccount *found;
   GArray *actor_ids;
+  gint64 speaker_id;
 } RcpStoredAccount;
 
 void rcp_stored_account_free (RcpStoredAccount *self);

@@ -83,10 +83,10 @@ test_pair (gconstpointer data)
 
   fill (&pair[0], row->a, 1);
   fill (&pair[1], row->b, 2);
-  forth = rcp_event_joiner_affinity (&pair[0], &pair[1]);
-  back = rcp_event_joiner_affinity (&pair[1], &pair[0]);
+  forth = rcp_event_affinity (&pair[0], &pair[1]);
+  back = rcp_event_affinity (&pair[1], &pair[0]);
   g_assert_cmpfloat (forth, ==, back);
-  g_assert_cmpint (forth >= RCP_EVENT_JOINER_THRESHOLD, ==, row->joined);
+  g_assert_cmpint (forth >= RCP_EVENT_AFFINITY_THRESHOLD, ==, row->joined);
   rcp_event_joiner_join (pair, 2, groups);
   g_assert_cmpint (groups[0] == groups[1], ==, row->joined);
   clear (pair, 2);

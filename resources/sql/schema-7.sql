@@ -1,0 +1,33 @@
+-- Schema 7 of a Recoupe library: who says what, through which medium, where and in whose words; plans and their outcomes;
+-- what the user has seen already.
+
+-- KEPT ----------------------------------------------------------------------------------------------------------------
+
+-- When a dossier was last looked through; 0 stands for the whole library.
+CREATE TABLE visit (
+  dossier_id INTEGER PRIMARY KEY,
+  seen_us    INTEGER NOT NULL
+) STRICT;
+
+-- DERIVED -------------------------------------------------------------------------------------------------------------
+
+-- Who says it, as the engine found it, and through what; in whose words; how the action was done; where.
+ALTER TABLE account ADD COLUMN quotation TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE account ADD COLUMN speaker_id INTEGER REFERENCES actor (id) ON DELETE SET NULL;
+ALTER TABLE account ADD COLUMN medium TEXT;
+ALTER TABLE account ADD COLUMN medium_start INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE account ADD COLUMN medium_end INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE account ADD COLUMN mode TEXT;
+ALTER TABLE account ADD COLUMN place TEXT;
+ALTER TABLE account ADD COLUMN place_start INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE account ADD COLUMN place_end INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE account ADD COLUMN place_key TEXT;
+CREATE INDEX account_by_speaker ON account (speaker_id) WHERE speaker_id IS NOT NULL;
+
+-- An event that was planned, and what came of it.
+CREATE TABLE event_outcome (
+  plan_id    INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+  outcome_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+  PRIMARY KEY (plan_id, outcome_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_outcome_by_outcome ON event_outcome (outcome_id);
