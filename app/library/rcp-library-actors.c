@@ -105,33 +105,7 @@ query_load_actor_card (const RcpLibraryArgs *args, GCancellable *cancellable, GE
                        rcp_actor_get_watched (actor), "n-new", n_new, NULL);
 }
 
-static gpointer
-query_list_corrections (const RcpLibraryArgs *args, GCancellable *cancellable, GError **error)
-{
-  return rcp_store_list_correction_log (args->store, cancellable, error);
-}
-
 /* --- Corrections ------------------------------------------------------------------------------------------------ */
-
-static const RcpLibraryChanges changed_corrected = RCP_LIBRARY_CHANGED_ACTORS | RCP_LIBRARY_CHANGED_EVENTS
-                                                   | RCP_LIBRARY_CHANGED_ARTICLES | RCP_LIBRARY_CHANGED_NOTES
-                                                   | RCP_LIBRARY_CHANGED_DOSSIERS;
-
-static gboolean
-take_back (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
-{
-  result->changes = changed_corrected;
-  rcp_integrator_forget_actors (args->integrator);
-  return rcp_store_delete_correction (args->store, args->id, error);
-}
-
-static gboolean
-put_back (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
-{
-  result->changes = changed_corrected;
-  rcp_integrator_forget_actors (args->integrator);
-  return rcp_store_restore_correction (args->store, args->id, error);
-}
 
 /* Keeps what the user says of an actor, under the name @label in the undo. */
 static gboolean
@@ -143,11 +117,7 @@ correct (const RcpLibraryArgs *args, RcpCorrectionKind kind, const char *label, 
   rcp_integrator_forget_actors (args->integrator);
   if (!rcp_store_correct_actor (args->store, &decision, &id, &result->new_id, error))
     return FALSE;
-  result->undo_label = label;
-  result->undo = take_back;
-  result->undo_args = rcp_library_args_new ();
-  result->undo_args->id = id;
-  result->changes = changed_corrected;
+  rcp_library_leave_correction (result, label, id, NULL);
   return TRUE;
 }
 
@@ -192,53 +162,6 @@ static gboolean
 change_keep_actors_apart (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
 {
   return correct (args, RCP_CORRECTION_DISTINCT_ACTORS, _("Keep actors apart"), result, error);
-}
-
-/* What the user fixed of an article or an outlet is taken back as it was fixed: more hangs on it than the store shows. */
-static gboolean
-drop_by_change (const RcpLibraryArgs *args, RcpCorrection *correction, gboolean *done, RcpChangeResult *result,
-                GCancellable *cancellable, GError **error)
-{
-  g_autoptr (RcpLibraryArgs) inner = rcp_library_args_new ();
-
-  inner->store = g_object_ref (args->store);
-  inner->integrator = rcp_integrator_ref (args->integrator);
-  *done = TRUE;
-  switch (rcp_correction_get_kind (correction))
-    {
-    case RCP_CORRECTION_PUBLISHED:
-      inner->id = rcp_correction_get_article_id (correction);
-      return rcp_library_change_published (inner, result, cancellable, error);
-    case RCP_CORRECTION_OUTLET_NAME:
-      return rcp_store_find_outlet_by_key (args->store, rcp_correction_get_subject (correction), &inner->id, &inner->text,
-                                           cancellable, error) &&
-             rcp_library_change_outlet_name (inner, result, cancellable, error);
-    default:
-      *done = FALSE;
-      return TRUE;
-    }
-}
-
-static gboolean
-change_drop_correction (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (RcpCorrection) correction = rcp_store_load_correction (args->store, args->id, cancellable, error);
-  gboolean done = FALSE;
-
-  if (correction == NULL || !drop_by_change (args, correction, &done, result, cancellable, error))
-    return FALSE;
-  if (!done)
-    {
-      rcp_integrator_forget_actors (args->integrator);
-      if (!rcp_store_delete_correction (args->store, args->id, error))
-        return FALSE;
-      result->undo = put_back;
-      result->undo_args = rcp_library_args_new ();
-      result->undo_args->id = args->id;
-      result->changes = changed_corrected;
-    }
-  result->undo_label = _("Drop correction");
-  return TRUE;
 }
 
 /* --- What a correction would change ----------------------------------------------------------------------------- */
@@ -354,7 +277,6 @@ pack_decision (RcpCorrectionKind kind, gint64 actor_id, gint64 other_id, const c
   return args;
 }
 
-RCP_DEFINE_LIBRARY_QUERY (list_corrections, GListModel, (gint64 unused), pack_card (unused, 0))
 RCP_DEFINE_LIBRARY_QUERY (load_actor_card, RcpActorCard, (gint64 actor_id, gint64 dossier_id),
                           pack_card (actor_id, dossier_id))
 RCP_DEFINE_LIBRARY_QUERY (preview_actor_correction, RcpActorPreview,
@@ -367,6 +289,5 @@ RCP_DEFINE_LIBRARY_CHANGE (rename_actor, (gint64 actor_id, const char *name), pa
 RCP_DEFINE_LIBRARY_CHANGE (set_actor_kind, (gint64 actor_id, RcpActorKind kind), pack_card (actor_id, kind))
 RCP_DEFINE_LIBRARY_CHANGE (ignore_actor, (gint64 actor_id, gboolean ignored), pack_card (actor_id, ignored != FALSE))
 RCP_DEFINE_LIBRARY_CHANGE (keep_actors_apart, (gint64 actor_id, gint64 other_id), pack_card (actor_id, other_id))
-RCP_DEFINE_LIBRARY_CHANGE (drop_correction, (gint64 correction_id), pack_card (correction_id, 0))
 RCP_DEFINE_LIBRARY_CHANGE (watch_actor, (gint64 actor_id, gboolean watched), pack_watch (actor_id, watched))
 RCP_DEFINE_LIBRARY_CHANGE (see_actor, (gint64 actor_id), pack_watch (actor_id, TRUE))

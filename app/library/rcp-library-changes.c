@@ -144,19 +144,7 @@ rcp_library_change_outlet_name (const RcpLibraryArgs *args, RcpChangeResult *res
   return change_set_outlet_name (args, result, cancellable, error);
 }
 
-/* --- Events and actors ------------------------------------------------------------------------------------------ */
-
-static gboolean
-change_set_event_date (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (RcpEdtf) old_date = NULL;
-
-  if (!rcp_store_set_event_date (args->store, args->id, args->date, &old_date, error))
-    return FALSE;
-  leave_undo (result, _("Change event date"), change_set_event_date, args->id)->date = g_steal_pointer (&old_date);
-  result->changes = RCP_LIBRARY_CHANGED_EVENTS;
-  return TRUE;
-}
+/* --- Actors ----------------------------------------------------------------------------------------------------- */
 
 static gboolean
 change_pin_actor (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
@@ -167,16 +155,6 @@ change_pin_actor (const RcpLibraryArgs *args, RcpChangeResult *result, GCancella
     return FALSE;
   leave_undo (result, args->number < 0 ? _("Unpin actor") : _("Pin actor"), change_pin_actor, args->id)->number = old_rank;
   result->changes = RCP_LIBRARY_CHANGED_ACTORS;
-  return TRUE;
-}
-
-static gboolean
-change_settle (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
-{
-  if (!rcp_store_settle (args->store, args->id, args->number != 0, error))
-    return FALSE;
-  leave_undo (result, _("Settle difference"), change_settle, args->id)->number = args->number == 0;
-  result->changes = RCP_LIBRARY_CHANGED_EVENTS;
   return TRUE;
 }
 
@@ -327,8 +305,6 @@ RCP_DEFINE_LIBRARY_CHANGE (remove_article, (gint64 article_id), pack (article_id
 RCP_DEFINE_LIBRARY_CHANGE (save_note, (RcpNote * note), pack_note (note))
 RCP_DEFINE_LIBRARY_CHANGE (delete_note, (gint64 note_id), pack (note_id, NULL, 0, NULL))
 RCP_DEFINE_LIBRARY_CHANGE (pin_actor, (gint64 actor_id, int rank), pack (actor_id, NULL, rank, NULL))
-RCP_DEFINE_LIBRARY_CHANGE (set_event_date, (gint64 event_id, RcpEdtf *date), pack (event_id, NULL, 0, date))
 RCP_DEFINE_LIBRARY_CHANGE (set_published, (gint64 article_id, RcpEdtf *date), pack (article_id, NULL, 0, date))
 RCP_DEFINE_LIBRARY_CHANGE (set_outlet_name, (gint64 outlet_id, const char *name), pack (outlet_id, name, 0, NULL))
-RCP_DEFINE_LIBRARY_CHANGE (settle, (gint64 discrepancy_id, gboolean settled), pack (discrepancy_id, NULL, settled, NULL))
 RCP_DEFINE_LIBRARY_CHANGE (undo, (gint64 unused), (((void) unused), pack_undo (self)))

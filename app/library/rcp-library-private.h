@@ -149,6 +149,10 @@ gboolean        rcp_library_change_published   (const RcpLibraryArgs *args, RcpC
 gboolean        rcp_library_change_outlet_name (const RcpLibraryArgs *args, RcpChangeResult *result,
                                                 GCancellable *cancellable, GError **error);
 
+/* rcp-library-corrections.c */
+void            rcp_library_leave_correction (RcpChangeResult *result, const char *label, gint64 id,
+                                              const GArray *dropped);
+
 /* rcp-cross-builder.c */
 RcpCrossTable  *rcp_cross_builder_build    (RcpStore *store, gint64 dossier_id, GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -129,6 +129,8 @@ RCP_LIBRARY_QUERY (preview_published, RcpDatePreview, gint64 article_id, RcpEdtf
 /* A GListModel of RcpCorrection: every decision of the user over the engine's that is in force, the newest first;
  * rcp_correction_describe() says each in words. @unused is 0. */
 RCP_LIBRARY_QUERY (list_corrections, GListModel, gint64 unused);
+/* The same, of what shows on one event: of itself, of its accounts, and by which accounts came into it or went. */
+RCP_LIBRARY_QUERY (list_event_corrections, GListModel, gint64 event_id);
 RCP_LIBRARY_QUERY (load_actor_card, RcpActorCard, gint64 actor_id, gint64 dossier_id);
 /* What a correction would change, before it is made. @kind: one of actors; @other_id: the other actor, the article, the
  * #RcpActorKind or whether it is ignored, else 0; @text: the alias or the name (nullable). Changes nothing. Errors: as the
@@ -181,8 +183,21 @@ RCP_LIBRARY_CHANGE (watch_actor, gint64 actor_id, gboolean watched);
 /* The user has seen the card: nothing of the actor is new any more. For an actor that is not watched nothing changes. Cannot
  * be undone. */
 RCP_LIBRARY_CHANGE (see_actor, gint64 actor_id);
+/* What the user says of events, kept and taken back in the same way; it is anchored to the sentences of the accounts. Errors:
+ * %RCP_STORE_ERROR_NOT_FOUND for a row that is not there. */
 /* @date NULL gives the event back the date the engine found. */
 RCP_LIBRARY_CHANGE (set_event_date, gint64 event_id, RcpEdtf *date);
+/* @status: a #RcpStatus; -1: the engine's. */
+RCP_LIBRARY_CHANGE (set_event_status, gint64 event_id, int status);
+/* @action: a #RcpAction; -1: the engine's. */
+RCP_LIBRARY_CHANGE (set_event_action, gint64 event_id, int action);
+/* @part: 1 the actor takes part, 0 does not, -1 as the engine finds, for everybody where @actor_id is 0. */
+RCP_LIBRARY_CHANGE (set_event_actor, gint64 event_id, gint64 actor_id, int part);
+/* @words NULL: the engine's; "": the account gives no origin. */
+RCP_LIBRARY_CHANGE (set_attribution, gint64 account_id, const char *words);
+/* Grades are the user's own: @grade 'A' to 'F' of an outlet, 1 to 6 of an account; 0 takes it back. */
+RCP_LIBRARY_CHANGE (set_reliability, gint64 outlet_id, int grade);
+RCP_LIBRARY_CHANGE (set_credibility, gint64 account_id, int grade);
 /* @date NULL gives the article back the date the engine found; what depends on it is read again. */
 RCP_LIBRARY_CHANGE (set_published, gint64 article_id, RcpEdtf *date);
 RCP_LIBRARY_CHANGE (set_outlet_name, gint64 outlet_id, const char *name);

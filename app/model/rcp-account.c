@@ -29,6 +29,8 @@ struct _RcpAccount
   RcpDateAnchor date_anchor_kind;
   RcpAction action;
   RcpStatus status;
+  gboolean attribution_by_user;
+  guint credibility;
   gint64 outlet_id;
   RcpPublishedBasis published_basis;
   gint64 copy_of;
@@ -53,6 +55,8 @@ enum
   PROP_ACTION,
   PROP_STATUS,
   PROP_ATTRIBUTION,
+  PROP_ATTRIBUTION_BY_USER,
+  PROP_CREDIBILITY,
   PROP_OUTLET_ID,
   PROP_OUTLET,
   PROP_ARTICLE_TITLE,
@@ -132,6 +136,12 @@ rcp_account_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_ATTRIBUTION:
       g_value_set_string (value, self->attribution);
       break;
+    case PROP_ATTRIBUTION_BY_USER:
+      g_value_set_boolean (value, self->attribution_by_user);
+      break;
+    case PROP_CREDIBILITY:
+      g_value_set_uint (value, self->credibility);
+      break;
     case PROP_OUTLET_ID:
       g_value_set_int64 (value, self->outlet_id);
       break;
@@ -207,6 +217,12 @@ rcp_account_set_property (GObject *object, guint prop_id, const GValue *value, G
     case PROP_ATTRIBUTION:
       self->attribution = g_value_dup_string (value);
       break;
+    case PROP_ATTRIBUTION_BY_USER:
+      self->attribution_by_user = g_value_get_boolean (value);
+      break;
+    case PROP_CREDIBILITY:
+      self->credibility = g_value_get_uint (value);
+      break;
     case PROP_OUTLET_ID:
       self->outlet_id = g_value_get_int64 (value);
       break;
@@ -259,6 +275,8 @@ rcp_account_class_init (RcpAccountClass *klass)
   properties[PROP_ACTION] = g_param_spec_enum ("action", NULL, NULL, RCP_TYPE_ACTION, RCP_ACTION_OTHER, flags);
   properties[PROP_STATUS] = g_param_spec_enum ("status", NULL, NULL, RCP_TYPE_STATUS, RCP_STATUS_DONE, flags);
   properties[PROP_ATTRIBUTION] = g_param_spec_string ("attribution", NULL, NULL, NULL, flags);
+  properties[PROP_ATTRIBUTION_BY_USER] = g_param_spec_boolean ("attribution-by-user", NULL, NULL, FALSE, flags);
+  properties[PROP_CREDIBILITY] = g_param_spec_uint ("credibility", NULL, NULL, 0, RCP_CREDIBILITY_LAST, 0, flags);
   properties[PROP_OUTLET_ID] = g_param_spec_int64 ("outlet-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_OUTLET] = g_param_spec_string ("outlet", NULL, NULL, NULL, flags);
   properties[PROP_ARTICLE_TITLE] = g_param_spec_string ("article-title", NULL, NULL, NULL, flags);
@@ -357,6 +375,18 @@ const char *
 rcp_account_get_attribution (RcpAccount *self)
 {
   return self->attribution;
+}
+
+gboolean
+rcp_account_get_attribution_by_user (RcpAccount *self)
+{
+  return self->attribution_by_user;
+}
+
+guint
+rcp_account_get_credibility (RcpAccount *self)
+{
+  return self->credibility;
 }
 
 gint64

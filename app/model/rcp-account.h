@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * - #RcpAccount:action: what was done
  * - #RcpAccount:status: done, planned, denied…
  * - #RcpAccount:attribution: whom the account gives as its origin, as it stands in the text (nullable)
+ * - #RcpAccount:attribution-by-user: that the attribution is the user's word, NULL for none
+ * - #RcpAccount:credibility: how far the user believes it, 1 to 6; 0 for no grade
  * - #RcpAccount:outlet-id: row of the outlet
  * - #RcpAccount:outlet: name of the outlet; NULL while unnamed (nullable)
  * - #RcpAccount:article-title: title of the article
@@ -54,6 +56,8 @@ RcpEdtf           *rcp_account_get_date_anchor      (RcpAccount *self);
 RcpAction          rcp_account_get_action           (RcpAccount *self);
 RcpStatus          rcp_account_get_status           (RcpAccount *self);
 const char        *rcp_account_get_attribution      (RcpAccount *self);
+gboolean           rcp_account_get_attribution_by_user (RcpAccount *self);
+guint              rcp_account_get_credibility      (RcpAccount *self);
 gint64             rcp_account_get_outlet_id        (RcpAccount *self);
 const char        *rcp_account_get_outlet           (RcpAccount *self);
 const char        *rcp_account_get_article_title    (RcpAccount *self);

@@ -411,6 +411,32 @@ typedef enum
 } RcpCorrectionKind;
 
 /**
+ * RcpEventByUser:
+ * @RCP_EVENT_BY_USER_STATUS: whether it was done, planned, denied…
+ * @RCP_EVENT_BY_USER_ACTION: its type
+ * @RCP_EVENT_BY_USER_ACTORS: who takes part
+ * @RCP_EVENT_BY_USER_JOINED: that some of its accounts are one event
+ * @RCP_EVENT_BY_USER_CUT: that some accounts are not of it
+ *
+ * What of an event is the user's word; its date says so by its rule.
+ */
+typedef enum
+{
+  RCP_EVENT_BY_USER_STATUS = 1 << 0,
+  RCP_EVENT_BY_USER_ACTION = 1 << 1,
+  RCP_EVENT_BY_USER_ACTORS = 1 << 2,
+  RCP_EVENT_BY_USER_JOINED = 1 << 3,
+  RCP_EVENT_BY_USER_CUT = 1 << 4,
+} RcpEventByUser;
+
+/* The grades of the Admiralty code (NATO STANAG 2511): of an outlet 'A', completely reliable, to 'F', which cannot be judged;
+ * of an account 1, confirmed, to 6, which cannot be judged. 0 is no grade. */
+#define RCP_RELIABILITY_FIRST 'A'
+#define RCP_RELIABILITY_LAST 'F'
+#define RCP_CREDIBILITY_FIRST 1
+#define RCP_CREDIBILITY_LAST 6
+
+/**
  * RcpSourceKind:
  *
  * Where articles come from.

@@ -26,6 +26,7 @@ struct _RcpEvent
   guint n_independent;
   guint n_discrepancies;
   guint n_notes;
+  guint by_user;
 };
 
 G_DEFINE_FINAL_TYPE (RcpEvent, rcp_event, G_TYPE_OBJECT)
@@ -47,6 +48,7 @@ enum
   PROP_N_INDEPENDENT,
   PROP_N_DISCREPANCIES,
   PROP_N_NOTES,
+  PROP_BY_USER,
   PROP_ACTOR_IDS,
   N_PROPS
 };
@@ -116,6 +118,9 @@ rcp_event_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
     case PROP_N_NOTES:
       g_value_set_uint (value, self->n_notes);
       break;
+    case PROP_BY_USER:
+      g_value_set_uint (value, self->by_user);
+      break;
     case PROP_ACTOR_IDS:
       g_value_set_boxed (value, self->actor_ids);
       break;
@@ -173,6 +178,9 @@ rcp_event_set_property (GObject *object, guint prop_id, const GValue *value, GPa
     case PROP_N_NOTES:
       self->n_notes = g_value_get_uint (value);
       break;
+    case PROP_BY_USER:
+      self->by_user = g_value_get_uint (value);
+      break;
     case PROP_ACTOR_IDS:
       self->actor_ids = g_value_dup_boxed (value);
       break;
@@ -207,6 +215,7 @@ rcp_event_class_init (RcpEventClass *klass)
   properties[PROP_N_INDEPENDENT] = g_param_spec_uint ("n-independent", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_DISCREPANCIES] = g_param_spec_uint ("n-discrepancies", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_NOTES] = g_param_spec_uint ("n-notes", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_BY_USER] = g_param_spec_uint ("by-user", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_ACTOR_IDS] = g_param_spec_boxed ("actor-ids", NULL, NULL, G_TYPE_BYTES, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -298,6 +307,12 @@ guint
 rcp_event_get_n_notes (RcpEvent *self)
 {
   return self->n_notes;
+}
+
+guint
+rcp_event_get_by_user (RcpEvent *self)
+{
+  return self->by_user;
 }
 
 GBytes *

@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * - #RcpEvent:n-independent: outlets that tell it in their own words
  * - #RcpEvent:n-discrepancies: points on which accounts differ, settled ones left out
  * - #RcpEvent:n-notes: notes on it
+ * - #RcpEvent:by-user: what of it is the user's word, as #RcpEventByUser flags
  * - #RcpEvent:actor-ids: gint64 each: its actors, the most mentioned first
  */
 G_DECLARE_FINAL_TYPE (RcpEvent, rcp_event, RCP, EVENT, GObject)
@@ -46,6 +47,7 @@ guint          rcp_event_get_n_outlets        (RcpEvent *self);
 guint          rcp_event_get_n_independent    (RcpEvent *self);
 guint          rcp_event_get_n_discrepancies  (RcpEvent *self);
 guint          rcp_event_get_n_notes          (RcpEvent *self);
+guint          rcp_event_get_by_user          (RcpEvent *self);
 GBytes        *rcp_event_get_actor_ids        (RcpEvent *self);
 
 G_END_DECLS

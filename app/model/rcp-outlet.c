@@ -15,6 +15,7 @@ struct _RcpOutlet
   gint64 id;
   guint n_articles;
   guint n_events;
+  guint reliability;
 };
 
 G_DEFINE_FINAL_TYPE (RcpOutlet, rcp_outlet, G_TYPE_OBJECT)
@@ -27,6 +28,7 @@ enum
   PROP_LABEL,
   PROP_N_ARTICLES,
   PROP_N_EVENTS,
+  PROP_RELIABILITY,
   PROP_PUBLISHED,
   N_PROPS
 };
@@ -67,6 +69,9 @@ rcp_outlet_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_N_EVENTS:
       g_value_set_uint (value, self->n_events);
       break;
+    case PROP_RELIABILITY:
+      g_value_set_uint (value, self->reliability);
+      break;
     case PROP_PUBLISHED:
       g_value_set_boxed (value, self->published);
       break;
@@ -97,6 +102,9 @@ rcp_outlet_set_property (GObject *object, guint prop_id, const GValue *value, GP
     case PROP_N_EVENTS:
       self->n_events = g_value_get_uint (value);
       break;
+    case PROP_RELIABILITY:
+      self->reliability = g_value_get_uint (value);
+      break;
     case PROP_PUBLISHED:
       self->published = g_value_dup_boxed (value);
       break;
@@ -120,6 +128,8 @@ rcp_outlet_class_init (RcpOutletClass *klass)
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   properties[PROP_N_ARTICLES] = g_param_spec_uint ("n-articles", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_EVENTS] = g_param_spec_uint ("n-events", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_RELIABILITY] =
+    g_param_spec_uint ("reliability", NULL, NULL, 0, RCP_RELIABILITY_LAST, 0, flags);
   properties[PROP_PUBLISHED] = g_param_spec_boxed ("published", NULL, NULL, RCP_TYPE_EDTF, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -157,6 +167,12 @@ guint
 rcp_outlet_get_n_events (RcpOutlet *self)
 {
   return self->n_events;
+}
+
+guint
+rcp_outlet_get_reliability (RcpOutlet *self)
+{
+  return self->reliability;
 }
 
 RcpEdtf *

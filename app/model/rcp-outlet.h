@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * - #RcpOutlet:label: the name, or what stands for it: the byline or the file
  * - #RcpOutlet:n-articles: its articles in the dossier
  * - #RcpOutlet:n-events: events it tells
+ * - #RcpOutlet:reliability: how far the user trusts it, 'A' to 'F'; 0 for no grade
  * - #RcpOutlet:published: from its first to its last article (nullable)
  */
 G_DECLARE_FINAL_TYPE (RcpOutlet, rcp_outlet, RCP, OUTLET, GObject)
@@ -28,6 +29,7 @@ const char  *rcp_outlet_get_name       (RcpOutlet *self);
 const char  *rcp_outlet_get_label      (RcpOutlet *self);
 guint        rcp_outlet_get_n_articles (RcpOutlet *self);
 guint        rcp_outlet_get_n_events   (RcpOutlet *self);
+guint        rcp_outlet_get_reliability (RcpOutlet *self);
 RcpEdtf     *rcp_outlet_get_published  (RcpOutlet *self);
 
 G_END_DECLS

@@ -292,9 +292,10 @@ rcp_account_table_list_of_articles (RcpDb *db, const gint64 *article_ids, guint 
 
 #define SHOWN \
   "SELECT account.id, coalesce (event_id, 0), account.article_id, account.start_offset, account.end_offset, sentence," \
-  "  account.edtf, date_rule, date_expression.text, anchor_kind, anchor_edtf, action, status, attribution," \
+  "  account.edtf, date_rule, date_expression.text, anchor_kind, anchor_edtf, action, status," \
+  "  CASE WHEN user_attribution IS NULL THEN attribution ELSE nullif (user_attribution, '') END," \
   "  coalesce (outlet.same_as, outlet.id), outlet.name, article.title, published_edtf, published_basis," \
-  "  coalesce (copy_of, 0)" \
+  "  coalesce (copy_of, 0), user_attribution IS NOT NULL, credibility" \
   " FROM account JOIN article ON article.id = account.article_id JOIN outlet ON outlet.id = article.outlet_id" \
   " LEFT JOIN reading ON reading.article_id = account.article_id" \
   " LEFT JOIN event_account ON event_account.account_id = account.id" \
@@ -351,7 +352,8 @@ read_shown (RcpStmt *stmt, GBytes *shared)
                        "attribution", rcp_stmt_text (stmt, 13), "outlet-id", rcp_stmt_int (stmt, 14), "outlet",
                        rcp_stmt_text (stmt, 15), "article-title", rcp_stmt_text (stmt, 16), "published", published,
                        "published-basis", rcp_stmt_enum (stmt, 18, RCP_TYPE_PUBLISHED_BASIS), "copy-of",
-                       rcp_stmt_int (stmt, 19), "shared", shared, NULL);
+                       rcp_stmt_int (stmt, 19), "attribution-by-user", rcp_stmt_int (stmt, 20) != 0,
+                       "credibility", (guint)rcp_stmt_int (stmt, 21), "shared", shared, NULL);
 }
 
 /**

@@ -312,31 +312,42 @@ lay_articles (Layer *self, const gint64 *ids, guint n, GError **error)
 
 /* Events. ------------------------------------------------------------------------------------------------------------- */
 
-/* The actors of events by how many of the accounts they take part in, then by how early they stand there: as the engine
- * lists them, of whom the accounts show. */
-static gboolean
-list_event_actors (Layer *self, GError **error)
+/* By how many of the accounts they take part in, then by how early they stand there: as the engine lists them, of whom the
+ * accounts show. */
+/**
+ * rcp_actor_layer_list_actors:
+ *
+ * Lists the actors of events anew from those of their accounts; what the user says of who takes part is laid over it
+ * afterwards.
+ */
+gboolean
+rcp_actor_layer_list_actors (RcpDb *db, const gint64 *event_ids, guint n, GError **error)
 {
-  g_autoptr (RcpStmt) drop = rcp_db_prepare (self->db, "DELETE FROM event_actor WHERE event_id = :event");
-  g_autoptr (RcpStmt) put = rcp_db_prepare (self->db,
+  g_autoptr (RcpStmt) drop = rcp_db_prepare (db, "DELETE FROM event_actor WHERE event_id = :event");
+  g_autoptr (RcpStmt) put = rcp_db_prepare (db,
       "INSERT INTO event_actor (event_id, rank, actor_id)"
       " SELECT :event, row_number () OVER (ORDER BY count (*) DESC, sum (place), actor_id) - 1, actor_id FROM"
       "  (SELECT actor_id, min (rank % :step) AS place FROM event_account JOIN account_actor USING (account_id)"
       "   WHERE event_id = :event AND actor_id IS NOT NULL GROUP BY account_id, actor_id)"
       " GROUP BY actor_id");
-  GHashTableIter iter;
-  gpointer key;
 
-  g_hash_table_iter_init (&iter, self->events);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  for (guint i = 0; i < n; i++)
     {
-      rcp_stmt_bind_int (drop, ":event", *(gint64 *)key);
-      rcp_stmt_bind_int (put, ":event", *(gint64 *)key);
+      rcp_stmt_bind_int (drop, ":event", event_ids[i]);
+      rcp_stmt_bind_int (put, ":event", event_ids[i]);
       rcp_stmt_bind_int (put, ":step", RANK_STEP);
       if (!rcp_stmt_run_once (drop, error) || !rcp_stmt_run_once (put, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+list_event_actors (Layer *self, GError **error)
+{
+  g_autoptr (GArray) ids = list_keys (self->events);
+
+  return rcp_actor_layer_list_actors (self->db, (gint64 *)ids->data, ids->len, error);
 }
 
 /* Of @event_ids, those that show somebody else than the engine found. */

@@ -13,13 +13,14 @@ put_row (RcpDb *db, const RcpNewEvent *event, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
       "INSERT INTO event (id, title, edtf, first_day, last_day, date_rule, found_edtf, found_rule, date_clue,"
-      "  anchor_kind, anchor_edtf, action, status, n_accounts, n_outlets, n_independent)"
+      "  anchor_kind, anchor_edtf, action, status, found_action, found_status, n_accounts, n_outlets, n_independent)"
       " VALUES (:id, :title, :edtf, :first_day, :last_day, :rule, :edtf, :rule, :clue, :anchor_kind, :anchor, :action,"
-      "  :status, :n_accounts, :n_outlets, :n_independent)"
+      "  :status, :action, :status, :n_accounts, :n_outlets, :n_independent)"
       " ON CONFLICT (id) DO UPDATE SET title = excluded.title, edtf = excluded.edtf, first_day = excluded.first_day,"
       "  last_day = excluded.last_day, date_rule = excluded.date_rule, found_edtf = excluded.found_edtf,"
       "  found_rule = excluded.found_rule, date_clue = excluded.date_clue, anchor_kind = excluded.anchor_kind,"
       "  anchor_edtf = excluded.anchor_edtf, action = excluded.action, status = excluded.status,"
+      "  found_action = excluded.found_action, found_status = excluded.found_status, by_user = 0,"
       "  n_accounts = excluded.n_accounts, n_outlets = excluded.n_outlets, n_independent = excluded.n_independent");
 
   rcp_stmt_bind_int (stmt, ":id", event->id);
@@ -173,7 +174,7 @@ rcp_event_table_list_touched (RcpDb *db, const gint64 *article_ids, guint n, GEr
   "SELECT id, title, edtf, date_rule, date_clue, anchor_kind, anchor_edtf, action, status, n_accounts, n_outlets," \
   "  n_independent, (SELECT count (*) FROM discrepancy WHERE event_id = event.id AND settled = 0)," \
   "  (SELECT count (*) FROM note_place JOIN note ON note.id = note_id WHERE event_id = event.id" \
-  "   AND note.removed_us IS NULL) FROM event"
+  "   AND note.removed_us IS NULL), by_user FROM event"
 
 static RcpEvent *
 read_row (RcpStmt *stmt, const GArray *actor_ids)
@@ -189,7 +190,7 @@ read_row (RcpStmt *stmt, const GArray *actor_ids)
                        rcp_stmt_enum (stmt, 8, RCP_TYPE_STATUS), "n-accounts", (guint)rcp_stmt_int (stmt, 9),
                        "n-outlets", (guint)rcp_stmt_int (stmt, 10), "n-independent", (guint)rcp_stmt_int (stmt, 11),
                        "n-discrepancies", (guint)rcp_stmt_int (stmt, 12), "n-notes", (guint)rcp_stmt_int (stmt, 13),
-                       "actor-ids", actors, NULL);
+                       "by-user", (guint)rcp_stmt_int (stmt, 14), "actor-ids", actors, NULL);
 }
 
 /** Reads two questions side by side, both in the order of event numbers: asking anew for each event costs four times. */

@@ -151,7 +151,9 @@ rcp_outlet_table_list (RcpDb *db, gint64 dossier_id, gint64 only_id, GError **er
       "  (SELECT count (DISTINCT event_id) FROM account JOIN event_account ON account_id = account.id"
       "   JOIN article AS told ON told.id = account.article_id JOIN outlet AS teller ON teller.id = told.outlet_id"
       "   WHERE coalesce (teller.same_as, teller.id) = head.id AND (:dossier = 0 OR told.id IN"
-      "     (SELECT article_id FROM dossier_article WHERE dossier_id = :dossier AND excluded = 0)))"
+      "     (SELECT article_id FROM dossier_article WHERE dossier_id = :dossier AND excluded = 0))),"
+      "  (SELECT value FROM correction WHERE kind = 'reliability' AND subject IN (SELECT key FROM outlet AS graded"
+      "    WHERE coalesce (graded.same_as, graded.id) = head.id) ORDER BY id DESC LIMIT 1)"
       " FROM article JOIN outlet ON outlet.id = article.outlet_id"
       " JOIN outlet AS head ON head.id = coalesce (outlet.same_as, outlet.id)"
       " LEFT JOIN reading ON reading.article_id = article.id"
@@ -165,12 +167,13 @@ rcp_outlet_table_list (RcpDb *db, gint64 dossier_id, gint64 only_id, GError **er
   while (rcp_stmt_row (stmt))
     {
       gboolean dated = rcp_stmt_text (stmt, 4) != NULL;
+      const char *grade = rcp_stmt_text (stmt, 7);
       g_autoptr (RcpEdtf) published = dated ? span (rcp_stmt_int (stmt, 4), rcp_stmt_int (stmt, 5)) : NULL;
       g_autoptr (RcpOutlet) outlet =
           g_object_new (RCP_TYPE_OUTLET, "id", rcp_stmt_int (stmt, 0), "name", rcp_stmt_text (stmt, 1), "label",
                         rcp_stmt_text (stmt, 1) ? rcp_stmt_text (stmt, 1) : rcp_stmt_text (stmt, 2), "n-articles",
-                        (guint)rcp_stmt_int (stmt, 3), "n-events", (guint)rcp_stmt_int (stmt, 6), "published",
-                        published, NULL);
+                        (guint)rcp_stmt_int (stmt, 3), "n-events", (guint)rcp_stmt_int (stmt, 6), "reliability",
+                        grade ? (guint)grade[0] : 0, "published", published, NULL);
 
       g_list_store_append (list, outlet);
     }

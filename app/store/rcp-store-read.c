@@ -116,9 +116,9 @@ rcp_store_list_corrections (RcpStore *self, GCancellable *cancellable, GError **
 }
 
 GListModel *
-rcp_store_list_correction_log (RcpStore *self, GCancellable *cancellable, GError **error)
+rcp_store_list_correction_log (RcpStore *self, gint64 event_id, GCancellable *cancellable, GError **error)
 {
-  READ (NULL, rcp_correction_table_list_log (db, error));
+  READ (NULL, rcp_correction_table_list_log (db, event_id, error));
 }
 
 GListModel *

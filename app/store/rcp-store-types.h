@@ -122,6 +122,27 @@ typedef struct
 } RcpActorDecision;
 
 /**
+ * RcpEventDecision:
+ * @kind: what is decided: a kind of correction that is of events
+ * @id: the event; the account for an attribution and a credibility; the outlet for a reliability; the discrepancy that is
+ *   settled
+ * @other_id: the event it is joined with; the actor, 0 for all where the engine is right
+ * @value: (nullable): the date; the nick of the status or the action; "1" or "0" for an actor and "1" for what is settled;
+ *   the words of the attribution; the grade. NULL: the engine is right
+ * @ids: (nullable): of gint64: the accounts of one event that are cut off
+ *
+ * What the user says of an event. A plain value that borrows.
+ */
+typedef struct
+{
+  RcpCorrectionKind kind;
+  gint64 id;
+  gint64 other_id;
+  const char *value;
+  const GArray *ids;
+} RcpEventDecision;
+
+/**
  * RcpStoredPreview:
  * @name: the name shown afterwards
  * @n_mentions: mentions that would be shown otherwise

@@ -6,6 +6,7 @@
 #include "rcp-clock.h"
 #include "rcp-correction-table.h"
 #include "rcp-dossier-table.h"
+#include "rcp-event-correction.h"
 #include "rcp-note-table.h"
 #include "rcp-outlet-table.h"
 #include "rcp-source-table.h"
@@ -31,6 +32,7 @@ typedef struct
   int old_number;
   char *old_text;
   RcpEdtf *old_date;
+  GArray *old_ids;
 } Args;
 
 static gboolean
@@ -249,30 +251,6 @@ rcp_store_watch_actor (RcpStore *self, gint64 actor_id, gint64 seen_us, gint64 *
 }
 
 static gboolean
-set_event_date_cb (RcpDb *db, gpointer data, GError **error)
-{
-  Args *args = data;
-
-  return rcp_correction_table_set_event_date (db, args->id, args->object, &args->old_date, error);
-}
-
-/**
- * rcp_store_set_event_date:
- * @date: (nullable): the user's date; NULL gives back the engine's
- * @old_date: (out) (optional) (nullable) (transfer full): the user's date before
- */
-gboolean
-rcp_store_set_event_date (RcpStore *self, gint64 event_id, RcpEdtf *date, RcpEdtf **old_date, GError **error)
-{
-  Args args = { .id = event_id, .object = date };
-
-  if (!say (self, set_event_date_cb, &args, error))
-    return FALSE;
-  give_date (&args, old_date);
-  return TRUE;
-}
-
-static gboolean
 set_published_cb (RcpDb *db, gpointer data, GError **error)
 {
   Args *args = data;
@@ -321,19 +299,36 @@ rcp_store_set_outlet_name (RcpStore *self, gint64 outlet_id, const char *name, c
 }
 
 static gboolean
-settle_cb (RcpDb *db, gpointer data, GError **error)
+decide_event_cb (RcpDb *db, gpointer data, GError **error)
 {
-  const Args *args = data;
+  Args *args = data;
 
-  return rcp_correction_table_settle (db, args->id, args->number, error);
+  return rcp_event_correction_make (db, args->object, &args->new_id, &args->old_ids, error);
 }
 
+/**
+ * rcp_store_decide_event:
+ * @decision: what the user says; without a value, that the engine is right
+ * @id: (out) (optional): the correction; 0 where none was made
+ * @dropped: (out) (optional) (transfer full): of gint64: the corrections that were taken back
+ * @error: return location; %RCP_STORE_ERROR_NOT_FOUND for a row that is not there, %RCP_STORE_ERROR_EXISTS where two events
+ *   are one already and where nothing would be left of one
+ *
+ * Keeps what the user says of an event, its accounts, or who publishes these. Accounts that are joined or cut are so once
+ * they are joined anew.
+ */
 gboolean
-rcp_store_settle (RcpStore *self, gint64 discrepancy_id, gboolean settled, GError **error)
+rcp_store_decide_event (RcpStore *self, const RcpEventDecision *decision, gint64 *id, GArray **dropped, GError **error)
 {
-  Args args = { .id = discrepancy_id, .number = settled };
+  Args args = { .object = (gpointer)decision };
+  gboolean ok = say (self, decide_event_cb, &args, error);
 
-  return say (self, settle_cb, &args, error);
+  if (id)
+    *id = args.new_id;
+  if (ok && dropped)
+    *dropped = g_steal_pointer (&args.old_ids);
+  g_clear_pointer (&args.old_ids, g_array_unref);
+  return ok;
 }
 
 static gboolean
@@ -358,32 +353,42 @@ rcp_store_save_correction (RcpStore *self, RcpCorrection *correction, gint64 *id
 }
 
 static gboolean
-delete_correction_cb (RcpDb *db, gpointer data, GError **error)
+delete_corrections_cb (RcpDb *db, gpointer data, GError **error)
 {
-  return rcp_correction_table_delete (db, ((Args *)data)->id, error);
+  const Args *args = data;
+
+  for (guint i = 0; i < args->n; i++)
+    if (!rcp_correction_table_delete (db, args->ids[i], error))
+      return FALSE;
+  return TRUE;
 }
 
-/** rcp_store_delete_correction: with all rows of the same decision; can be restored until the library is closed. */
+/** rcp_store_delete_corrections: with all rows of the same decisions; can be restored until the library is closed. */
 gboolean
-rcp_store_delete_correction (RcpStore *self, gint64 id, GError **error)
+rcp_store_delete_corrections (RcpStore *self, const gint64 *ids, guint n, GError **error)
 {
-  Args args = { .id = id };
+  Args args = { .ids = ids, .n = n };
 
-  return say (self, delete_correction_cb, &args, error);
+  return say (self, delete_corrections_cb, &args, error);
 }
 
 static gboolean
-restore_correction_cb (RcpDb *db, gpointer data, GError **error)
+restore_corrections_cb (RcpDb *db, gpointer data, GError **error)
 {
-  return rcp_correction_table_restore (db, ((Args *)data)->id, error);
+  const Args *args = data;
+
+  for (guint i = 0; i < args->n; i++)
+    if (!rcp_correction_table_restore (db, args->ids[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
-rcp_store_restore_correction (RcpStore *self, gint64 id, GError **error)
+rcp_store_restore_corrections (RcpStore *self, const gint64 *ids, guint n, GError **error)
 {
-  Args args = { .id = id };
+  Args args = { .ids = ids, .n = n };
 
-  return say (self, restore_correction_cb, &args, error);
+  return say (self, restore_corrections_cb, &args, error);
 }
 
 static gboolean

@@ -119,8 +119,8 @@ GListModel *rcp_store_list_outlets         (RcpStore *self, gint64 dossier_id, G
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT; /* by first publication */
 GListModel *rcp_store_list_notes           (RcpStore *self, gint64 dossier_id, GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT; /* the newest first */
-GListModel *rcp_store_list_correction_log  (RcpStore *self, GCancellable *cancellable, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT; /* RcpCorrection, one a decision, the newest first */
+GListModel *rcp_store_list_correction_log  (RcpStore *self, gint64 event_id, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* RcpCorrection, one a decision, the newest first; only what shows on an event, unless 0 */
 GListModel *rcp_store_list_corrections     (RcpStore *self, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT; /* the oldest first */
 GListModel *rcp_store_list_sources         (RcpStore *self, GCancellable *cancellable, GError **error)
@@ -213,7 +213,7 @@ gboolean    rcp_store_restore_note         (RcpStore *self, gint64 id, GError **
 gboolean    rcp_store_pin_actor            (RcpStore *self, gint64 actor_id, int rank, int *old_rank, GError **error);
 gboolean    rcp_store_watch_actor          (RcpStore *self, gint64 actor_id, gint64 seen_us, gint64 *was_us,
                                             GError **error);
-gboolean    rcp_store_set_event_date       (RcpStore *self, gint64 event_id, RcpEdtf *date, RcpEdtf **old_date,
+gboolean    rcp_store_decide_event         (RcpStore *self, const RcpEventDecision *decision, gint64 *id, GArray **dropped,
                                             GError **error);
 gboolean    rcp_store_set_published        (RcpStore *self, gint64 article_id, RcpEdtf *date, RcpEdtf **old_date,
                                             GError **error);
@@ -221,10 +221,9 @@ gboolean    rcp_store_set_outlet_name      (RcpStore *self, gint64 outlet_id, co
                                             GError **error);
 gboolean    rcp_store_find_outlet_by_key   (RcpStore *self, const char *key, gint64 *id, char **name,
                                             GCancellable *cancellable, GError **error);
-gboolean    rcp_store_settle               (RcpStore *self, gint64 discrepancy_id, gboolean settled, GError **error);
 gboolean    rcp_store_save_correction      (RcpStore *self, RcpCorrection *correction, gint64 *id, GError **error);
-gboolean    rcp_store_delete_correction    (RcpStore *self, gint64 id, GError **error);
-gboolean    rcp_store_restore_correction   (RcpStore *self, gint64 id, GError **error);
+gboolean    rcp_store_delete_corrections   (RcpStore *self, const gint64 *ids, guint n, GError **error);
+gboolean    rcp_store_restore_corrections  (RcpStore *self, const gint64 *ids, guint n, GError **error);
 RcpCorrection *rcp_store_load_correction   (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 gboolean    rcp_store_correct_actor        (RcpStore *self, const RcpActorDecision *decision, gint64 *id, gint64 *actor_id,

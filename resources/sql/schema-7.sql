@@ -9,6 +9,12 @@ CREATE TABLE visit (
   seen_us    INTEGER NOT NULL
 ) STRICT;
 
+-- Which of the accounts of a stretch of text a correction means, where several happenings are told in one sentence: what
+-- was done, and the how-manieth of those it is.
+ALTER TABLE correction ADD COLUMN told TEXT;
+ALTER TABLE correction_dropped ADD COLUMN told TEXT;
+CREATE INDEX correction_by_decision ON correction (coalesce (part_of, id));
+
 -- DERIVED -------------------------------------------------------------------------------------------------------------
 
 -- Who says it, as the engine found it, and through what; in whose words; how the action was done; where.
@@ -23,6 +29,19 @@ ALTER TABLE account ADD COLUMN place_start INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE account ADD COLUMN place_end INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE account ADD COLUMN place_key TEXT;
 CREATE INDEX account_by_speaker ON account (speaker_id) WHERE speaker_id IS NOT NULL;
+
+-- What the user says of an account, in place of what the engine found: attribution NULL for nothing, '' for none.
+ALTER TABLE account ADD COLUMN user_attribution TEXT;
+ALTER TABLE account ADD COLUMN credibility INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX account_by_user ON account (id) WHERE user_attribution IS NOT NULL OR credibility <> 0;
+
+-- What the engine found of an event beside the user's word; by_user says what the user decided (RcpEventByUser).
+ALTER TABLE event ADD COLUMN found_action TEXT;
+ALTER TABLE event ADD COLUMN found_status TEXT;
+ALTER TABLE event ADD COLUMN by_user INTEGER NOT NULL DEFAULT 0;
+UPDATE event SET found_action = action, found_status = status;
+CREATE INDEX event_by_user ON event (id) WHERE by_user <> 0;
+ALTER TABLE event_actor ADD COLUMN by_user INTEGER NOT NULL DEFAULT 0;
 
 -- An event that was planned, and what came of it.
 CREATE TABLE event_outcome (

@@ -210,7 +210,7 @@ merge_and_take_back (RcpStore *store, gint64 from, gint64 into)
   g_autoptr (GError) error = NULL;
   gint64 id = 0;
 
-  if (!rcp_store_correct_actor (store, &decision, &id, NULL, &error) || !rcp_store_delete_correction (store, id, &error))
+  if (!rcp_store_correct_actor (store, &decision, &id, NULL, &error) || !rcp_store_delete_corrections (store, &id, 1, &error))
     fail (error);
 }
 

@@ -242,6 +242,16 @@ test_engine (Fixture *f, gconstpointer data)
 }
 
 static void
+decide (Fixture *f, RcpCorrectionKind kind, gint64 id, const char *value)
+{
+  const RcpEventDecision decision = { kind, id, 0, value, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (rcp_store_decide_event (f->store, &decision, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_reanalysis (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -254,8 +264,8 @@ test_reanalysis (Fixture *f, gconstpointer data)
   gint64 on_actor = fixture_note (f, RCP_NOTE_ACTOR, 0, 0, f->actor, "Who leads it?");
   RcpNewDiscrepancyValue values[2];
 
-  g_assert_true (rcp_store_set_event_date (f->store, f->event, mine, NULL, &error));
-  g_assert_true (rcp_store_settle (f->store, rcp_discrepancy_get_id (discrepancy), TRUE, &error));
+  decide (f, RCP_CORRECTION_EVENT_DATE, f->event, rcp_edtf_get_string (mine));
+  decide (f, RCP_CORRECTION_SETTLE, rcp_discrepancy_get_id (discrepancy), "1");
   g_assert_true (rcp_store_pin_actor (f->store, f->actor, 0, NULL, &error));
 
   /* The engine starts afresh: other numbers for accounts, event and actor. */
@@ -294,12 +304,10 @@ test_reanalysis (Fixture *f, gconstpointer data)
     g_assert_cmpint (rcp_actor_get_pin_rank (actor), ==, 0);
   }
   {
-    g_autoptr (RcpEdtf) old = NULL;
     g_autoptr (RcpEvent) event = NULL;
 
-    g_assert_true (rcp_store_set_event_date (f->store, f->event, NULL, &old, &error));
+    decide (f, RCP_CORRECTION_EVENT_DATE, f->event, NULL);
     event = rcp_store_load_event (f->store, f->event, NULL, &error);
-    g_assert_cmpstr (rcp_edtf_get_string (old), ==, "2031-05-04");
     g_assert_cmpstr (rcp_edtf_get_string (rcp_event_get_date (event)), ==, "2031-05");
   }
 }
@@ -433,7 +441,7 @@ test_engine_joins (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rcp_actor_get_name (actor), ==, "The strike committee");
   g_assert_cmpuint (rcp_actor_get_n_mentions (actor), ==, 2);
   g_assert_cmpuint (rcp_actor_get_n_articles (actor), ==, 2);
-  g_assert_true (rcp_store_delete_correction (f->store, correction, &error));
+  g_assert_true (rcp_store_delete_corrections (f->store, &correction, 1, &error));
   plain = rcp_store_load_actor (f->store, into, 0, NULL, &error);
   g_assert_cmpstr (rcp_actor_get_name (plain), ==, "Port dockers");
 
