@@ -19,6 +19,7 @@ struct _RcpAnalyser
   RcpActorFinder *actor_finder;
   RcpDateFinder *date_finder;
   RcpAccountFinder *account_finder;
+  RcpStoryReader *story_reader;
 };
 
 G_DEFINE_BOXED_TYPE (RcpAnalyser, rcp_analyser, rcp_analyser_ref, rcp_analyser_unref)
@@ -55,7 +56,9 @@ rcp_analyser_new (GError **error)
   self->date_finder = rcp_date_finder_new (error);
   if (self->date_finder)
     self->account_finder = rcp_account_finder_new (error);
-  if (self->account_finder == NULL)
+  if (self->account_finder)
+    self->story_reader = rcp_story_reader_new (error);
+  if (self->story_reader == NULL)
     g_clear_pointer (&self, rcp_analyser_unref);
   return self;
 }
@@ -72,6 +75,7 @@ rcp_analyser_unref (RcpAnalyser *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
+  g_clear_pointer (&self->story_reader, rcp_story_reader_free);
   g_clear_pointer (&self->account_finder, rcp_account_finder_free);
   g_clear_pointer (&self->date_finder, rcp_date_finder_free);
   g_clear_pointer (&self->actor_finder, rcp_actor_finder_free);
@@ -109,6 +113,19 @@ guint
 rcp_analyser_get_version (RcpAnalyser *self)
 {
   return self->warnings->len > 0 ? RCP_ANALYSIS_VERSION_REDUCED : RCP_ANALYSIS_VERSION;
+}
+
+/**
+ * rcp_analyser_read_story:
+ * @text: an article, segmented
+ * @findings: what was found in it
+ *
+ * Returns: (transfer full): what rcp_story_grouper_group() needs of it. Any thread.
+ */
+RcpStoryArticle *
+rcp_analyser_read_story (RcpAnalyser *self, const RcpSegmentedText *text, const RcpFindings *findings)
+{
+  return rcp_story_reader_read (self->story_reader, text, findings);
 }
 
 static guint

@@ -3,6 +3,7 @@
 #include "rcp-document.h"
 #include "rcp-findings.h"
 #include "rcp-lexicon.h"
+#include "rcp-story-reader.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,8 @@ void         rcp_analyser_unref    (RcpAnalyser *self);
 const RcpLexicon *rcp_analyser_get_lexicon (RcpAnalyser *self);
 GPtrArray   *rcp_analyser_get_warnings (RcpAnalyser *self);
 guint        rcp_analyser_get_version (RcpAnalyser *self);
+RcpStoryArticle *rcp_analyser_read_story (RcpAnalyser *self, const RcpSegmentedText *text,
+                                          const RcpFindings *findings) G_GNUC_WARN_UNUSED_RESULT;
 RcpFindings *rcp_analyser_analyse  (RcpAnalyser *self, const RcpDocument *document, const RcpSegmentedText *text,
                                     const RcpPublication *publication, gint32 today) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray   *rcp_analyser_refine   (RcpAnalyser *self, RcpDocument *const *documents, RcpSegmentedText *const *texts,
