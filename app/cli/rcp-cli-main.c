@@ -36,6 +36,10 @@ static const RcpCliCommand commands[] = {
        "  echo '{\"id\": 1, \"text\": \"He left on Tuesday evening.\"}' | recoupe-cli tag-dates --lang en --ref 2024-03-28\n"
        "  {\"id\":1,\"spans\":[{\"start\":11,\"end\":26,\"value\":\"2024-03-26TEV\",\"type\":\"date\"}]}") },
   { "tag-actors", NULL, N_("Find the actors in lines of JSON from standard input"), 0, 0, rcp_cli_tag_actors },
+  { "group-articles", NULL, N_("Group articles that tell one happening, from lines of JSON"), 0, 0, rcp_cli_group_articles,
+    N_("Each line of standard input is an object with a “text” and, if known, “id”, “lang” (fr or en) and “ref”, the day it was "
+       "written. Once all are read, each is answered by a line with the “id” and the “cluster”: the number of the happening that "
+       "the article mainly tells. Their order does not matter but for the numbers.") },
 };
 
 static void
@@ -88,7 +92,7 @@ print_summary (FILE *stream)
   fprintf (stream, _("Usage: recoupe-cli [OPTION…] COMMAND [ARGUMENT…]\n"));
   fprintf (stream, "\n%s\n", _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (stream, "  %-12s %s\n", commands[i].name, _(commands[i].summary));
+    fprintf (stream, "  %-14s %s\n", commands[i].name, _(commands[i].summary));
   fprintf (stream, "\n%s\n", _("Options:"));
   fprintf (stream, "  %-16s %s\n", "--library=FILE", _("The library to use instead of your own"));
   fprintf (stream, "  %-16s %s\n", "--sample", _("Use the sample dossier"));
@@ -139,6 +143,10 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     { "names-only", 0, 0, G_OPTION_ARG_NONE, &options->names_only, N_("Leave out actors told by a role"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry group_articles[] = {
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_("Language of lines that do not say theirs"), N_("CODE") },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry actors[] = {
     { "merge", 0, 0, G_OPTION_ARG_STRING, &options->merge, N_("This actor is the same as the one given after it"), N_("ID") },
     { "split", 0, 0, G_OPTION_ARG_STRING, &options->split, N_("The name given after it is not this actor’s"), N_("ID") },
@@ -166,6 +174,7 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     { "analyse", analyse },
     { "tag-dates", tag_dates },
     { "tag-actors", tag_actors },
+    { "group-articles", group_articles },
   };
   g_autofree char *parameter = g_strdup_printf ("%s%s%s", command->name, command->arguments ? " " : "",
                                                 command->arguments ? _(command->arguments) : "");

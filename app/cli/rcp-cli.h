@@ -103,5 +103,6 @@ int         rcp_cli_backup       (const RcpCliOptions *options);
 int         rcp_cli_analyse      (const RcpCliOptions *options);
 int         rcp_cli_tag_dates    (const RcpCliOptions *options);
 int         rcp_cli_tag_actors   (const RcpCliOptions *options);
+int         rcp_cli_group_articles (const RcpCliOptions *options);
 
 G_END_DECLS

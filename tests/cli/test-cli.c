@@ -204,6 +204,33 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (bad, "\"id\":1"));
 }
 
+/* All lines are read before any is answered; those that cannot be read are said and left out. */
+static void
+test_group_articles (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *bad = NULL;
+  g_autofree char *err = NULL;
+  g_autofree char *none = NULL;
+
+  g_assert_cmpint (run (fixture,
+                        "{\"id\":\"a\",\"lang\":\"en\",\"text\":\"The ferry Pelagia ran aground off Skala with 214 aboard.\"}\n"
+                        "{\"id\":2,\"lang\":\"en\",\"text\":\"Wheat prices in Canada fell again.\"}\n\n"
+                        "{\"lang\":\"fr\",\"text\":\"Le ferry Pelagia s’est échoué devant Skala avec 214 passagers.\"}\n",
+                        &out, NULL, "group-articles", NULL),
+                   ==, 0);
+  g_assert_cmpstr (out, ==, "{\"id\":\"a\",\"cluster\":1}\n{\"id\":2,\"cluster\":2}\n{\"id\":null,\"cluster\":1}\n");
+  g_assert_cmpint (run (fixture, "not json\n{\"id\":1,\"ref\":\"soon\",\"text\":\"\"}\n{\"id\":2}\n", &bad, &err,
+                        "group-articles", NULL),
+                   ==, 1);
+  g_assert_cmpstr (bad, ==, "{\"id\":1,\"cluster\":1}\n");
+  g_assert_nonnull (strstr (err, "Line 1"));
+  g_assert_nonnull (strstr (err, "soon"));
+  g_assert_nonnull (strstr (err, "Line 3"));
+  g_assert_cmpint (run (fixture, "", &none, NULL, "group-articles", NULL), ==, 0);
+  g_assert_cmpstr (none, ==, "");
+}
+
 typedef struct
 {
   const char *name;
@@ -223,6 +250,7 @@ static const UsageRow usage_rows[] = {
   { "version", { "--version" }, 0 },
   { "help-of-import", { "import", "--help" }, 0 },
   { "no-reference", { "tag-dates", "--ref", "yesterday" }, 2 },
+  { "help-of-group-articles", { "group-articles", "--help" }, 0 },
   { "help-of-tag-dates", { "tag-dates", "--help" }, 0 },
 };
 
@@ -432,6 +460,7 @@ main (int argc, char **argv)
   g_test_add ("/cli/chronology", Fixture, NULL, set_up, test_chronology_formats, tear_down);
   g_test_add ("/cli/analyse", Fixture, NULL, set_up, test_analyse, tear_down);
   g_test_add ("/cli/filters", Fixture, NULL, set_up, test_filters, tear_down);
+  g_test_add ("/cli/group-articles", Fixture, NULL, set_up, test_group_articles, tear_down);
   g_test_add ("/cli/bad-input", Fixture, NULL, set_up, test_bad_input, tear_down);
   g_test_add ("/cli/no-lexicon", Fixture, NULL, set_up, test_no_lexicon, tear_down);
   g_test_add ("/cli/upkeep", Fixture, NULL, set_up, test_upkeep, tear_down);

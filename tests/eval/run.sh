@@ -1,5 +1,5 @@
 #!/bin/sh
-# Score the analysis against the gold beside the project.  usage: tests/eval/run.sh [dossier|dates|pubdate|actors|names|boilerplate]
+# Score the analysis against the gold beside the project.  usage: tests/eval/run.sh [dossier|dates|pubdate|actors|names|boilerplate|clusters]
 # Needs recoupe-cli on PATH; says so and ends well where the gold is not there.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -83,10 +83,17 @@ boilerplate() {
   python3 "$gold/actors/score.py" spans "$gold/articles/seeds-boilerplate.jsonl" "$out/boilerplate.jsonl"
 }
 
-if [ $# -eq 0 ]; then set -- dossier dates actors names boilerplate; fi
+# Articles of two alike happenings for each subject; texts are the sentences that are marked there, without a date.
+clusters() {
+  recoupe-cli group-articles < "$gold/events/ecb.jsonl" > "$out/clusters.jsonl"
+  echo "== clusters: articles by the happening they tell, ECB+"
+  python3 "$gold/actors/score.py" clusters "$gold/events/ecb.jsonl" "$out/clusters.jsonl"
+}
+
+if [ $# -eq 0 ]; then set -- dossier dates actors names boilerplate clusters; fi
 for name; do
   case $name in
-    dossier | dates | pubdate | actors | names | boilerplate) "$name" ;;
-    *) echo "eval: dossier, dates, pubdate, actors, names or boilerplate, not $name" >&2; exit 2 ;;
+    dossier | dates | pubdate | actors | names | boilerplate | clusters) "$name" ;;
+    *) echo "eval: dossier, dates, pubdate, actors, names, boilerplate or clusters, not $name" >&2; exit 2 ;;
   esac
 done
