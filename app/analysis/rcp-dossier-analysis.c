@@ -10,6 +10,7 @@
 #include "rcp-event-date.h"
 #include "rcp-event-joiner.h"
 #include "rcp-shared-passages.h"
+#include "rcp-story-grouper.h"
 
 /* So many articles are all compared with each other; of more, only those with a fingerprint in common. */
 #define ALL_PAIRS 48
@@ -55,6 +56,7 @@ rcp_dossier_analysis_free (RcpDossierAnalysis *self)
   g_ptr_array_unref (self->actors);
   g_ptr_array_unref (self->actor_ids);
   g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->stories);
   g_array_unref (self->shared);
   g_free (self);
 }
@@ -561,6 +563,22 @@ build_events (Work *work)
   g_ptr_array_sort (work->result->events, compare_events);
 }
 
+static void
+group_stories (Work *work, RcpAnalyser *analyser)
+{
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_story_article_free);
+  g_autofree guint *groups = g_new (guint, work->n + 1);
+  guint n_groups;
+
+  for (guint i = 0; i < work->n; i++)
+    g_ptr_array_add (articles, rcp_analyser_read_story (analyser, work->texts[i], work->result->findings->pdata[i]));
+  n_groups = rcp_story_grouper_group ((RcpStoryArticle *const *) articles->pdata, work->n, groups);
+  for (guint i = 0; i < n_groups; i++)
+    g_ptr_array_add (work->result->stories, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint i = 0; i < work->n; i++)
+    g_array_append_val ((GArray *) work->result->stories->pdata[groups[i]], i);
+}
+
 /**
  * rcp_dossier_analysis_new:
  * @documents: (array length=n): the articles
@@ -586,6 +604,7 @@ rcp_dossier_analysis_new (RcpAnalyser *analyser, RcpDocument *const *documents, 
   self->actors = g_ptr_array_new_with_free_func (actor_free);
   self->actor_ids = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->events = g_ptr_array_new_with_free_func (event_free);
+  self->stories = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->shared = g_array_new (FALSE, FALSE, sizeof (RcpSharedWording));
   put_in_order (&work);
   number_outlets (&work);
@@ -593,5 +612,6 @@ rcp_dossier_analysis_new (RcpAnalyser *analyser, RcpDocument *const *documents, 
   rcp_dossier_resolve_offices (self, rcp_analyser_get_lexicon (analyser), order);
   compare_texts (&work);
   build_events (&work);
+  group_stories (&work, analyser);
   return self;
 }

@@ -71,6 +71,8 @@ typedef struct
  * @actors: (element-type RcpDossierActor): the actors of all
  * @actor_ids: (element-type GArray): for each article the index in @actors of each of its own; -1 for a mere place
  * @events: (element-type RcpDossierEvent): by date, undated ones last
+ * @stories: (element-type GArray): articles that mainly tell one happening, each as indices (guint), by the first of them;
+ *   an article that is alone with its happening is a story too
  * @shared: (element-type RcpSharedWording): passages in common; articles are indices
  *
  * All that the analysis of several articles together finds. Nothing in it depends on their order but the indices.
@@ -81,6 +83,7 @@ typedef struct
   GPtrArray *actors;
   GPtrArray *actor_ids;
   GPtrArray *events;
+  GPtrArray *stories;
   GArray *shared;
 } RcpDossierAnalysis;
 

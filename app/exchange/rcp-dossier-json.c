@@ -7,7 +7,8 @@
 #include "rcp-model-json.h"
 
 /* What the analysis of several articles together found: the articles as rcp-analysis-json writes them, the actors, the
- * events with their accounts, the passages in common, and on what the accounts differ. */
+ * events with their accounts, the articles that tell one happening, the passages in common, and on what the accounts
+ * differ. */
 
 typedef struct
 {
@@ -176,6 +177,15 @@ add_discrepancies (Writer *self, guint number)
     }
 }
 
+static void
+add_story (Writer *self, const GArray *articles)
+{
+  json_builder_begin_array (self->builder);
+  for (guint i = 0; i < articles->len; i++)
+    json_builder_add_int_value (self->builder, g_array_index (articles, guint, i));
+  json_builder_end_array (self->builder);
+}
+
 /**
  * rcp_dossier_json_build:
  * @files: (array length=n): what each article was read from
@@ -203,6 +213,10 @@ rcp_dossier_json_build (JsonBuilder *builder, const char *const *files, RcpDocum
   begin_list (&self, "events");
   for (guint i = 0; i < analysis->events->len; i++)
     add_event (&self, i);
+  json_builder_end_array (builder);
+  begin_list (&self, "stories");
+  for (guint i = 0; i < analysis->stories->len; i++)
+    add_story (&self, analysis->stories->pdata[i]);
   json_builder_end_array (builder);
   begin_list (&self, "shared");
   for (guint i = 0; i < analysis->shared->len; i++)

@@ -122,6 +122,28 @@ test_two_languages (void)
   g_assert_cmpuint (n_discrepancies, ==, 1);
 }
 
+/* Each article is in one story, stories by their first article; the alike accident elsewhere is another one. */
+static void
+test_stories (void)
+{
+  g_auto (Dossier) dossier = { .n = 0 };
+  const GPtrArray *stories;
+
+  dossier_add_text (&dossier, "Un car dans le ravin\n\nPublié le 6 juin 2018\n\nUn car de vacanciers est tombé mardi dans un ravin près "
+                              "de Mostra. Neuf passagers sont morts, selon les pompiers de Mostra.\n", "a.txt");
+  dossier_add_text (&dossier, "Un car se renverse à Vilhen\n\nPublié le 7 juin 2018\n\nUn car de lycéens s'est renversé mercredi à "
+                              "Vilhen. Trois élèves sont blessés, selon la police de Vilhen.\n", "b.txt");
+  dossier_add_text (&dossier, "Nine die as coach falls into ravine\n\nPublished 6 June 2018\n\nNine passengers died on Tuesday when "
+                              "a coach fell into a ravine near Mostra, firefighters said.\n", "c.txt");
+  dossier_analyse (&dossier);
+  stories = dossier.analysis->stories;
+  g_assert_cmpuint (stories->len, ==, 2);
+  g_assert_cmpuint (((GArray *) stories->pdata[0])->len, ==, 2);
+  g_assert_cmpuint (g_array_index ((GArray *) stories->pdata[0], guint, 0), ==, 0);
+  g_assert_cmpuint (g_array_index ((GArray *) stories->pdata[0], guint, 1), ==, 2);
+  g_assert_cmpuint (g_array_index ((GArray *) stories->pdata[1], guint, 0), ==, 1);
+}
+
 static const char *const offices[] = {
   "Réception au palais\n\nPublié le 12 mars 2012\n\n"
   "Le président ghanéen, Kofi Brandt, a reçu des pêcheurs chiliens le 12 mars 2012.\n",
@@ -342,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/dossier-analysis/offices/backwards", offices, test_offices);
   g_test_add_func ("/dossier-analysis/namesakes", test_namesakes);
   g_test_add_func ("/dossier-analysis/two-languages", test_two_languages);
+  g_test_add_func ("/dossier-analysis/stories", test_stories);
   g_test_add_func ("/dossier-analysis/refused-and-planned", test_refused_and_planned);
   g_test_add_func ("/dossier-analysis/shared-wording", test_shared_wording);
   g_test_add_func ("/dossier-analysis/order", test_order);
