@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "rcp-account-details.h"
 #include "rcp-account-numbers.h"
+#include "rcp-account-place.h"
 #include "rcp-sentence-view.h"
 
 /* A sentence tells that many happenings at most; more are a list, not news. */
@@ -20,26 +22,34 @@
 
 struct _RcpAccountFinder
 {
+  /* borrowed */
+  const RcpLexicon *names;
+
   /* owned */
   RcpActionLexicon *lexicon;
   RcpNumberReader *numbers;
+  RcpDetailReader *details;
 };
 
 /**
  * rcp_account_finder_new:
+ * @names: (nullable): what is known of names, places among them; must outlive the finder
  * @error: %RCP_ANALYSIS_ERROR_RESOURCE
  *
  * Returns: (transfer full) (nullable): a finder, NULL with @error set.
  */
 RcpAccountFinder *
-rcp_account_finder_new (GError **error)
+rcp_account_finder_new (const RcpLexicon *names, GError **error)
 {
   RcpAccountFinder *self = g_new0 (RcpAccountFinder, 1);
 
+  self->names = names;
   self->lexicon = rcp_action_lexicon_new (error);
   if (self->lexicon)
     self->numbers = rcp_number_reader_new (error);
-  if (self->numbers == NULL)
+  if (self->numbers)
+    self->details = rcp_detail_reader_new (error);
+  if (self->details == NULL)
     g_clear_pointer (&self, rcp_account_finder_free);
   return self;
 }
@@ -49,6 +59,7 @@ rcp_account_finder_free (RcpAccountFinder *self)
 {
   g_clear_pointer (&self->lexicon, rcp_action_lexicon_free);
   g_clear_pointer (&self->numbers, rcp_number_reader_free);
+  g_clear_pointer (&self->details, rcp_detail_reader_free);
   g_free (self);
 }
 
@@ -105,6 +116,8 @@ tell (Search *search, const RcpHit *hit, const RcpConcept *concept, gboolean who
     }
   account->attribution = rcp_attribution_find (view, &account->attribution_range);
   rcp_number_reader_read (search->self->numbers, view, account->numbers);
+  rcp_account_find_place (search->self->names, view, hit, account);
+  rcp_detail_reader_read (search->self->details, view, hit, account);
   account->title = rcp_event_title_make (view, hit, account->actors);
   g_ptr_array_add (search->findings->accounts, account);
   g_array_append_val (search->told, told);
@@ -538,6 +551,8 @@ rcp_account_finder_find (const RcpAccountFinder *self, const RcpSegmentedText *t
       rcp_sentence_view_read (&search.view, i, is_title);
       read_sentence (&search);
     }
+  for (guint i = 0; i < findings->accounts->len; i++)
+    rcp_account_add_date_detail (findings, findings->accounts->pdata[i]);
   rcp_sentence_view_clear (&search.view);
   g_array_unref (search.told);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rcp-findings.h"
+#include "rcp-lexicon.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _RcpAccountFinder RcpAccountFinder;
 
-RcpAccountFinder *rcp_account_finder_new  (GError **error);
+RcpAccountFinder *rcp_account_finder_new  (const RcpLexicon *names, GError **error);
 void              rcp_account_finder_free (RcpAccountFinder *self);
 void              rcp_account_finder_find (const RcpAccountFinder *self, const RcpSegmentedText *text, RcpRange title,
                                            RcpFindings *findings);

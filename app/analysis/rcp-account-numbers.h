@@ -14,6 +14,8 @@ typedef struct _RcpNumberReader RcpNumberReader;
 RcpNumberReader *rcp_number_reader_new  (GError **error);
 void             rcp_number_reader_free (RcpNumberReader *self);
 void             rcp_number_reader_read (const RcpNumberReader *self, const RcpSentenceView *view, GArray *numbers);
+const char      *rcp_found_number_get_counted (const RcpFoundNumber *number);
+void             rcp_found_number_get_bounds  (const RcpFoundNumber *number, double *low, double *high);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpNumberReader, rcp_number_reader_free)
 

@@ -55,7 +55,7 @@ rcp_analyser_new (GError **error)
   self->actor_finder = rcp_actor_finder_new (self->lexicon, model);
   self->date_finder = rcp_date_finder_new (error);
   if (self->date_finder)
-    self->account_finder = rcp_account_finder_new (error);
+    self->account_finder = rcp_account_finder_new (self->lexicon, error);
   if (self->account_finder)
     self->story_reader = rcp_story_reader_new (error);
   if (self->story_reader == NULL)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @outlet: identifies the outlet
  * @published: (nullable): when the article appeared
  * @account: the account
- * @actor_ids: (nullable): identities of its actors in the library, in the order of @account's actors
+ * @actor_ids: (nullable): identities of its actors, in the order of @account's actors; 0 for a mere place
  *
  * One account of the event that is checked. Borrows everything.
  */

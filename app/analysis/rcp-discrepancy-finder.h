@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /**
  * RcpFoundDiscrepancyValue:
- * @account: index of the account
+ * @account: index of the account; of accounts of two events those of the second follow those of the first
  * @range: the words, in its article
  */
 typedef struct
@@ -15,13 +15,24 @@ typedef struct
   RcpRange range;
 } RcpFoundDiscrepancyValue;
 
+/**
+ * RcpFoundDiscrepancy:
+ * @kind: on what the accounts differ
+ * @is_update: the values follow each other in time: whoever wrote later knew more, or an outlet corrected itself
+ * @values: (element-type RcpFoundDiscrepancyValue): all values that some other value contradicts
+ *
+ * One point on which accounts contradict each other.
+ */
 typedef struct
 {
   RcpDiscrepancyKind kind;
-  GArray *values; /* of RcpFoundDiscrepancyValue */
+  gboolean is_update;
+  GArray *values;
 } RcpFoundDiscrepancy;
 
-void       rcp_found_discrepancy_free  (RcpFoundDiscrepancy *self);
-GPtrArray *rcp_discrepancy_finder_find (const RcpCheckAccount *accounts, guint n_accounts) G_GNUC_WARN_UNUSED_RESULT;
+void                 rcp_found_discrepancy_free    (RcpFoundDiscrepancy *self);
+GPtrArray           *rcp_discrepancy_finder_find   (const RcpCheckAccount *accounts, guint n_accounts) G_GNUC_WARN_UNUSED_RESULT;
+RcpFoundDiscrepancy *rcp_discrepancy_finder_across (const RcpCheckAccount *a, guint n_a, const RcpCheckAccount *b, guint n_b)
+  G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -218,6 +218,7 @@ typedef struct
   guint account;
   const RcpFoundAccount *found;
   gint64 *actors; /* as many as @found has, in its order; -1 for a mere place */
+  gint64 *identities; /* the same, one higher */
   guint n_actors;
   gint64 *sorted;
   guint n_sorted;
@@ -230,6 +231,7 @@ piece_clear (gpointer data)
   Piece *piece = data;
 
   g_free (piece->actors);
+  g_free (piece->identities);
   g_free (piece->sorted);
 }
 
@@ -259,12 +261,14 @@ list_pieces (const Work *work)
 
           piece.n_actors = piece.found->actors->len;
           piece.actors = g_new (gint64, piece.n_actors + 1);
+          piece.identities = g_new (gint64, piece.n_actors + 1);
           piece.sorted = g_new (gint64, piece.n_actors + 1);
           for (guint a = 0; a < piece.n_actors; a++)
             {
               guint own = g_array_index (piece.found->actors, guint, a);
 
               piece.actors[a] = own < ids->len ? g_array_index (ids, int, own) : -1;
+              piece.identities[a] = piece.actors[a] + 1;
               if (piece.actors[a] >= 0)
                 piece.sorted[piece.n_sorted++] = piece.actors[a];
             }
@@ -496,7 +500,7 @@ build_event (const Work *work, const GArray *pieces, GArray *members)
 
       checks[i] = (RcpCheckAccount){ .article = piece->article, .outlet = work->outlets[piece->article],
                                      .published = get_published (work, piece->article), .account = piece->found,
-                                     .actor_ids = piece->actors };
+                                     .actor_ids = piece->identities };
     }
   rcp_independence_find_copies (checks, members->len, (const RcpSharedWording *) (gpointer) work->result->shared->data,
                                 work->result->shared->len, copy_of);

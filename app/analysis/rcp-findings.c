@@ -125,6 +125,12 @@ rcp_found_actor_add_office (RcpFoundActor *self, const char *office)
 }
 
 static void
+clear_detail (RcpFoundDetail *detail)
+{
+  g_free (detail->key);
+}
+
+static void
 clear_number (RcpFoundNumber *number)
 {
   g_free (number->counted);
@@ -141,6 +147,8 @@ rcp_found_account_new (void)
   self->terms = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->numbers = g_array_new (FALSE, TRUE, sizeof (RcpFoundNumber));
   g_array_set_clear_func (self->numbers, (GDestroyNotify) clear_number);
+  self->details = g_array_new (FALSE, TRUE, sizeof (RcpFoundDetail));
+  g_array_set_clear_func (self->details, (GDestroyNotify) clear_detail);
   return self;
 }
 
@@ -151,6 +159,7 @@ rcp_found_account_free (RcpFoundAccount *self)
   g_array_unref (self->actors);
   g_array_unref (self->terms);
   g_array_unref (self->numbers);
+  g_array_unref (self->details);
   g_free (self->attribution);
   g_free (self->medium);
   g_free (self->mode);

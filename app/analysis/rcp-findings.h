@@ -77,7 +77,7 @@ void           rcp_found_actor_add_alias (RcpFoundActor *self, const char *alias
  * @range: where it stands in the article
  * @value: the number
  * @counted: (nullable): what it counts, folded and stemmed ("soldat"), or a class that both languages have ("dead"); with a
- *   "~" before it where the number is only about right, or a bound ("plus de 1000")
+ *   "~" before it where the number is only about right, ">" where it is the least ("plus de 1000"), "<" where it is the most
  */
 typedef struct
 {
@@ -85,6 +85,24 @@ typedef struct
   double value;
   char *counted;
 } RcpFoundNumber;
+
+/**
+ * RcpFoundDetail:
+ * @kind: on what kind of point another account may contradict it
+ * @rank: which of the account's actors it is; -1 for none of them
+ * @key: what is compared, the same in both languages ("doer:p", "object:minister/health", "accept", "!accept", "police");
+ *   empty for the date, which is the account's own
+ * @range: the words
+ *
+ * Words of an account that another may contradict, beside its numbers and its place.
+ */
+typedef struct
+{
+  RcpDiscrepancyKind kind;
+  int rank;
+  char *key;
+  RcpRange range;
+} RcpFoundDetail;
 
 /**
  * RcpFoundAccount:
@@ -109,6 +127,7 @@ typedef struct
  * @title: a few words that name the happening, in the article's language
  * @terms: (element-type guint32): hashes of the content words' stems, sorted, without doubles
  * @numbers: (element-type RcpFoundNumber): numbers it gives
+ * @details: (element-type RcpFoundDetail): the words of its date, who took part in it and how, what was done, who says so
  * @is_lead: it stands in the title or the first paragraph
  *
  * A sentence that tells a happening.
@@ -136,6 +155,7 @@ typedef struct
   char *title;
   GArray *terms;
   GArray *numbers;
+  GArray *details;
   gboolean is_lead;
 } RcpFoundAccount;
 

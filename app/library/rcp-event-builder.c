@@ -107,6 +107,13 @@ copy_found (const RcpFoundAccount *found)
       number.counted = g_strdup (number.counted);
       g_array_append_val (copy->numbers, number);
     }
+  for (guint i = 0; i < found->details->len; i++)
+    {
+      RcpFoundDetail detail = g_array_index (found->details, RcpFoundDetail, i);
+
+      detail.key = g_strdup (detail.key);
+      g_array_append_val (copy->details, detail);
+    }
   copy->is_lead = found->is_lead;
   return copy;
 }

@@ -191,10 +191,10 @@ static const Number numbers[] = {
   { "fr/spaces", "fr", "Le 2 juin 2021, la Grèce a évacué 1 200 habitants du village.", 1200, "evacuated" },
   { "fr/point", "fr", "Le 2 juin 2021, la Grèce a envoyé 1.200 soldats.", 1200, "soldiers" },
   { "fr/dead", "fr", "L'attaque du 2 juin 2021 en Grèce a tué 12 personnes.", 12, "dead" },
-  { "fr/vague", "fr", "Le 2 juin 2021, la Grèce a envoyé plus de 300 soldats.", 300, "~soldiers" },
+  { "fr/vague", "fr", "Le 2 juin 2021, la Grèce a envoyé plus de 300 soldats.", 300, ">soldiers" },
   { "en/comma", "en", "Greece sent 1,200 soldiers on 2 June 2021.", 1200, "soldiers" },
   { "en/dead", "en", "The attack on 2 June 2021 in Greece killed twelve people.", 12, "dead" },
-  { "en/vague", "en", "Greece sent at least 300 soldiers on 2 June 2021.", 300, "~soldiers" },
+  { "en/vague", "en", "Greece sent at least 300 soldiers on 2 June 2021.", 300, ">soldiers" },
 };
 
 static void
