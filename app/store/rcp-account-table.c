@@ -34,6 +34,43 @@ read_terms (RcpStmt *stmt, int column, GArray *terms)
     }
 }
 
+static char *
+write_details (const GArray *details)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < details->len; i++)
+    {
+      const RcpFoundDetail *detail = &g_array_index (details, RcpFoundDetail, i);
+
+      g_string_append_printf (out, "%s %d %u %u %s\n", rcp_enum_to_nick (RCP_TYPE_DISCREPANCY_KIND, detail->kind), detail->rank,
+                              detail->range.start, detail->range.end, detail->key);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Derived rows are made again when anything about them changes, so a line that can't be read is only left out. */
+static void
+read_details (const char *text, GArray *details)
+{
+  g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], " ", 5);
+      RcpFoundDetail detail = { 0 };
+      int kind;
+
+      if (g_strv_length (parts) != 5 || !rcp_enum_from_nick (RCP_TYPE_DISCREPANCY_KIND, parts[0], &kind))
+        continue;
+      detail.kind = kind;
+      detail.rank = (int) g_ascii_strtoll (parts[1], NULL, 10);
+      detail.range = (RcpRange){ (guint) g_ascii_strtoull (parts[2], NULL, 10), (guint) g_ascii_strtoull (parts[3], NULL, 10) };
+      detail.key = g_strdup (parts[4]);
+      g_array_append_val (details, detail);
+    }
+}
+
 static gboolean
 put_one (RcpDb *db, gint64 id, gint64 article_id, const RcpFoundAccount *account, gint64 speaker_id,
          RcpTextOffsets *offsets, GError **error)
@@ -42,12 +79,13 @@ put_one (RcpDb *db, gint64 id, gint64 article_id, const RcpFoundAccount *account
       "INSERT INTO account (id, article_id, start_offset, end_offset, sentence_index, sentence, title, date_ordinal,"
       "  edtf, first_day, last_day, date_rule, action, status, attribution, attribution_start, attribution_end,"
       "  is_lead, terms, quotation, speaker_id, medium, medium_start, medium_end, mode, place, place_start, place_end,"
-      "  place_key)"
+      "  place_key, details)"
       " VALUES (:id, :article, :start, :end, :index, :sentence, :title, :date, :edtf, :first_day, :last_day, :rule,"
       "  :action, :status, :attribution, :attribution_start, :attribution_end, :is_lead, :terms, :quotation, :speaker,"
-      "  :medium, :medium_start, :medium_end, :mode, :place, :place_start, :place_end, :place_key)");
+      "  :medium, :medium_start, :medium_end, :mode, :place, :place_start, :place_end, :place_key, :details)");
   g_autofree char *sentence = rcp_text_offsets_dup (offsets, account->range);
   g_autoptr (GBytes) terms = write_terms (account->terms);
+  g_autofree char *details = write_details (account->details);
 
   rcp_stmt_bind_int (stmt, ":id", id);
   rcp_stmt_bind_int (stmt, ":article", article_id);
@@ -76,6 +114,7 @@ put_one (RcpDb *db, gint64 id, gint64 article_id, const RcpFoundAccount *account
   rcp_stmt_bind_int (stmt, ":place_start", account->place_range.start);
   rcp_stmt_bind_int (stmt, ":place_end", account->place_range.end);
   rcp_stmt_bind_text (stmt, ":place_key", account->place_key);
+  rcp_stmt_bind_text (stmt, ":details", details);
   rcp_stmt_bind_blob (stmt, ":terms", g_bytes_get_data (terms, NULL) ? g_bytes_get_data (terms, NULL) : "",
                       g_bytes_get_size (terms));
   return rcp_stmt_run_once (stmt, error);
@@ -154,7 +193,8 @@ rcp_account_table_put (RcpDb *db, const RcpChangeFindings *change, const char *t
   "SELECT account.id, account.article_id, coalesce (outlet.same_as, outlet.id), published_edtf," \
   "  coalesce (event_id, 0), coalesce (copy_of, 0), start_offset, end_offset, sentence_index, date_ordinal, edtf," \
   "  date_rule, action, status, attribution, attribution_start, attribution_end, account.title, terms, is_lead," \
-  "  quotation, coalesce (speaker_id, 0), medium, medium_start, medium_end, mode, place, place_start, place_end, place_key" \
+  "  quotation, coalesce (speaker_id, 0), medium, medium_start, medium_end, mode, place, place_start, place_end, place_key," \
+  "  details" \
   " FROM account JOIN article ON article.id = account.article_id JOIN outlet ON outlet.id = article.outlet_id" \
   " LEFT JOIN reading ON reading.article_id = account.article_id" \
   " LEFT JOIN event_account ON event_account.account_id = account.id"
@@ -192,6 +232,7 @@ read_stored (RcpStmt *stmt)
   found->place = rcp_stmt_dup (stmt, 26);
   found->place_range = (RcpRange){ rcp_stmt_int (stmt, 27), rcp_stmt_int (stmt, 28) };
   found->place_key = rcp_stmt_dup (stmt, 29);
+  read_details (rcp_stmt_text (stmt, 30), found->details);
   return account;
 }
 

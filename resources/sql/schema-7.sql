@@ -28,6 +28,8 @@ ALTER TABLE account ADD COLUMN place TEXT;
 ALTER TABLE account ADD COLUMN place_start INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE account ADD COLUMN place_end INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE account ADD COLUMN place_key TEXT;
+-- What other accounts may contradict beside numbers and place: a line "kind rank start end key" each.
+ALTER TABLE account ADD COLUMN details TEXT NOT NULL DEFAULT '';
 CREATE INDEX account_by_speaker ON account (speaker_id) WHERE speaker_id IS NOT NULL;
 
 -- What the user says of an account, in place of what the engine found: attribution NULL for nothing, '' for none.
