@@ -21,6 +21,10 @@
 /* Happenings that many days apart may be one; from then on that many days halve what speaks for it. */
 #define SAME_DAYS 2.0
 #define HALVING_DAYS 5.0
+/* What is guessed of days speaks less against texts that are more alike than the first, and nothing from the second on, which
+ * only copies reach. */
+#define ALIKE 0.35
+#define COPIED 0.6
 
 /* Names that agree less than that speak against one story; what is left where none agrees, and both have so many. */
 #define LEAST_AGREEMENT 0.15
@@ -153,6 +157,7 @@ rcp_story_clusters_new (RcpStoryArticle *const *articles, guint n)
         {
           cluster.day_sum = articles[i]->day;
           cluster.n_days = 1;
+          cluster.n_sure_days = articles[i]->is_day_sure;
         }
       g_array_append_val (clusters, cluster);
     }
@@ -182,14 +187,17 @@ get_coherence (const RcpStoryCluster *cluster)
 
 /* Happenings of different days are different, however alike. */
 static double
-compare_days (const RcpStoryCluster *a, const RcpStoryCluster *b)
+compare_days (const RcpStoryCluster *a, const RcpStoryCluster *b, double likeness)
 {
-  double apart;
+  double apart, speaks;
 
   if (a->n_days == 0 || b->n_days == 0)
     return 1;
   apart = fabs ((double) a->day_sum / a->n_days - (double) b->day_sum / b->n_days);
-  return apart <= SAME_DAYS ? 1 : 1 / (1 + (apart - SAME_DAYS) / HALVING_DAYS);
+  speaks = apart <= SAME_DAYS ? 1 : 1 / (1 + (apart - SAME_DAYS) / HALVING_DAYS);
+  if (a->n_sure_days == 0 || b->n_sure_days == 0)
+    speaks += (1 - speaks) * CLAMP ((likeness - ALIKE) / (COPIED - ALIKE), 0, 1);
+  return speaks;
 }
 
 /* Alike happenings among other people, elsewhere, are different. */
@@ -219,5 +227,5 @@ rcp_story_cluster_compare (const RcpStoryCluster *a, const RcpStoryCluster *b)
   double likeness = rcp_story_cluster_sum_pairs (a, b) / ((double) a->n * b->n);
   double coherence = sqrt (get_coherence (a) * get_coherence (b));
 
-  return likeness * pow (USUAL_COHERENCE / coherence, COHERENCE_POWER) * compare_days (a, b) * compare_names (a, b);
+  return likeness * pow (USUAL_COHERENCE / coherence, COHERENCE_POWER) * compare_days (a, b, likeness) * compare_names (a, b);
 }

@@ -170,6 +170,7 @@ join (Grouping *grouping, guint number_a, guint number_b)
   guint number = grouping->clusters->len;
   RcpStoryCluster *a = get_cluster (grouping, number_a), *b = get_cluster (grouping, number_b);
   RcpStoryCluster both = { .n = a->n + b->n, .day_sum = a->day_sum + b->day_sum, .n_days = a->n_days + b->n_days,
+                           .n_sure_days = a->n_sure_days + b->n_sure_days,
                            .inner = a->inner + b->inner + rcp_story_cluster_sum_pairs (a, b), .parent = number };
   g_autoptr (GArray) near_a = g_steal_pointer (&a->near), near_b = g_steal_pointer (&b->near);
 
@@ -238,6 +239,8 @@ compare_articles (gconstpointer x, gconstpointer y)
     order = compare_feature_lists (a->bridges, b->bridges);
   if (order == 0 && a->day != b->day)
     order = a->day < b->day ? -1 : 1;
+  if (order == 0)
+    order = (a->is_day_sure > b->is_day_sure) - (a->is_day_sure < b->is_day_sure);
   return order != 0 ? order : (a->language > b->language) - (a->language < b->language);
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @inner: the likeness of its articles with each other, summed over pairs
  * @day_sum: the sum of the days that are known
  * @n_days: how many are
+ * @n_sure_days: how many of these are sure
  * @parent: the cluster that took it up; its own number while it stands
  * @is_seen: @near has been found by its own features
  * @near: (nullable) (element-type guint): clusters it may be one with, as they were numbered when that was found
@@ -29,6 +30,7 @@ typedef struct
   double inner;
   gint64 day_sum;
   guint n_days;
+  guint n_sure_days;
   guint parent;
   gboolean is_seen;
   GArray *near;

@@ -327,6 +327,7 @@ rcp_story_reader_read (const RcpStoryReader *self, const RcpSegmentedText *text,
   g_autoptr (GHashTable) bridges = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   Reading reading = { self, text, findings, language, words, bridges };
 
+  article->is_day_sure = findings->publication && findings->publication->is_sure;
   read_tokens (&reading);
   read_actors (&reading);
   read_dates (&reading);

@@ -26,6 +26,7 @@ typedef struct
  * RcpStoryArticle:
  * @language: 0 for French, 1 for English, 2 for any other
  * @day: when what it mainly tells happened, or else when it appeared; %RCP_DAY_INVALID where neither is known
+ * @is_day_sure: nothing speaks against it
  * @words: (element-type RcpStoryFeature): its words as stems, by key; what articles of one language are compared by
  * @bridges: (element-type RcpStoryFeature): names, numbers, days, happenings and words that look alike, by key; what
  *   articles of two languages are compared by
@@ -36,6 +37,7 @@ typedef struct
 {
   guint language;
   gint32 day;
+  gboolean is_day_sure;
   GArray *words;
   GArray *bridges;
 } RcpStoryArticle;
