@@ -7,7 +7,7 @@
 #include "rcp-story-private.h"
 
 /* Two clusters that compare as well as that are one story. */
-#define THRESHOLD 0.145
+#define THRESHOLD 0.15
 
 /* Clusters found near each other join; joined ones are looked at anew, as long as that still joins any. */
 #define MAX_ROUNDS 8

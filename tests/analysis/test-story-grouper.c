@@ -81,6 +81,17 @@ static const Told flood_autumn
         "Heavy rain flooded the lower streets of Marwick again on Monday. Firefighters pumped water from ninety cellars and the "
         "school stayed closed." };
 
+/* One article as two papers print it. */
+static const Told lock_once
+    = { "fr", NULL,
+        "Une écluse cède à Brisanne\n\n4 mai 2016. – L'écluse de Brisanne a cédé mardi sous la pression de la crue. Deux péniches "
+        "ont été emportées, et les quais de Brisanne sont sous un mètre d'eau. Le maire a ouvert le gymnase." };
+static const Told lock_again
+    = { "fr", NULL,
+        "Une écluse cède à Brisanne\n\nL'écluse de Brisanne a cédé mardi sous la pression de la crue. Deux péniches ont été "
+        "emportées, et les quais de Brisanne sont sous un mètre d'eau. Le maire a ouvert le gymnase. L'écluse avait été inspectée "
+        "le 9 avril 2015." };
+
 static const Told one_sentence = { "en", NULL, "Rain again." };
 static const Told third_language = { "", NULL, "Der Bürgermeister von Lindau eröffnete am Samstag die neue Brücke." };
 static const Told no_word = { "en", NULL, "" };
@@ -206,6 +217,27 @@ test_copies (void)
     g_assert_cmpuint (after[G_N_ELEMENTS (all) + i], ==, before[3]);
 }
 
+/* Days years apart set the same words apart where they are sure, and not where they are guessed. */
+static void
+test_guessed_days (void)
+{
+  static const Told *const told[] = { &lock_once, &lock_again };
+  g_autoptr (GPtrArray) articles = read_articles (told, G_N_ELEMENTS (told));
+  guint groups[G_N_ELEMENTS (told)];
+
+  for (guint sure = 0; sure < 2; sure++)
+    {
+      for (guint i = 0; i < articles->len; i++)
+        {
+          RcpStoryArticle *article = articles->pdata[i];
+
+          article->day = 16000 + 1000 * (gint32) i;
+          article->is_day_sure = sure;
+        }
+      g_assert_cmpuint (group (articles, groups), ==, 1 + sure);
+    }
+}
+
 /* Two thousand articles put together from the sentences that agencies might send of one accident, among a hundred of others. */
 static void
 test_one_big_story (void)
@@ -270,6 +302,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/story-grouper/order", test_order);
   g_test_add_func ("/story-grouper/copies", test_copies);
+  g_test_add_func ("/story-grouper/guessed-days", test_guessed_days);
   g_test_add_func ("/story-grouper/one-big-story", test_one_big_story);
   status = g_test_run ();
   rcp_analyser_unref (analyser);
