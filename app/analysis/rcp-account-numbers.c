@@ -35,11 +35,12 @@ typedef enum
   COUNTED_MOST,
   COUNTED_AFTER_ABOUT,
   COUNTED_OVER,
+  COUNTED_TOLL,
   N_COUNTED,
 } CountedKind;
 
 static const char *const kind_names[] = { "", "state", "doing", "group", "thing", "none", "money", "purpose", "prison", "term",
-                                          "part", "about", "least", "most", "after", "over" };
+                                          "part", "about", "least", "most", "after", "over", "toll" };
 
 struct _RcpNumberReader
 {
@@ -383,6 +384,46 @@ dup_counted (const RcpNumberReader *self, const RcpSentenceView *view, RcpNumber
   return rcp_stem (view->text->tokens[noun].folded, view->text->language);
 }
 
+/* "the death toll has risen to 12", "le bilan est de 12": a number of nothing, after the word for those who died. */
+static char *
+dup_toll (const RcpNumberReader *self, const RcpSentenceView *view, const RcpNumberWords *number)
+{
+  static const char *const before[] = { "to", "at", "of", "a", "de", "is", "was", NULL };
+  guint n_tokens;
+
+  if (number->is_one || number->first == view->first
+      || (!g_strv_contains (before, view->text->tokens[number->first - 1].folded)
+          && !match_bound (self, view, number->first))
+      || (number->end < view->limit && !is_mark (view, number->end) && !rcp_sentence_view_is (view, number->end, RCP_CUE_STOP)))
+    return NULL;
+  for (guint i = view->first; i < number->first; i++)
+    if (find_run (self, view, i, number->first, COUNTED_TOLL, &n_tokens))
+      return g_strdup ("dead");
+  return NULL;
+}
+
+/* "3-1", "deux buts à un": the result of a match, as one number, the winner's goals first. */
+static gboolean
+read_score (const RcpSentenceView *view, guint at, RcpFoundNumber *found)
+{
+  const RcpToken *tokens = view->text->tokens;
+  double a, b;
+
+  if (at + 2 >= view->limit || tokens[at].kind != RCP_TOKEN_NUMBER || tokens[at + 2].kind != RCP_TOKEN_NUMBER
+      || (strcmp (tokens[at + 1].folded, "-") != 0 && strcmp (tokens[at + 1].folded, "–") != 0)
+      || !(tokens[at + 2].flags & RCP_TOKEN_GLUED) || strlen (tokens[at].folded) > 2 || strlen (tokens[at + 2].folded) > 2
+      || (at + 3 < view->limit && (tokens[at + 3].flags & RCP_TOKEN_GLUED) && tokens[at + 3].folded[0] == '-')
+      || (at > view->first && (tokens[at].flags & RCP_TOKEN_GLUED) && tokens[at - 1].folded[0] == '-')
+      || (at + 3 < view->limit && is_plural (&tokens[at + 3])) || lies_in_date (view, at))
+    return FALSE;
+  a = g_ascii_strtod (tokens[at].folded, NULL);
+  b = g_ascii_strtod (tokens[at + 2].folded, NULL);
+  found->value = MAX (a, b) * 100 + MIN (a, b);
+  found->counted = g_strdup ("score");
+  found->range = (RcpRange){ tokens[at].start, tokens[at + 2].end };
+  return TRUE;
+}
+
 static RcpNumberBound
 find_bound (const RcpNumberReader *self, const RcpSentenceView *view, const RcpNumberWords *number, guint end)
 {
@@ -434,13 +475,20 @@ rcp_number_reader_read (const RcpNumberReader *self, const RcpSentenceView *view
       guint end;
 
       next = i + 1;
+      if (read_score (view, i, &found))
+        {
+          g_array_append_val (numbers, found);
+          next = i + 3;
+          continue;
+        }
       if (!rcp_number_words_read (view->text, i, view->limit, &number))
         continue;
       next = end = number.end;
       /* "Les deux pays" counts nothing. */
       if (is_part (self, view, number.first)
           || (i > view->first && number.value < 10 && rcp_sentence_view_is (view, i - 1, RCP_CUE_SAME))
-          || (found.counted = dup_counted (self, view, &number, &end)) == NULL)
+          || ((found.counted = dup_counted (self, view, &number, &end)) == NULL
+              && (found.counted = dup_toll (self, view, &number)) == NULL))
         continue;
       /* A term is a length of time as well. */
       if (lies_in_date (view, i) && strcmp (found.counted, "prison-months") != 0)

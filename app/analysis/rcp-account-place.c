@@ -124,6 +124,23 @@ read_name (const RcpLexicon *lexicon, const RcpSentenceView *view, guint at, gui
 }
 
 static gboolean
+lies_in_date (const RcpSentenceView *view, guint token)
+{
+  const RcpToken *at = &view->text->tokens[token];
+
+  for (guint i = 0; i < view->findings->dates->len; i++)
+    {
+      const RcpDateExpression *date = view->findings->dates->pdata[i];
+
+      if (date->range.start >= at->end)
+        return FALSE;
+      if (at->start < date->range.end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 lies_in_mention (const RcpSentenceView *view, guint token)
 {
   const RcpToken *at = &view->text->tokens[token];
@@ -141,6 +158,15 @@ lies_in_mention (const RcpSentenceView *view, guint token)
   return FALSE;
 }
 
+static gboolean
+goes_on (const RcpSentenceView *view, guint end)
+{
+  const RcpToken *next = end < view->limit ? &view->text->tokens[end] : NULL;
+
+  return next && ((strcmp (next->folded, "-") == 0 && (next->flags & RCP_TOKEN_GLUED))
+                  || (next->kind == RCP_TOKEN_WORD && (next->flags & RCP_TOKEN_CAPITALISED) && !lies_in_date (view, end)));
+}
+
 /* The place that the preposition at @at leads to. */
 static gboolean
 read_place (const RcpLexicon *lexicon, const RcpSentenceView *view, guint at, Place *place)
@@ -154,9 +180,8 @@ read_place (const RcpLexicon *lexicon, const RcpSentenceView *view, guint at, Pl
         {
           place->first = i;
           place->width = read_name (lexicon, view, i, &place->end, &place->key);
-          /* "à Marseille-en-Beauvaisis": a longer name than the one that is known. */
-          if (place->width != WIDTH_NONE && place->end < view->limit && strcmp (get_folded (view, place->end), "-") == 0
-              && (view->text->tokens[place->end].flags & RCP_TOKEN_GLUED))
+          /* "à Marseille-en-Beauvaisis", "in South Kordofan": a longer name than the one that is known. */
+          if (place->width != WIDTH_NONE && goes_on (view, place->end))
             {
               g_clear_pointer (&place->key, g_free);
               place->width = WIDTH_NONE;
@@ -211,6 +236,22 @@ rcp_account_find_place (const RcpLexicon *lexicon, const RcpSentenceView *view, 
         continue;
       g_array_append_val (places, place);
       i = place.end - 1;
+    }
+  /* "a visité Toulouse", "struck the Aude region": a part of a state that is gone to, or befallen. */
+  if (places->len == 0 && hit && !hit->trigger.is_noun && !hit->is_passive && hit->end < view->limit)
+    {
+      Place place = { 0 };
+      guint from = hit->end;
+
+      while (from < view->limit && lies_in_date (view, from))
+        from++;
+      if (from > 0 && read_place (lexicon, view, from - 1, &place))
+        {
+          if (place.width > WIDTH_STATE)
+            g_array_append_val (places, place);
+          else
+            g_free (place.key);
+        }
     }
   for (guint i = 0; i < places->len; i++)
     {

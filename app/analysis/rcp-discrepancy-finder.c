@@ -14,6 +14,8 @@
 /* Two sources are given for one statement where so many of the words are the same; our own estimate: lower, and any two
  * sources of one event are taken to contradict each other, which they seldom do. */
 #define SAME_STATEMENT 0.45
+/* The same for two participants one of whom is in the other's place. */
+#define SAME_DEED 0.3
 
 /** rcp_found_discrepancy_free: frees a discrepancy. */
 void
@@ -159,10 +161,11 @@ contradict (const Check *check, const Claim *a, const Claim *b)
         return strcmp (a->key, b->key) != 0;
       if (a->identity == b->identity || x->action == RCP_ACTION_CONSULT)
         return FALSE;
+      if (share_of_words (x, y) < SAME_DEED || strcmp (a->point, "object:o") == 0)
+        return FALSE;
       /* Of two persons one may stand for the other; of two bodies or states only beside the same third. */
       return strcmp (strchr (a->point, ':'), ":p") == 0
-             ? share_of_words (x, y) >= 0.3
-             : have_common_actor (&check->accounts[a->account], &check->accounts[b->account]);
+             || have_common_actor (&check->accounts[a->account], &check->accounts[b->account]);
     case RCP_DISCREPANCY_ACT:
       return (a->key[0] == '!') != (b->key[0] == '!');
     case RCP_DISCREPANCY_ATTRIBUTION:
@@ -442,8 +445,12 @@ GPtrArray *
 rcp_discrepancy_finder_find (const RcpCheckAccount *accounts, guint n_accounts)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_found_discrepancy_free);
+  gboolean is_dated = FALSE;
 
-  for (guint kind = RCP_DISCREPANCY_DATE; kind <= RCP_DISCREPANCY_ATTRIBUTION; kind++)
+  /* What nobody dates was joined by its words alone. */
+  for (guint i = 0; i < n_accounts && !is_dated; i++)
+    is_dated = accounts[i].account->when != NULL;
+  for (guint kind = RCP_DISCREPANCY_DATE; is_dated && kind <= RCP_DISCREPANCY_ATTRIBUTION; kind++)
     {
       g_autoptr (GPtrArray) points = g_ptr_array_new ();
       g_autoptr (GHashTable) claims = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);

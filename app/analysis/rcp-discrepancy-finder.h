@@ -30,9 +30,9 @@ typedef struct
   GArray *values;
 } RcpFoundDiscrepancy;
 
-void                 rcp_found_discrepancy_free    (RcpFoundDiscrepancy *self);
-GPtrArray           *rcp_discrepancy_finder_find   (const RcpCheckAccount *accounts, guint n_accounts) G_GNUC_WARN_UNUSED_RESULT;
-RcpFoundDiscrepancy *rcp_discrepancy_finder_across (const RcpCheckAccount *a, guint n_a, const RcpCheckAccount *b, guint n_b)
+void       rcp_found_discrepancy_free    (RcpFoundDiscrepancy *self);
+GPtrArray *rcp_discrepancy_finder_find   (const RcpCheckAccount *accounts, guint n_accounts) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *rcp_discrepancy_finder_across (const RcpCheckAccount *a, guint n_a, const RcpCheckAccount *b, guint n_b)
   G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

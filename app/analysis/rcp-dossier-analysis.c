@@ -49,6 +49,12 @@ event_free (gpointer data)
   g_free (event);
 }
 
+static void
+difference_clear (gpointer data)
+{
+  rcp_found_discrepancy_free (((RcpDossierDifference *) data)->discrepancy);
+}
+
 void
 rcp_dossier_analysis_free (RcpDossierAnalysis *self)
 {
@@ -57,6 +63,7 @@ rcp_dossier_analysis_free (RcpDossierAnalysis *self)
   g_ptr_array_unref (self->actor_ids);
   g_ptr_array_unref (self->events);
   g_ptr_array_unref (self->stories);
+  g_array_unref (self->across);
   g_array_unref (self->shared);
   g_free (self);
 }
@@ -609,6 +616,8 @@ rcp_dossier_analysis_new (RcpAnalyser *analyser, RcpDocument *const *documents, 
   self->actor_ids = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->events = g_ptr_array_new_with_free_func (event_free);
   self->stories = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->across = g_array_new (FALSE, FALSE, sizeof (RcpDossierDifference));
+  g_array_set_clear_func (self->across, difference_clear);
   self->shared = g_array_new (FALSE, FALSE, sizeof (RcpSharedWording));
   put_in_order (&work);
   number_outlets (&work);
@@ -616,6 +625,7 @@ rcp_dossier_analysis_new (RcpAnalyser *analyser, RcpDocument *const *documents, 
   rcp_dossier_resolve_offices (self, rcp_analyser_get_lexicon (analyser), order);
   compare_texts (&work);
   build_events (&work);
+  rcp_dossier_find_across (self, outlets);
   group_stories (&work, analyser);
   return self;
 }

@@ -66,6 +66,19 @@ typedef struct
 } RcpDossierEvent;
 
 /**
+ * RcpDossierDifference:
+ * @event_a: index of an event
+ * @event_b: index of another, which may be the same happening
+ * @discrepancy: on what they differ; its indices go on from the accounts of the first to those of the second
+ */
+typedef struct
+{
+  guint event_a;
+  guint event_b;
+  RcpFoundDiscrepancy *discrepancy;
+} RcpDossierDifference;
+
+/**
  * RcpDossierAnalysis:
  * @findings: (element-type RcpFindings): of each article, publication dates sharpened by the others
  * @actors: (element-type RcpDossierActor): the actors of all
@@ -73,6 +86,7 @@ typedef struct
  * @events: (element-type RcpDossierEvent): by date, undated ones last
  * @stories: (element-type GArray): articles that mainly tell one happening, each as indices (guint), by the first of them;
  *   an article that is alone with its happening is a story too
+ * @across: (element-type RcpDossierDifference): on what two events differ that may be one happening
  * @shared: (element-type RcpSharedWording): passages in common; articles are indices
  *
  * All that the analysis of several articles together finds. Nothing in it depends on their order but the indices.
@@ -84,6 +98,7 @@ typedef struct
   GPtrArray *actor_ids;
   GPtrArray *events;
   GPtrArray *stories;
+  GArray *across;
   GArray *shared;
 } RcpDossierAnalysis;
 

@@ -314,6 +314,22 @@ read_one (const RcpSegmentedText *text, guint at, guint limit, double *value, gu
   return look_up (token) && read_spelled (text, limit, value, end, FALSE);
 }
 
+/* "est passé de huit à onze", "rose from 8 to 11": the second is the number, not the end of a range. */
+static gboolean
+is_passage (const RcpSegmentedText *text, guint at)
+{
+  static const char *const passing[] = { "passe", "passee", "passes", "passait", "passer", "passant", "porte", "monte", "hausse",
+                                         "rose", "risen", "rise", "rises", "grew", "grown", "jumped", "fell", "fallen", "dropped",
+                                         "climbed", "raised", "up", "down", "revised", "increased", NULL };
+
+  if (at == 0 || (strcmp (text->tokens[at - 1].folded, "de") != 0 && strcmp (text->tokens[at - 1].folded, "from") != 0))
+    return FALSE;
+  for (guint i = 2; i <= 4 && at >= i; i++)
+    if (g_strv_contains (passing, text->tokens[at - i].folded))
+      return TRUE;
+  return FALSE;
+}
+
 /* "20 à 30", "20-30", "entre 20 et 30". */
 static gboolean
 joins_range (const RcpSegmentedText *text, guint at, guint next, guint limit)
@@ -346,14 +362,22 @@ rcp_number_words_read (const RcpSegmentedText *text, guint at, guint limit, RcpN
   number->is_one = number->end == at + 1 && number->value == 1 && text->tokens[at].kind == RCP_TOKEN_WORD;
   number->is_sum = text->tokens[number->end - 1].kind == RCP_TOKEN_MIXED;
   next = number->end;
-  if (next + 1 < limit && joins_range (text, at, next, limit) && read_one (text, next + 1, limit, &upper, &end) && upper > number->value)
+  if (next + 1 < limit && joins_range (text, at, next, limit) && read_one (text, next + 1, limit, &upper, &end)
+      && (upper > number->value || is_passage (text, at)))
     {
+      number->is_one = FALSE;
+      if (is_passage (text, at))
+        {
+          number->value = upper;
+          number->first = end - 1 > next + 1 ? next + 1 : end - 1;
+          number->end = end;
+          return TRUE;
+        }
       /* "3 à 5 millions" means millions twice. */
       if (upper >= 1e6 && number->value < 1000)
         number->value *= upper >= 1e9 ? 1e9 : 1e6;
       number->end = end;
       number->bound = RCP_NUMBER_LEAST;
-      number->is_one = FALSE;
     }
   return TRUE;
 }

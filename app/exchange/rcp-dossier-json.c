@@ -149,31 +149,55 @@ add_shared (Writer *self, const RcpSharedWording *wording)
 }
 
 static void
-add_discrepancies (Writer *self, guint number)
+add_discrepancy (Writer *self, guint a, int b, const RcpFoundDiscrepancy *discrepancy)
 {
-  const RcpDossierEvent *event = self->analysis->events->pdata[number];
+  const GArray *first = ((const RcpDossierEvent *) self->analysis->events->pdata[a])->accounts;
+  const GArray *second = b >= 0 ? ((const RcpDossierEvent *) self->analysis->events->pdata[b])->accounts : NULL;
 
-  for (guint i = 0; i < event->discrepancies->len; i++)
+  json_builder_begin_object (self->builder);
+  add_id (self, "event", 'e', a);
+  if (b >= 0)
+    add_id (self, "other_event", 'e', (guint) b);
+  rcp_model_json_string (self->builder, "kind", rcp_enum_to_nick (RCP_TYPE_DISCREPANCY_KIND, discrepancy->kind));
+  if (discrepancy->is_update)
     {
-      const RcpFoundDiscrepancy *discrepancy = event->discrepancies->pdata[i];
+      json_builder_set_member_name (self->builder, "update");
+      json_builder_add_boolean_value (self->builder, TRUE);
+    }
+  begin_list (self, "values");
+  for (guint i = 0; i < discrepancy->values->len; i++)
+    {
+      const RcpFoundDiscrepancyValue *value = &g_array_index (discrepancy->values, RcpFoundDiscrepancyValue, i);
+      const RcpDossierAccount *account = value->account < first->len
+                                             ? &g_array_index (first, RcpDossierAccount, value->account)
+                                             : &g_array_index (second, RcpDossierAccount, value->account - first->len);
+      g_autofree char *words = rcp_segmented_text_dup_range (self->texts[account->article], value->range);
 
       json_builder_begin_object (self->builder);
-      add_id (self, "event", 'e', number);
-      rcp_model_json_string (self->builder, "kind", rcp_enum_to_nick (RCP_TYPE_DISCREPANCY_KIND, discrepancy->kind));
-      begin_list (self, "values");
-      for (guint j = 0; j < discrepancy->values->len; j++)
-        {
-          const RcpFoundDiscrepancyValue *value = &g_array_index (discrepancy->values, RcpFoundDiscrepancyValue, j);
-          guint article = g_array_index (event->accounts, RcpDossierAccount, value->account).article;
-          g_autofree char *words = rcp_segmented_text_dup_range (self->texts[article], value->range);
-
-          json_builder_begin_object (self->builder);
-          add_place (self, article, value->range);
-          rcp_model_json_string (self->builder, "text", words);
-          json_builder_end_object (self->builder);
-        }
-      json_builder_end_array (self->builder);
+      add_place (self, account->article, value->range);
+      rcp_model_json_string (self->builder, "text", words);
       json_builder_end_object (self->builder);
+    }
+  json_builder_end_array (self->builder);
+  json_builder_end_object (self->builder);
+}
+
+/* Those of each event, then those between two. */
+static void
+add_discrepancies (Writer *self)
+{
+  for (guint i = 0; i < self->analysis->events->len; i++)
+    {
+      const RcpDossierEvent *event = self->analysis->events->pdata[i];
+
+      for (guint k = 0; k < event->discrepancies->len; k++)
+        add_discrepancy (self, i, -1, event->discrepancies->pdata[k]);
+    }
+  for (guint i = 0; i < self->analysis->across->len; i++)
+    {
+      const RcpDossierDifference *difference = &g_array_index (self->analysis->across, RcpDossierDifference, i);
+
+      add_discrepancy (self, difference->event_a, (int) difference->event_b, difference->discrepancy);
     }
 }
 
@@ -223,8 +247,7 @@ rcp_dossier_json_build (JsonBuilder *builder, const char *const *files, RcpDocum
     add_shared (&self, &g_array_index (analysis->shared, RcpSharedWording, i));
   json_builder_end_array (builder);
   begin_list (&self, "discrepancies");
-  for (guint i = 0; i < analysis->events->len; i++)
-    add_discrepancies (&self, i);
+  add_discrepancies (&self);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
