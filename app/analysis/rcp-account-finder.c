@@ -114,7 +114,7 @@ tell (Search *search, const RcpHit *hit, const RcpConcept *concept, gboolean who
       if (account->status == RCP_STATUS_DONE && is_old (search->findings, account->when))
         account->status = RCP_STATUS_BACKGROUND;
     }
-  account->attribution = rcp_attribution_find (view, &account->attribution_range);
+  rcp_attribution_fill (view, hit, account);
   rcp_number_reader_read (search->self->numbers, view, account->numbers);
   rcp_account_find_place (search->self->names, view, hit, account);
   rcp_detail_reader_read (search->self->details, view, hit, account);
@@ -531,7 +531,7 @@ read_sentence (Search *search)
  * rcp_account_finder_find:
  * @text: the article, segmented
  * @title: where its title stands; empty for nowhere
- * @findings: its dates, actors and mentions; receives the accounts
+ * @findings: its dates, actors, mentions and quotations; receives the accounts
  *
  * Finds the sentences that tell a happening. Headings other than the title and what is set aside are left out. Any thread.
  */

@@ -7,6 +7,7 @@
 #include "rcp-date-finder.h"
 #include "rcp-lexicon.h"
 #include "rcp-publication-date.h"
+#include "rcp-quotation-finder.h"
 #include "rcp-shared-passages.h"
 
 struct _RcpAnalyser
@@ -18,6 +19,7 @@ struct _RcpAnalyser
   RcpLexicon *lexicon;
   RcpActorFinder *actor_finder;
   RcpDateFinder *date_finder;
+  RcpQuotationFinder *quotation_finder;
   RcpAccountFinder *account_finder;
   RcpStoryReader *story_reader;
 };
@@ -55,6 +57,8 @@ rcp_analyser_new (GError **error)
   self->actor_finder = rcp_actor_finder_new (self->lexicon, model);
   self->date_finder = rcp_date_finder_new (error);
   if (self->date_finder)
+    self->quotation_finder = rcp_quotation_finder_new (error);
+  if (self->quotation_finder)
     self->account_finder = rcp_account_finder_new (self->lexicon, error);
   if (self->account_finder)
     self->story_reader = rcp_story_reader_new (error);
@@ -77,6 +81,7 @@ rcp_analyser_unref (RcpAnalyser *self)
     return;
   g_clear_pointer (&self->story_reader, rcp_story_reader_free);
   g_clear_pointer (&self->account_finder, rcp_account_finder_free);
+  g_clear_pointer (&self->quotation_finder, rcp_quotation_finder_free);
   g_clear_pointer (&self->date_finder, rcp_date_finder_free);
   g_clear_pointer (&self->actor_finder, rcp_actor_finder_free);
   g_clear_pointer (&self->lexicon, rcp_lexicon_free);
@@ -145,7 +150,8 @@ count_words (const RcpSegmentedText *text)
  * @publication: (nullable): when it appeared, where the user or other articles say so; NULL to infer it
  * @today: the day of the analysis, after which nothing was published
  *
- * Runs all steps on one article: publication date, dates counted from it, actors, accounts, fingerprints. The same input
+ * Runs all steps on one article: publication date, dates counted from it, actors, who says what,
+ * accounts, fingerprints. The same input
  * gives the same findings. Any thread.
  *
  * Returns: (transfer full): what was found.
@@ -168,6 +174,7 @@ rcp_analyser_analyse (RcpAnalyser *self, const RcpDocument *document, const RcpS
   findings->dates = rcp_date_finder_find (self->date_finder, text,
                                           findings->publication ? findings->publication->date : NULL);
   rcp_actor_finder_find (self->actor_finder, text, document, findings->actors, findings->mentions);
+  rcp_quotation_finder_find (self->quotation_finder, self->lexicon, text, document->title_range, findings);
   rcp_account_finder_find (self->account_finder, text, document->title_range, findings);
   g_clear_pointer (&findings->fingerprints, g_array_unref);
   findings->fingerprints = rcp_shared_passages_fingerprint (text);

@@ -169,6 +169,23 @@ rcp_found_account_free (RcpFoundAccount *self)
   g_free (self);
 }
 
+RcpFoundQuotation *
+rcp_found_quotation_new (void)
+{
+  RcpFoundQuotation *self = g_new0 (RcpFoundQuotation, 1);
+
+  self->speaker = -1;
+  return self;
+}
+
+void
+rcp_found_quotation_free (RcpFoundQuotation *self)
+{
+  g_free (self->attribution);
+  g_free (self->medium);
+  g_free (self);
+}
+
 RcpFindings *
 rcp_findings_new (void)
 {
@@ -179,6 +196,7 @@ rcp_findings_new (void)
   self->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_date_expression_unref);
   self->actors = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_found_actor_free);
   self->mentions = g_array_new (FALSE, FALSE, sizeof (RcpMention));
+  self->quotations = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_found_quotation_free);
   self->accounts = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_found_account_free);
   self->fingerprints = g_array_new (FALSE, FALSE, sizeof (RcpFingerprint));
   return self;
@@ -201,6 +219,7 @@ rcp_findings_unref (RcpFindings *self)
   g_clear_pointer (&self->dates, g_ptr_array_unref);
   g_clear_pointer (&self->actors, g_ptr_array_unref);
   g_clear_pointer (&self->mentions, g_array_unref);
+  g_clear_pointer (&self->quotations, g_ptr_array_unref);
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
   g_clear_pointer (&self->fingerprints, g_array_unref);
   g_free (self);

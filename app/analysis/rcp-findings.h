@@ -164,6 +164,34 @@ void             rcp_found_account_free (RcpFoundAccount *self);
 guint            rcp_event_title_get_rank (const char *title);
 
 /**
+ * RcpFoundQuotation:
+ * @range: what is said: what stands between the marks, or the words that render it
+ * @kind: in whose words
+ * @speaker: index of the actor who says it; -1 for nobody, or nobody known
+ * @verb_range: where the verb stands that says it; empty for none
+ * @attribution: (nullable): the words that name the origin, as written
+ * @attribution_range: where they stand, maybe in another sentence
+ * @medium: (nullable): through what it was said, as written
+ * @medium_range: where that stands
+ *
+ * What a text gives as said by somebody.
+ */
+typedef struct
+{
+  RcpRange range;
+  RcpQuotation kind;
+  int speaker;
+  RcpRange verb_range;
+  char *attribution;
+  RcpRange attribution_range;
+  char *medium;
+  RcpRange medium_range;
+} RcpFoundQuotation;
+
+RcpFoundQuotation *rcp_found_quotation_new  (void);
+void               rcp_found_quotation_free (RcpFoundQuotation *self);
+
+/**
  * RcpFingerprint:
  * @hash: of a run of words
  * @start: first code point of the run
@@ -188,6 +216,7 @@ typedef struct
  * @dates: (element-type RcpDateExpression): in text order
  * @actors: (element-type RcpFoundActor): the article's own actors
  * @mentions: (element-type RcpMention): in text order; @actor is an index into @actors
+ * @quotations: (element-type RcpFoundQuotation): what somebody is said to have said, in text order
  * @accounts: (element-type RcpFoundAccount): in text order
  * @fingerprints: (element-type RcpFingerprint): in text order
  * @n_words: words of the text that is read
@@ -203,6 +232,7 @@ typedef struct
   GPtrArray *dates;
   GPtrArray *actors;
   GArray *mentions;
+  GPtrArray *quotations;
   GPtrArray *accounts;
   GArray *fingerprints;
   guint n_words;

@@ -90,7 +90,7 @@ void      rcp_account_add_actor      (GArray *actors, guint actor);
 void      rcp_account_collect_actors (const RcpSentenceView *view, const RcpHit *hit, GArray *actors);
 void      rcp_account_collect_terms  (const RcpSentenceView *view, int clause, const RcpConcept *concept, GArray *terms);
 RcpStatus rcp_hit_get_status         (const RcpSentenceView *view, const RcpHit *hit);
-char     *rcp_attribution_find       (const RcpSentenceView *view, RcpRange *range) G_GNUC_WARN_UNUSED_RESULT;
+void      rcp_attribution_fill       (const RcpSentenceView *view, const RcpHit *hit, RcpFoundAccount *account);
 char     *rcp_event_title_make       (const RcpSentenceView *view, const RcpHit *hit, const GArray *actors)
   G_GNUC_WARN_UNUSED_RESULT;
 

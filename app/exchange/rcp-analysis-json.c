@@ -213,6 +213,42 @@ add_actors (JsonBuilder *builder, const RcpSegmentedText *text, const RcpFinding
   json_builder_end_array (builder);
 }
 
+/**
+ * rcp_analysis_json_voice:
+ * @speaker: (nullable): what its speaker is called
+ *
+ * Members of an account: in whose words it is told, by whom, through what; where it happened, and the mode of its action.
+ */
+void
+rcp_analysis_json_voice (JsonBuilder *builder, const RcpFoundAccount *account, const char *speaker)
+{
+  add_nick (builder, "quotation", RCP_TYPE_QUOTATION, account->quotation);
+  rcp_model_json_string (builder, "speaker", speaker);
+  rcp_model_json_string (builder, "medium", account->medium);
+  rcp_model_json_string (builder, "place", account->place);
+  rcp_model_json_string (builder, "mode", account->mode);
+}
+
+static void
+add_quotes (JsonBuilder *builder, const RcpSegmentedText *text, const RcpFindings *findings, const char *const *actor_ids)
+{
+  begin_list (builder, "quotes");
+  for (guint i = 0; i < findings->quotations->len; i++)
+    {
+      const RcpFoundQuotation *quotation = findings->quotations->pdata[i];
+
+      begin_range (builder, quotation->range);
+      add_text (builder, text, quotation->range);
+      add_nick (builder, "kind", RCP_TYPE_QUOTATION, quotation->kind);
+      rcp_model_json_string (builder, "speaker", quotation->speaker >= 0
+                                                     ? get_actor_id (findings, actor_ids, quotation->speaker) : NULL);
+      rcp_model_json_string (builder, "attribution", quotation->attribution);
+      rcp_model_json_string (builder, "medium", quotation->medium);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_accounts (JsonBuilder *builder, const RcpSegmentedText *text, const RcpFindings *findings,
               const char *const *actor_ids)
@@ -230,6 +266,8 @@ add_accounts (JsonBuilder *builder, const RcpSegmentedText *text, const RcpFindi
       add_nick (builder, "action", RCP_TYPE_ACTION, account->action);
       add_nick (builder, "status", RCP_TYPE_STATUS, account->status);
       rcp_model_json_string (builder, "attribution", account->attribution);
+      rcp_analysis_json_voice (builder, account,
+                               account->speaker >= 0 ? get_actor_id (findings, actor_ids, account->speaker) : NULL);
       begin_list (builder, "actors");
       for (guint j = 0; j < account->actors->len; j++)
         json_builder_add_string_value (builder,
@@ -271,6 +309,7 @@ rcp_analysis_json_article (JsonBuilder *builder, const char *file, const RcpDocu
   add_sentences (builder, text);
   add_dates (builder, findings);
   add_actors (builder, text, findings, actor_ids);
+  add_quotes (builder, text, findings, actor_ids);
   add_accounts (builder, text, findings, actor_ids);
   json_builder_end_object (builder);
 }

@@ -51,20 +51,27 @@ get_account (Writer *self, const RcpDossierAccount *account)
   return findings->accounts->pdata[account->account];
 }
 
+/* What an actor of an article is called in the set. */
+static char *
+dup_actor_id (Writer *self, guint article, int index)
+{
+  const RcpFindings *findings = self->analysis->findings->pdata[article];
+  const GArray *indices = self->analysis->actor_ids->pdata[article];
+  int actor = index >= 0 && (guint) index < indices->len ? g_array_index (indices, int, index) : -1;
+
+  if (index < 0)
+    return NULL;
+  return actor >= 0 ? g_strdup_printf ("p%d", actor + 1) : g_strdup (((RcpFoundActor *) findings->actors->pdata[index])->key);
+}
+
 static void
 add_article (Writer *self, guint article, const RcpDocument *document)
 {
   const RcpFindings *findings = self->analysis->findings->pdata[article];
-  const GArray *indices = self->analysis->actor_ids->pdata[article];
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < findings->actors->len; i++)
-    {
-      int actor = i < indices->len ? g_array_index (indices, int, i) : -1;
-      const RcpFoundActor *found = findings->actors->pdata[i];
-
-      g_ptr_array_add (ids, actor >= 0 ? g_strdup_printf ("p%d", actor + 1) : g_strdup (found->key));
-    }
+    g_ptr_array_add (ids, dup_actor_id (self, article, (int) i));
   g_ptr_array_add (ids, NULL);
   rcp_analysis_json_article (self->builder, self->files[article], document, self->texts[article], findings,
                              (const char *const *) ids->pdata);
@@ -91,11 +98,13 @@ static void
 add_account (Writer *self, const RcpDossierAccount *account)
 {
   const RcpFoundAccount *found = get_account (self, account);
+  g_autofree char *speaker = dup_actor_id (self, account->article, found->speaker);
 
   json_builder_begin_object (self->builder);
   add_place (self, account->article, found->range);
   rcp_model_json_date (self->builder, "date", found->when);
   rcp_model_json_string (self->builder, "attribution", found->attribution);
+  rcp_analysis_json_voice (self->builder, found, speaker);
   if (account->copy_of >= 0)
     {
       json_builder_set_member_name (self->builder, "copy_of");

@@ -256,6 +256,9 @@ stop_ends_sentence (RcpSegmenter *self, const RcpToken *after)
   if (letters == 1 && (before->flags & RCP_TOKEN_GLUED) && self->stop_token >= self->first_token + 2
       && strchr (".-", (before - 1)->folded[0]))
     return opens; /* the last letter of "U.S.", "a.m.", "c.-à-d." */
+  if (letters == 1 && strcmp (before->folded, "x") == 0 && self->stop_token >= self->first_token + 2
+      && (strcmp ((before - 1)->folded, "sur") == 0 || strcmp ((before - 1)->folded, "on") == 0))
+    return TRUE; /* "wrote on X.": the place of that name, where nobody's initial stands */
   if (letters == 1 && (before->flags & RCP_TOKEN_CAPITALISED))
     return opens; /* an initial */
   return TRUE;
