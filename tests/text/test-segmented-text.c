@@ -23,6 +23,7 @@ static const SentenceRow sentence_rows[] = {
     { "Des pays, p. ex. Chypre, c.-à-d. une île.", "Fin." } },
   { "initials", "en", "J. K. Rowling and George W. Bush met. She left.",
     { "J. K. Rowling and George W. Bush met.", "She left." } },
+  { "platform", "fr", "Elle l'a écrit sur X. Il a lu J. Nolan. Fin.", { "Elle l'a écrit sur X.", "Il a lu J. Nolan.", "Fin." } },
   { "acronym inside", "en", "The U.S. Army left. Troops of the U.S. The end.",
     { "The U.S. Army left.", "Troops of the U.S.", "The end." } },
   { "clock", "en", "It began at 5 a.m. Monday. It ended.", { "It began at 5 a.m. Monday.", "It ended." } },
