@@ -309,7 +309,7 @@ join_pieces (GArray *pieces)
         .n_terms = piece->found->terms->len, .is_lead = piece->found->is_lead
       };
     }
-  rcp_event_joiner_join (accounts, pieces->len, groups);
+  rcp_event_joiner_join (accounts, pieces->len, NULL, 0, groups);
   for (guint i = 0; i < pieces->len; i++)
     {
       g_array_index (pieces, Piece, i).group = groups[i];

@@ -213,12 +213,24 @@ link_all (const RcpJoinAccount *accounts, guint n_accounts)
 }
 
 /* A group of accounts while it grows; @days is what all its dates have in common, which by Helly's theorem for
- * intervals is not empty exactly when every two of them have a day in common. */
+ * intervals is not empty exactly when every two of them have a day in common. Where the user has joined accounts whose dates
+ * exclude each other, @days is empty, and @spans has the dates that the user's accounts give: what has a day in common with
+ * one of these may come in. */
 typedef struct
 {
   GArray *members; /* of guint, by id */
   RcpJoinSpan days;
+  GArray *spans;   /* of RcpJoinSpan; NULL unless the user joined what excludes each other */
 } Group;
+
+typedef struct
+{
+  const RcpJoinAccount *accounts;
+  const RcpJoinConstraint *cuts; /* those that hold */
+  guint n_cuts;
+  Group *groups;
+  guint *parents;
+} Merger;
 
 static gint64
 id_of (const RcpJoinAccount *accounts, const GArray *members, guint i)
@@ -265,6 +277,14 @@ merge_groups (const RcpJoinAccount *accounts, Group *into, Group *from)
   into->members = members;
   into->days.first = MAX (into->days.first, from->days.first);
   into->days.last = MIN (into->days.last, from->days.last);
+  if (from->spans != NULL)
+    {
+      if (into->spans != NULL)
+        g_array_append_vals (into->spans, from->spans->data, from->spans->len);
+      else
+        into->spans = g_array_ref (from->spans);
+    }
+  g_clear_pointer (&from->spans, g_array_unref);
   g_clear_pointer (&from->members, g_array_unref);
 }
 
@@ -279,27 +299,140 @@ find_root (guint *parents, guint i)
   return i;
 }
 
+static gboolean
+have_common_day (RcpJoinSpan a, RcpJoinSpan b)
+{
+  return MAX (a.first, b.first) <= MIN (a.last, b.last);
+}
+
+/* Whether the dates of two groups let them be one; of one that the user joined, any of its dates will do. */
+static gboolean
+fit_in_time (const Group *a, const Group *b)
+{
+  const Group *joined = a->spans != NULL ? a : b, *other = a->spans != NULL ? b : a;
+
+  if (a->spans != NULL && b->spans != NULL)
+    return FALSE;
+  if (joined->spans == NULL)
+    return have_common_day (a->days, b->days);
+  for (guint i = 0; i < joined->spans->len; i++)
+    if (have_common_day (g_array_index (joined->spans, RcpJoinSpan, i), other->days))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the user has cut an account of one group off one of the other. */
+static gboolean
+are_cut (Merger *self, guint a, guint b)
+{
+  for (guint i = 0; i < self->n_cuts; i++)
+    {
+      guint x = find_root (self->parents, self->cuts[i].a), y = find_root (self->parents, self->cuts[i].b);
+
+      if ((x == a && y == b) || (x == b && y == a))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Keeps of the user's words those that no later one speaks against, and leaves in @roots what is joined; returns the cuts. */
+static GArray *
+weigh_constraints (const RcpJoinConstraint *constraints, guint n, guint *roots)
+{
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (RcpJoinConstraint));
+
+  for (guint i = n; i > 0; i--)
+    {
+      const RcpJoinConstraint *one = &constraints[i - 1];
+      guint a = find_root (roots, one->a), b = find_root (roots, one->b);
+      gboolean is_cut = FALSE;
+
+      if (a == b)
+        continue;
+      if (!one->join)
+        {
+          g_array_append_val (cuts, *one);
+          continue;
+        }
+      for (guint j = 0; j < cuts->len && !is_cut; j++)
+        {
+          guint x = find_root (roots, g_array_index (cuts, RcpJoinConstraint, j).a);
+          guint y = find_root (roots, g_array_index (cuts, RcpJoinConstraint, j).b);
+
+          is_cut = (x == a && y == b) || (x == b && y == a);
+        }
+      if (!is_cut)
+        roots[MAX (a, b)] = MIN (a, b);
+    }
+  return cuts;
+}
+
+/* Makes one group of what the user joined, whatever the dates. */
+static void
+join_by_hand (Merger *self, const guint *roots, guint n_accounts)
+{
+  for (guint i = 0; i < n_accounts; i++)
+    {
+      guint root = roots[i];
+      Group *into, *from;
+      RcpJoinSpan span;
+
+      while (roots[root] != root)
+        root = roots[root];
+      if (root == i)
+        continue;
+      into = &self->groups[root];
+      from = &self->groups[i];
+      span = from->days;
+      if (into->spans == NULL && !have_common_day (into->days, span))
+        {
+          into->spans = g_array_new (FALSE, FALSE, sizeof (RcpJoinSpan));
+          for (guint j = 0; j < into->members->len; j++)
+            {
+              const RcpJoinAccount *account = &self->accounts[g_array_index (into->members, guint, j)];
+
+              if (account->when != NULL)
+                {
+                  RcpJoinSpan one = rcp_join_span_new (account->when);
+
+                  g_array_append_val (into->spans, one);
+                }
+            }
+        }
+      merge_groups (self->accounts, into, from);
+      if (into->spans != NULL && self->accounts[i].when != NULL)
+        g_array_append_val (into->spans, span);
+      self->parents[i] = root;
+    }
+}
+
 /**
  * rcp_event_joiner_join:
  * @accounts: (array length=n_accounts): in any order, with ids that differ
+ * @constraints: (nullable) (array length=n_constraints): what the user says, in the order in which it was said: of two words
+ *   that contradict each other the later one counts
  * @groups: (out caller-allocates) (array length=n_accounts): for each account the number of its event, from 0
  *
- * Groups accounts into events. Two accounts whose dates are incompatible are never in one group, and the groups do not
- * depend on the order of @accounts (their numbers follow it). The cost grows with the accounts that are near each other in
- * time and share an actor or an action. Any thread.
+ * Groups accounts into events. Two accounts whose dates are incompatible are never in one group, but by the user's word. The
+ * groups do not depend on the order of @accounts (their numbers follow it). The cost grows with the accounts that are near
+ * each other in time and share an actor or an action. Any thread.
  */
 void
-rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, guint *groups)
+rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, const RcpJoinConstraint *constraints,
+                       guint n_constraints, guint *groups)
 {
   g_autoptr (GArray) edges = link_all (accounts, n_accounts);
   g_autofree Group *all = g_new0 (Group, n_accounts);
   g_autofree guint *parents = g_new (guint, n_accounts);
+  g_autofree guint *roots = g_new (guint, n_accounts);
   g_autofree guint *numbers = g_new (guint, n_accounts);
+  g_autoptr (GArray) cuts = NULL;
+  Merger merger = { accounts, NULL, 0, all, parents };
   guint n_groups = 0;
 
   for (guint i = 0; i < n_accounts; i++)
     {
-      parents[i] = i;
+      parents[i] = roots[i] = i;
       all[i].members = g_array_new (FALSE, FALSE, sizeof (guint));
       g_array_append_val (all[i].members, i);
       if (accounts[i].when)
@@ -307,12 +440,16 @@ rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, guint *
       else
         all[i].days = (RcpJoinSpan){ RCP_DAY_OPEN_START, RCP_DAY_OPEN_END };
     }
+  cuts = weigh_constraints (constraints, n_constraints, roots);
+  merger.cuts = (const RcpJoinConstraint *) (gpointer) cuts->data;
+  merger.n_cuts = cuts->len;
+  join_by_hand (&merger, roots, n_accounts);
   for (guint i = 0; i < edges->len; i++)
     {
       const Edge *edge = &g_array_index (edges, Edge, i);
       guint a = find_root (parents, edge->a), b = find_root (parents, edge->b);
 
-      if (a == b || MAX (all[a].days.first, all[b].days.first) > MIN (all[a].days.last, all[b].days.last)
+      if (a == b || !fit_in_time (&all[a], &all[b]) || are_cut (&merger, a, b)
           || mean_affinity (accounts, &all[a], &all[b]) < MEAN_THRESHOLD)
         continue;
       merge_groups (accounts, &all[a], &all[b]);
@@ -329,5 +466,8 @@ rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, guint *
       groups[i] = numbers[root];
     }
   for (guint i = 0; i < n_accounts; i++)
-    g_clear_pointer (&all[i].members, g_array_unref);
+    {
+      g_clear_pointer (&all[i].members, g_array_unref);
+      g_clear_pointer (&all[i].spans, g_array_unref);
+    }
 }

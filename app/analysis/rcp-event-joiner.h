@@ -4,6 +4,22 @@
 
 G_BEGIN_DECLS
 
-void rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, guint *groups);
+/**
+ * RcpJoinConstraint:
+ * @a: index of an account
+ * @b: index of another
+ * @join: they tell one event, whatever speaks against it; FALSE: they never do
+ *
+ * The user's word on two accounts.
+ */
+typedef struct
+{
+  guint a;
+  guint b;
+  gboolean join;
+} RcpJoinConstraint;
+
+void rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, const RcpJoinConstraint *constraints,
+                            guint n_constraints, guint *groups);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ rcp_batch_init (RcpBatch *batch, RcpIntegrator *self, GCancellable *cancellable)
   batch->replaced = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   batch->old_events = new_id_set ();
   batch->dirty = new_id_set ();
+  batch->gone_articles = new_id_set ();
   batch->compared = rcp_pair_map_new (NULL);
   batch->loaded = rcp_pair_map_new (NULL);
   batch->shared = rcp_pair_map_new (drop_array);
@@ -65,6 +66,8 @@ rcp_batch_clear (RcpBatch *batch)
   g_clear_pointer (&batch->replaced, g_hash_table_unref);
   g_clear_pointer (&batch->old_events, g_hash_table_unref);
   g_clear_pointer (&batch->dirty, g_hash_table_unref);
+  g_clear_pointer (&batch->gone_articles, g_hash_table_unref);
+  g_clear_pointer (&batch->rules, rcp_batch_rules_free);
   g_clear_pointer (&batch->compared, g_hash_table_unref);
   g_clear_pointer (&batch->loaded, g_hash_table_unref);
   g_clear_pointer (&batch->shared, g_hash_table_unref);

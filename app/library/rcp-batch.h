@@ -4,6 +4,7 @@
 
 #include "rcp-account-pool.h"
 #include "rcp-alias-merger.h"
+#include "rcp-event-joiner.h"
 #include "rcp-pair-map.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,9 @@ struct _RcpIntegrator
   gboolean pool_too_large;
 };
 
+/* What the user joined and cut apart; see rcp-integrator-rules.c. */
+typedef struct _RcpBatchRules RcpBatchRules;
+
 /* Rows of a batch that is only looked at are numbered from here: no library has so many. */
 #define RCP_BATCH_FIRST_LOOK (G_MAXINT64 / 2)
 
@@ -62,6 +66,8 @@ typedef struct
   GHashTable *replaced;    /* article id → GPtrArray of RcpStoredAccount it had before */
   GHashTable *old_events;  /* event ids that take part */
   GHashTable *dirty;       /* event ids that lose an account */
+  GHashTable *gone_articles; /* articles that are taken out */
+  RcpBatchRules *rules;    /* NULL where the user has joined and cut nothing */
   GHashTable *compared;    /* pairs of articles whose texts were compared */
   GHashTable *loaded;      /* pairs of articles whose passages were taken from the store */
   GHashTable *shared;      /* pairs of articles → GArray of RcpSharedWording */
@@ -87,7 +93,11 @@ gboolean rcp_batch_take_context (RcpBatch *batch, GError **error);
 void     rcp_batch_take_stored  (RcpBatch *batch, GPtrArray *stored);
 gboolean rcp_batch_put_events   (RcpBatch *batch, GError **error);
 void     rcp_batch_update_pool  (RcpBatch *batch);
-guint    rcp_batch_join         (GPtrArray *tellings, guint *groups);
+guint    rcp_batch_join         (const RcpBatch *batch, GPtrArray *tellings, guint *groups);
+gboolean rcp_batch_load_rules   (RcpBatch *batch, GError **error);
+void     rcp_batch_follow_rules (RcpBatch *batch, GHashTable *accounts, GHashTable *event_ids);
+GArray  *rcp_batch_list_constraints (const RcpBatch *batch, const GPtrArray *tellings) G_GNUC_WARN_UNUSED_RESULT;
+void     rcp_batch_rules_free   (RcpBatchRules *self);
 
 RcpIncoming      *rcp_integrator_read_with    (RcpIntegrator *self, gint64 article_id, const RcpPublication *publication,
                                                GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -61,8 +61,9 @@ compare_ordered (gconstpointer a, gconstpointer b, gpointer user_data)
 
 /** rcp_batch_join: puts the accounts in the order of their content, and joins them; @groups gets a number for each. */
 guint
-rcp_batch_join (GPtrArray *tellings, guint *groups)
+rcp_batch_join (const RcpBatch *batch, GPtrArray *tellings, guint *groups)
 {
+  g_autoptr (GArray) constraints = NULL;
   g_autofree Ordered *ordered = g_new (Ordered, tellings->len + 1);
   g_autofree RcpJoinAccount *accounts = g_new0 (RcpJoinAccount, tellings->len + 1);
   g_autofree gpointer *sorted = g_new (gpointer, tellings->len + 1);
@@ -96,7 +97,9 @@ rcp_batch_join (GPtrArray *tellings, guint *groups)
       account->n_terms = telling->found->terms->len;
       account->is_lead = telling->found->is_lead;
     }
-  rcp_event_joiner_join (accounts, tellings->len, groups);
+  constraints = rcp_batch_list_constraints (batch, tellings);
+  rcp_event_joiner_join (accounts, tellings->len, (const RcpJoinConstraint *) (gpointer) constraints->data,
+                         constraints->len, groups);
   for (guint i = 0; i < tellings->len; i++)
     n_groups = MAX (n_groups, groups[i] + 1);
   return n_groups;
@@ -168,6 +171,17 @@ list_actors_of_days (const RcpBatch *batch, const Days *days, guint n_tellings)
   return ids;
 }
 
+/* The events that the user joined with one that takes part take part as well. */
+static void
+follow_rules (RcpBatch *batch)
+{
+  g_autoptr (GHashTable) own = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < batch->own->len; i++)
+    g_hash_table_add (own, &((RcpTelling *) batch->own->pdata[i])->id);
+  rcp_batch_follow_rules (batch, own, batch->old_events);
+}
+
 /* In a large library: the accounts of every event that one of the batch joins. */
 static gboolean
 take_neighbours (RcpBatch *batch, GError **error)
@@ -209,7 +223,7 @@ take_neighbours (RcpBatch *batch, GError **error)
   for (guint i = 0; i < near->len; i++)
     g_ptr_array_add (pool, near->pdata[i]);
   groups = g_new (guint, pool->len + 1);
-  rcp_batch_join (pool, groups);
+  rcp_batch_join (batch, pool, groups);
   for (guint i = 0; i < pool->len; i++)
     if (((RcpTelling *) pool->pdata[i])->is_new)
       g_hash_table_add (met, GUINT_TO_POINTER (groups[i]));
@@ -220,6 +234,7 @@ take_neighbours (RcpBatch *batch, GError **error)
       if (!telling->is_new && telling->event_id != 0 && g_hash_table_contains (met, GUINT_TO_POINTER (groups[i])))
         g_hash_table_add (batch->old_events, dup_id (telling->event_id));
     }
+  follow_rules (batch);
   g_hash_table_iter_init (&iter, batch->old_events);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_array_append_val (events, *(gint64 *) key);
@@ -265,6 +280,7 @@ take_kin (RcpBatch *batch)
 
   for (guint i = 0; i < batch->own->len; i++)
     rcp_account_pool_find_kin (batch->self->pool, batch->own->pdata[i], batch->old_events);
+  follow_rules (batch);
   g_hash_table_iter_init (&iter, batch->old_events);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
@@ -304,7 +320,8 @@ rcp_batch_take_context (RcpBatch *batch, GError **error)
   GHashTableIter iter;
   gpointer key;
 
-  if (!rcp_store_count (self->store, 0, &counts, batch->cancellable, error) || !load_pool (batch, &counts, error))
+  if (!rcp_store_count (self->store, 0, &counts, batch->cancellable, error) || !load_pool (batch, &counts, error)
+      || !rcp_batch_load_rules (batch, error))
     return FALSE;
   if (self->pool == NULL)
     return take_neighbours (batch, error);

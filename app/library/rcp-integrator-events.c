@@ -176,7 +176,7 @@ rcp_batch_put_events (RcpBatch *batch, GError **error)
   g_autofree guint *numbers = g_new (guint, batch->tellings->len + 1);
   g_autoptr (GArray) groups = g_array_new (FALSE, TRUE, sizeof (Group));
   g_autoptr (GHashTable) n_before = count_before (batch);
-  guint n_groups = rcp_batch_join (batch->tellings, numbers), n_new = 0;
+  guint n_groups = rcp_batch_join (batch, batch->tellings, numbers), n_new = 0;
   GHashTableIter iter;
   gpointer key;
   gint64 next = 0;

@@ -220,38 +220,82 @@ rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable 
   return rcp_integrator_read_with (self, article_id, publication, cancellable, error);
 }
 
-/* Joins the events anew that accounts of @article_ids are in, those articles counted out when @removed. */
+/* Joins these events anew, the accounts of the articles that go counted out. */
 static gboolean
-rejoin (RcpIntegrator *self, const gint64 *article_ids, guint n, GCancellable *cancellable, GError **error)
+rejoin (RcpBatch *batch, GError **error)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) stored = NULL;
+  GHashTableIter iter;
+  gpointer key;
+
+  if (!rcp_batch_load_rules (batch, error))
+    return FALSE;
+  rcp_batch_follow_rules (batch, NULL, batch->old_events);
+  g_hash_table_iter_init (&iter, batch->old_events);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_val (events, *(gint64 *) key);
+  if (events->len == 0)
+    return TRUE;
+  stored = rcp_store_list_accounts_of_events (batch->self->store, ids_of (events), events->len, batch->cancellable, error);
+  if (stored == NULL)
+    return FALSE;
+  for (guint i = stored->len; i > 0; i--)
+    {
+      const RcpStoredAccount *account = stored->pdata[i - 1];
+
+      if (!g_hash_table_contains (batch->gone_articles, &account->article_id))
+        continue;
+      rcp_batch_mark_dirty (batch, account->event_id);
+      g_ptr_array_remove_index (stored, i - 1);
+    }
+  rcp_batch_take_stored (batch, stored);
+  return rcp_batch_put_events (batch, error);
+}
+
+static gboolean
+rejoin_without (RcpIntegrator *self, const gint64 *article_ids, guint n, GCancellable *cancellable, GError **error)
 {
   g_auto (RcpBatch) batch = { 0 };
-  g_autoptr (GArray) events = NULL;
-  g_autoptr (GPtrArray) stored = NULL;
+  g_autoptr (GArray) events = rcp_store_list_touched_events (self->store, article_ids, n, cancellable, error);
 
-  rcp_batch_init (&batch, self, cancellable);
-  events = rcp_store_list_touched_events (self->store, article_ids, n, cancellable, error);
   if (events == NULL)
     return FALSE;
+  rcp_batch_init (&batch, self, cancellable);
   for (guint i = 0; i < n; i++)
-    rcp_change_set_remove_article (batch.changes, article_ids[i]);
-  if (events->len > 0)
     {
-      stored = rcp_store_list_accounts_of_events (self->store, ids_of (events), events->len, cancellable, error);
-      if (stored == NULL)
-        return FALSE;
-      for (guint i = stored->len; i > 0; i--)
-        for (guint j = 0; j < n; j++)
-          if (((RcpStoredAccount *) stored->pdata[i - 1])->article_id == article_ids[j])
-            {
-              rcp_batch_mark_dirty (&batch, ((RcpStoredAccount *) stored->pdata[i - 1])->event_id);
-              g_ptr_array_remove_index (stored, i - 1);
-              break;
-            }
-      rcp_batch_take_stored (&batch, stored);
-      if (!rcp_batch_put_events (&batch, error))
-        return FALSE;
+      rcp_change_set_remove_article (batch.changes, article_ids[i]);
+      g_hash_table_add (batch.gone_articles, dup_id (article_ids[i]));
     }
-  return rcp_store_save_changes (self->store, batch.changes, NULL, error);
+  for (guint i = 0; i < events->len; i++)
+    g_hash_table_add (batch.old_events, dup_id (ids_of (events)[i]));
+  return rejoin (&batch, error) && rcp_store_save_changes (self->store, batch.changes, NULL, error);
+}
+
+/**
+ * rcp_integrator_rejoin_accounts:
+ * @account_ids: (array length=n): accounts of the store
+ *
+ * Joins anew the events that these accounts are in, after the user joined or cut some of them, or took that back; what else
+ * the user joined with them takes part. All of it is saved in one transaction. Any thread; blocks. Errors: RCP_STORE_ERROR.
+ */
+gboolean
+rcp_integrator_rejoin_accounts (RcpIntegrator *self, const gint64 *account_ids, guint n, GCancellable *cancellable,
+                                GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_auto (RcpBatch) batch = { 0 };
+  g_autoptr (GArray) events = rcp_store_list_events_of_accounts (self->store, account_ids, n, cancellable, error);
+
+  if (events == NULL)
+    return FALSE;
+  rcp_batch_init (&batch, self, cancellable);
+  for (guint i = 0; i < events->len; i++)
+    rcp_batch_mark_dirty (&batch, ids_of (events)[i]);
+  if (!rejoin (&batch, error) || !rcp_store_save_changes (self->store, batch.changes, NULL, error))
+    return FALSE;
+  g_clear_pointer (&self->pool, rcp_account_pool_free);
+  return TRUE;
 }
 
 static gboolean
@@ -287,7 +331,7 @@ rcp_integrator_remove (RcpIntegrator *self, const gint64 *article_ids, guint n, 
   if (dated == NULL)
     return FALSE;
   forget_all (self);
-  return rejoin (self, article_ids, n, cancellable, error) &&
+  return rejoin_without (self, article_ids, n, cancellable, error) &&
          read_all_again (self, ids_of (dated), dated->len, NULL, error);
 }
 

@@ -73,6 +73,8 @@ gboolean       rcp_integrator_remove    (RcpIntegrator *self, const gint64 *arti
                                          GCancellable *cancellable, GError **error);
 gboolean       rcp_integrator_restore   (RcpIntegrator *self, const gint64 *article_ids, guint n,
                                          GCancellable *cancellable, GError **error);
+gboolean       rcp_integrator_rejoin_accounts (RcpIntegrator *self, const gint64 *account_ids, guint n,
+                                         GCancellable *cancellable, GError **error);
 void           rcp_integrator_forget_actors (RcpIntegrator *self);
 RcpIncoming   *rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable *cancellable,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -170,6 +170,17 @@ rcp_event_table_list_touched (RcpDb *db, const gint64 *article_ids, guint n, GEr
   return rcp_query_ids (stmt, error);
 }
 
+/** rcp_event_table_list_of_accounts: the events that these accounts are in, by id. */
+GArray *
+rcp_event_table_list_of_accounts (RcpDb *db, const gint64 *account_ids, guint n, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
+      "SELECT DISTINCT event_id FROM event_account WHERE account_id IN (SELECT value FROM json_each (:ids)) ORDER BY 1");
+
+  rcp_stmt_bind_ids (stmt, ":ids", account_ids, n);
+  return rcp_query_ids (stmt, error);
+}
+
 #define COLUMNS \
   "SELECT id, title, edtf, date_rule, date_clue, anchor_kind, anchor_edtf, action, status, n_accounts, n_outlets," \
   "  n_independent, (SELECT count (*) FROM discrepancy WHERE event_id = event.id AND settled = 0)," \

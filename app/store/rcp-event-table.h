@@ -12,6 +12,8 @@ gboolean    rcp_event_table_refresh      (RcpDb *db, const gint64 *ids, guint n,
 gboolean    rcp_event_table_set_date     (RcpDb *db, gint64 id, const RcpEdtf *date, GError **error);
 GArray     *rcp_event_table_list_touched (RcpDb *db, const gint64 *article_ids, guint n, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+GArray     *rcp_event_table_list_of_accounts (RcpDb *db, const gint64 *account_ids, guint n, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
 GListModel *rcp_event_table_list         (RcpDb *db, gint64 dossier_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray  *rcp_event_table_load         (RcpDb *db, const gint64 *ids, guint n, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@
 #include "rcp-article-table.h"
 #include "rcp-dossier-table.h"
 #include "rcp-event-table.h"
+#include "rcp-join-rule.h"
 #include "rcp-passage-table.h"
 #include "rcp-publication-table.h"
 #include "rcp-reading-table.h"
@@ -31,6 +32,21 @@ GPtrArray *
 rcp_store_list_known_actors (RcpStore *self, GCancellable *cancellable, GError **error)
 {
   READ (NULL, rcp_actor_table_list_known (db, error));
+}
+
+/** rcp_store_list_events_of_accounts: the events that these accounts are in. */
+GArray *
+rcp_store_list_events_of_accounts (RcpStore *self, const gint64 *account_ids, guint n, GCancellable *cancellable,
+                                   GError **error)
+{
+  READ (NULL, rcp_event_table_list_of_accounts (db, account_ids, n, error));
+}
+
+/** rcp_store_list_join_rules: what the user joined and cut apart. */
+GPtrArray *
+rcp_store_list_join_rules (RcpStore *self, GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_join_rule_list (db, error));
 }
 
 GPtrArray *

@@ -22,6 +22,15 @@ rcp_stored_account_free (RcpStoredAccount *self)
 }
 
 void
+rcp_join_rule_free (RcpJoinRule *self)
+{
+  for (guint i = 0; i < self->anchors->len; i++)
+    g_free (g_array_index (self->anchors, RcpJoinAnchor, i).told);
+  g_array_unref (self->anchors);
+  g_free (self);
+}
+
+void
 rcp_store_hit_free (RcpStoreHit *self)
 {
   g_free (self->title);

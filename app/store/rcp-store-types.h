@@ -143,6 +143,39 @@ typedef struct
 } RcpEventDecision;
 
 /**
+ * RcpJoinAnchor:
+ * @article_id: the article of an account
+ * @range: where the account stood
+ * @told: (nullable): which of the accounts of that stretch it was: what was done, and the how-manieth of those
+ * @is_other_side: it is on the second side of what was decided
+ *
+ * One of the accounts that the user joined or cut apart.
+ */
+typedef struct
+{
+  gint64 article_id;
+  RcpRange range;
+  char *told;
+  gboolean is_other_side;
+} RcpJoinAnchor;
+
+/**
+ * RcpJoinRule:
+ * @id: the decision
+ * @join: all its accounts tell one event; FALSE: none of one side is ever in one event with one of the other
+ * @anchors: (element-type RcpJoinAnchor): its accounts
+ */
+typedef struct
+{
+  gint64 id;
+  gboolean join;
+  GArray *anchors;
+} RcpJoinRule;
+
+void rcp_join_rule_free (RcpJoinRule *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpJoinRule, rcp_join_rule_free)
+
+/**
  * RcpStoredPreview:
  * @name: the name shown afterwards
  * @n_mentions: mentions that would be shown otherwise

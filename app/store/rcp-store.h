@@ -72,6 +72,11 @@ GPtrArray  *rcp_store_list_accounts_of_articles (RcpStore *self, const gint64 *a
 GArray     *rcp_store_list_touched_events  (RcpStore *self, const gint64 *article_ids, guint n,
                                             GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT; /* of gint64: events with an account in these articles, by id */
+GArray     *rcp_store_list_events_of_accounts (RcpStore *self, const gint64 *account_ids, guint n,
+                                            GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* of gint64, by id */
+GPtrArray  *rcp_store_list_join_rules      (RcpStore *self, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* of RcpJoinRule, in the order they were decided */
 GArray     *rcp_store_list_sharing         (RcpStore *self, const guint64 *hashes, guint n, guint min_common,
                                             GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT; /* of RcpSharingCount, the most in common first */

@@ -32,6 +32,8 @@ static const Told talks_same_day = { "2023-05-09", RCP_ACTION_CONSULT, { MINISTE
 static const Told other_strike_same_day = { "2023-05-09", RCP_ACTION_PROTEST, { PILOTS }, { 10, 50, 51 } };
 static const Told strike_in_other_words = { "2023-05-09", RCP_ACTION_PROTEST, { PORT, UNION }, { 60, 61 } };
 
+static const Told pilots = { "2023-08-30", RCP_ACTION_REJECT, { PILOTS }, { 80, 81, 82 } };
+
 typedef struct
 {
   const char *name;
@@ -87,7 +89,7 @@ test_pair (gconstpointer data)
   back = rcp_event_affinity (&pair[1], &pair[0]);
   g_assert_cmpfloat (forth, ==, back);
   g_assert_cmpint (forth >= RCP_EVENT_AFFINITY_THRESHOLD, ==, row->joined);
-  rcp_event_joiner_join (pair, 2, groups);
+  rcp_event_joiner_join (pair, 2, NULL, 0, groups);
   g_assert_cmpint (groups[0] == groups[1], ==, row->joined);
   clear (pair, 2);
 }
@@ -101,10 +103,10 @@ test_one_sentence_two_happenings (void)
   fill (&pair[0], &strike_day, 1);
   fill (&pair[1], &strike_day, 2);
   pair[1].article = pair[0].article;
-  rcp_event_joiner_join (pair, 2, groups);
+  rcp_event_joiner_join (pair, 2, NULL, 0, groups);
   g_assert_cmpuint (groups[0], !=, groups[1]);
   pair[1].position = 5;
-  rcp_event_joiner_join (pair, 2, groups);
+  rcp_event_joiner_join (pair, 2, NULL, 0, groups);
   g_assert_cmpuint (groups[0], ==, groups[1]);
   clear (pair, 2);
 }
@@ -119,7 +121,7 @@ test_bridge (void)
   fill (&three[0], &strike_day, 1);
   fill (&three[1], &strike_month, 2);
   fill (&three[2], &strike_other_day, 3);
-  rcp_event_joiner_join (three, 3, groups);
+  rcp_event_joiner_join (three, 3, NULL, 0, groups);
   g_assert_cmpuint (groups[0], !=, groups[2]);
   g_assert_true (groups[1] == groups[0] || groups[1] == groups[2]);
   clear (three, 3);
@@ -167,7 +169,7 @@ test_order (void)
 
   for (guint i = 0; i < N_RANDOM; i++)
     make_random (rand, &given[i], &words[i], i, 5, 20);
-  rcp_event_joiner_join (given, N_RANDOM, before);
+  rcp_event_joiner_join (given, N_RANDOM, NULL, 0, before);
   for (guint i = 0; i < N_RANDOM; i++)
     for (guint j = i + 1; j < N_RANDOM; j++)
       if (before[i] == before[j])
@@ -190,7 +192,7 @@ test_order (void)
           shuffled[i] = shuffled[j];
           shuffled[j] = keep;
         }
-      rcp_event_joiner_join (shuffled, N_RANDOM, after);
+      rcp_event_joiner_join (shuffled, N_RANDOM, NULL, 0, after);
       for (guint i = 0; i < N_RANDOM; i++)
         for (guint j = i + 1; j < N_RANDOM; j++)
           g_assert_cmpint (after[i] == after[j], ==,
@@ -215,10 +217,10 @@ test_cost (void)
   for (guint i = 0; i < n; i++)
     make_random (rand, &accounts[i], &words[i], i, 200, i < n / 2 ? 365 : 730);
   start_us = g_get_monotonic_time ();
-  rcp_event_joiner_join (accounts, n / 2, groups);
+  rcp_event_joiner_join (accounts, n / 2, NULL, 0, groups);
   seconds[0] = (g_get_monotonic_time () - start_us) / 1e6;
   start_us = g_get_monotonic_time ();
-  rcp_event_joiner_join (accounts, n, groups);
+  rcp_event_joiner_join (accounts, n, NULL, 0, groups);
   seconds[1] = (g_get_monotonic_time () - start_us) / 1e6;
   g_test_message ("%u accounts: %.2f s, %u: %.2f s", n / 2, seconds[0], n, seconds[1]);
   g_assert_cmpfloat (seconds[1], <, 60);
@@ -234,17 +236,59 @@ test_crowd (void)
 
   for (guint i = 0; i < 1000; i++)
     fill (&accounts[i], i % 3 ? &strike_day : &strike_month, i + 1);
-  rcp_event_joiner_join (accounts, 1000, groups);
+  rcp_event_joiner_join (accounts, 1000, NULL, 0, groups);
   for (guint i = 1; i < 1000; i++)
     g_assert_cmpuint (groups[i], ==, groups[0]);
   clear (accounts, 1000);
   g_free (accounts);
 }
 
+/* What the user says of three accounts, and which of them are one event then. */
+typedef struct
+{
+  const char *name;
+  const Told *told[3];
+  RcpJoinConstraint said[3];
+  guint n_said;
+  gboolean ab, bc, ac;
+} Said;
+
+static const Said said[] = {
+  { "joined-by-hand", { &strike_day, &talks_same_day, &other_strike_same_day }, { { 0, 1, TRUE } }, 1, TRUE, FALSE, FALSE },
+  { "joined-over-dates", { &strike_day, &strike_next_year, &pilots }, { { 1, 0, TRUE } }, 1, TRUE, FALSE, FALSE },
+  { "a-third-with-one-of-its-dates", { &strike_day, &strike_next_year, &strike_day }, { { 0, 1, TRUE } }, 1, TRUE, TRUE, TRUE },
+  { "a-third-with-none-of-its-dates", { &strike_day, &strike_next_year, &strike_other_day }, { { 0, 1, TRUE } }, 1, TRUE, FALSE,
+    FALSE },
+  { "cut", { &strike_day, &strike_day, &pilots }, { { 0, 1, FALSE } }, 1, FALSE, FALSE, FALSE },
+  { "cut-over-a-third", { &strike_day, &strike_month, &strike_day }, { { 0, 2, FALSE }, { 2, 1, TRUE } }, 2, FALSE, TRUE, FALSE },
+  { "later-cut-counts", { &strike_day, &strike_day, &pilots }, { { 0, 1, TRUE }, { 1, 0, FALSE } }, 2, FALSE, FALSE, FALSE },
+  { "later-join-counts", { &strike_day, &talks_same_day, &pilots }, { { 0, 1, FALSE }, { 0, 1, TRUE } }, 2, TRUE, FALSE, FALSE },
+  { "a-chain-does-not-overrule-a-later-cut", { &strike_day, &talks_same_day, &pilots },
+    { { 0, 1, TRUE }, { 1, 2, TRUE }, { 0, 2, FALSE } }, 3, FALSE, TRUE, FALSE },
+  { "a-later-chain-overrules-a-cut", { &strike_day, &talks_same_day, &pilots },
+    { { 0, 2, FALSE }, { 0, 1, TRUE }, { 1, 2, TRUE } }, 3, TRUE, TRUE, TRUE },
+};
+
+static void
+test_said (gconstpointer data)
+{
+  const Said *row = data;
+  RcpJoinAccount three[3];
+  guint groups[3];
+
+  for (guint i = 0; i < 3; i++)
+    fill (&three[i], row->told[i], i + 1);
+  rcp_event_joiner_join (three, 3, row->said, row->n_said, groups);
+  g_assert_cmpint (groups[0] == groups[1], ==, row->ab);
+  g_assert_cmpint (groups[1] == groups[2], ==, row->bc);
+  g_assert_cmpint (groups[0] == groups[2], ==, row->ac);
+  clear (three, 3);
+}
+
 static void
 test_none (void)
 {
-  rcp_event_joiner_join (NULL, 0, NULL);
+  rcp_event_joiner_join (NULL, 0, NULL, 0, NULL);
 }
 
 int
@@ -256,6 +300,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/event-joiner/pair/", rows[i].name, NULL);
 
       g_test_add_data_func (path, &rows[i], test_pair);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *path = g_strconcat ("/event-joiner/said/", said[i].name, NULL);
+
+      g_test_add_data_func (path, &said[i], test_said);
     }
   g_test_add_func ("/event-joiner/one-sentence-two-happenings", test_one_sentence_two_happenings);
   g_test_add_func ("/event-joiner/bridge", test_bridge);

@@ -45,7 +45,7 @@ are_kin (const RcpTelling *a, const RcpTelling *b)
       accounts[i].terms = (const guint32 *) (gpointer) both[i]->found->terms->data;
       accounts[i].n_terms = both[i]->found->terms->len;
     }
-  rcp_event_joiner_join (accounts, 2, groups);
+  rcp_event_joiner_join (accounts, 2, NULL, 0, groups);
   return groups[0] == groups[1];
 }
 
