@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @b: in the second
  * @n_words: words they have in common
  * @n_own_words: those of them that stand outside quotation marks in both
- * @quoted: all of it lies inside quotation marks in one or the other: quoting one statement is no copying
+ * @kind: own wording, or a quotation in one or both: quoting one statement is no copying
  *
  * A stretch that two texts have in common, word for word or nearly. A plain value.
  */
@@ -20,7 +20,7 @@ typedef struct
   RcpRange b;
   guint n_words;
   guint n_own_words;
-  gboolean quoted;
+  RcpSharedKind kind;
 } RcpSharedPassage;
 
 GArray *rcp_shared_passages_fingerprint (const RcpSegmentedText *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -40,6 +40,11 @@ static const RcpCliCommand commands[] = {
     N_("Each line of standard input is an object with a “text” and, if known, “id”, “lang” (fr or en) and “ref”, the day it was "
        "written. Once all are read, each is answered by a line with the “id” and the “cluster”: the number of the happening that "
        "the article mainly tells. Their order does not matter but for the numbers.") },
+  { "match-passages", NULL, N_("Find what two texts share in lines of JSON from standard input"), 0, 0, rcp_cli_match_passages,
+    N_("Each line is an object with two texts, “a” and “b”, and, if known, “id” and “lang” (fr or en). Each is answered by a line "
+       "with the “id” and the “passages” that the two have in common, word for word or nearly: “a_start”, “a_end”, “b_start” and "
+       "“b_end” in code points, how many “words” are the same, and the “kind”: wording, quote (quoted in both) or unmarked-quote "
+       "(quoted in one, used without marks in the other).") },
 };
 
 static void
@@ -143,7 +148,7 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     { "names-only", 0, 0, G_OPTION_ARG_NONE, &options->names_only, N_("Leave out actors told by a role"), NULL },
     G_OPTION_ENTRY_NULL,
   };
-  const GOptionEntry group_articles[] = {
+  const GOptionEntry language_only[] = {
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->language, N_("Language of lines that do not say theirs"), N_("CODE") },
     G_OPTION_ENTRY_NULL,
   };
@@ -174,7 +179,8 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     { "analyse", analyse },
     { "tag-dates", tag_dates },
     { "tag-actors", tag_actors },
-    { "group-articles", group_articles },
+    { "group-articles", language_only },
+    { "match-passages", language_only },
   };
   g_autofree char *parameter = g_strdup_printf ("%s%s%s", command->name, command->arguments ? " " : "",
                                                 command->arguments ? _(command->arguments) : "");

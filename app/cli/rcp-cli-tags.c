@@ -1,13 +1,12 @@
 #include "config.h"
 
-#include "rcp-cli.h"
+#include "rcp-cli-filter.h"
 
 #include "rcp-actor-finder.h"
 #include "rcp-analysis-json.h"
 #include "rcp-date-finder.h"
 #include "rcp-date-words.h"
 #include "rcp-fold.h"
-#include "rcp-language.h"
 #include "rcp-lexicon.h"
 #include "rcp-model-json.h"
 #include "rcp-timex.h"
@@ -15,28 +14,23 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-/* Filters: a JSON object a line in, one out, nothing kept from line to line. */
+/* Filters over texts. */
 
-typedef struct
-{
-  const RcpCliOptions *options;
-  RcpDateFinder *dates;
-  const RcpLexicon *lexicon;
-  RcpActorFinder *actors;
-  RcpEdtf *reference; /* of lines that do not say theirs; nullable */
-} Tagger;
+typedef struct _Tagger Tagger;
 
 /* Writes what was found; FALSE where the line asks for something that cannot be done, which has been said. */
 typedef gboolean (*TagFunc) (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line,
                              guint number);
 
-static const char *
-get_string (JsonObject *object, const char *name)
+struct _Tagger
 {
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-}
+  TagFunc tag;
+  const RcpCliOptions *options;
+  RcpDateFinder *dates;
+  const RcpLexicon *lexicon;
+  RcpActorFinder *actors;
+  RcpEdtf *reference; /* of lines that do not say theirs; nullable */
+};
 
 static void
 add_range (JsonBuilder *builder, RcpRange range)
@@ -72,7 +66,7 @@ static gboolean
 tag_dates (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *text, JsonObject *line, guint number)
 {
   JsonNode *node = json_object_get_member (line, "ref");
-  const char *given = get_string (line, "ref");
+  const char *given = rcp_cli_filter_get_string (line, "ref");
   gboolean is_given = node && !JSON_NODE_HOLDS_NULL (node);
   g_autoptr (RcpEdtf) own = given ? read_reference (given) : NULL;
   RcpEdtf *reference = is_given ? own : tagger->reference;
@@ -218,65 +212,22 @@ tag_actors (const Tagger *tagger, JsonBuilder *builder, const RcpSegmentedText *
 }
 
 static gboolean
-tag_line (const Tagger *tagger, TagFunc tag, const char *line, guint number)
+tag_line (JsonObject *line, guint number, JsonBuilder *builder, gconstpointer data)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (RcpSegmentedText) text = NULL;
-  JsonObject *object;
-  JsonNode *id;
-  const char *words, *language;
-  gboolean sound;
+  const Tagger *tagger = data;
+  const char *words = rcp_cli_filter_get_string (line, "text");
+  g_autoptr (RcpSegmentedText) text
+      = rcp_segmented_text_new (words, rcp_cli_filter_get_language (line, tagger->options, words), NULL);
 
-  if (!json_parser_load_from_data (parser, line, -1, NULL) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser))
-      || (words = get_string (json_node_get_object (json_parser_get_root (parser)), "text")) == NULL)
-    {
-      fprintf (stderr, _("Line %u is no JSON object with a “text”."), number);
-      fputc ('\n', stderr);
-      return FALSE;
-    }
-  object = json_node_get_object (json_parser_get_root (parser));
-  language = get_string (object, "lang");
-  if (language == NULL)
-    language = tagger->options->language;
-  if (language == NULL)
-    language = rcp_language_detect (words);
-  text = rcp_segmented_text_new (words, language ? language : "", NULL);
-  json_builder_begin_object (builder);
-  id = json_object_get_member (object, "id");
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_value (builder, id ? json_node_copy (id) : json_node_new (JSON_NODE_NULL));
-  sound = tag (tagger, builder, text, object, number);
-  json_builder_end_object (builder);
-  rcp_cli_print_json (builder);
-  return sound;
+  return tagger->tag (tagger, builder, text, line, number);
 }
 
 static int
-filter (const Tagger *tagger, TagFunc tag)
+filter (const Tagger *tagger)
 {
-  g_autofree char *line = NULL;
-  size_t size = 0;
-  ssize_t length;
-  guint number = 0;
-  gboolean sound = TRUE;
+  static const char *const needed[] = { "text", NULL };
 
-  while ((length = getline (&line, &size, stdin)) >= 0)
-    {
-      number++;
-      g_strchomp (line);
-      if (*line == '\0')
-        continue;
-      if (!g_utf8_validate (line, -1, NULL))
-        {
-          fprintf (stderr, _("Line %u is not UTF-8."), number);
-          fputc ('\n', stderr);
-          sound = FALSE;
-        }
-      else
-        sound = tag_line (tagger, tag, line, number) && sound;
-    }
-  return sound ? RCP_CLI_OK : RCP_CLI_FAILED;
+  return rcp_cli_filter_run (needed, _("Line %u is no JSON object with a “text”."), tag_line, tagger);
 }
 
 int
@@ -285,7 +236,7 @@ rcp_cli_tag_dates (const RcpCliOptions *options)
   g_autoptr (GError) error = NULL;
   g_autoptr (RcpDateFinder) dates = NULL;
   g_autoptr (RcpEdtf) reference = options->reference ? read_reference (options->reference) : NULL;
-  Tagger tagger = { .options = options, .reference = reference };
+  Tagger tagger = { .tag = tag_dates, .options = options, .reference = reference };
 
   if (options->reference && reference == NULL)
     {
@@ -294,7 +245,7 @@ rcp_cli_tag_dates (const RcpCliOptions *options)
       return RCP_CLI_USAGE;
     }
   tagger.dates = dates = rcp_date_finder_new (&error);
-  return dates ? filter (&tagger, tag_dates) : rcp_cli_fail (NULL, error);
+  return dates ? filter (&tagger) : rcp_cli_fail (NULL, error);
 }
 
 int
@@ -304,7 +255,7 @@ rcp_cli_tag_actors (const RcpCliOptions *options)
   g_autoptr (RcpLexicon) lexicon = rcp_lexicon_new (&error);
   g_autoptr (RcpNameModel) model = NULL;
   g_autoptr (RcpActorFinder) actors = NULL;
-  Tagger tagger = { .options = options };
+  Tagger tagger = { .tag = tag_actors, .options = options };
 
   if (lexicon == NULL)
     {
@@ -317,5 +268,5 @@ rcp_cli_tag_actors (const RcpCliOptions *options)
     rcp_cli_fail (NULL, error);
   tagger.lexicon = lexicon;
   tagger.actors = actors = rcp_actor_finder_new (lexicon, model);
-  return filter (&tagger, tag_actors);
+  return filter (&tagger);
 }

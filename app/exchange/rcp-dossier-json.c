@@ -154,6 +154,7 @@ add_shared (Writer *self, const RcpSharedWording *wording)
   json_builder_end_object (self->builder);
   json_builder_set_member_name (self->builder, "words");
   json_builder_add_int_value (self->builder, wording->passage.n_words);
+  rcp_model_json_string (self->builder, "kind", rcp_enum_to_nick (RCP_TYPE_SHARED_KIND, wording->passage.kind));
   json_builder_end_object (self->builder);
 }
 

@@ -29,7 +29,7 @@ typedef struct
  * @article_id: the other article
  * @other: the words there
  * @n_words: how many words both have
- * @quoted: inside quotation marks in both
+ * @kind: own wording, or a quotation in one or both
  */
 typedef struct
 {
@@ -37,7 +37,7 @@ typedef struct
   gint64 article_id;
   RcpRange other;
   guint n_words;
-  gboolean quoted;
+  RcpSharedKind kind;
 } RcpSharedRange;
 
 #define RCP_TYPE_ARTICLE_DETAIL (rcp_article_detail_get_type ())

@@ -108,7 +108,7 @@ to_shared_ranges (const GArray *shared)
       range.article_id = from->article_b;
       range.other = from->passage.b;
       range.n_words = from->passage.n_words;
-      range.quoted = from->passage.quoted;
+      range.kind = from->passage.kind;
       g_array_append_val (ranges, range);
     }
   g_array_sort (ranges, compare_shared);

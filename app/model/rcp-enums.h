@@ -451,6 +451,21 @@ typedef enum
 } RcpSourceKind;
 
 /**
+ * RcpSharedKind:
+ * @RCP_SHARED_WORDING: the texts' own words
+ * @RCP_SHARED_QUOTE: inside quotation marks in both: both quote one statement
+ * @RCP_SHARED_UNMARKED_QUOTE: inside quotation marks in one, used without them in the other
+ *
+ * What words that two texts share are.
+ */
+typedef enum
+{
+  RCP_SHARED_WORDING,
+  RCP_SHARED_QUOTE,
+  RCP_SHARED_UNMARKED_QUOTE,
+} RcpSharedKind;
+
+/**
  * RcpCellState:
  * @RCP_CELL_ABSENT: the outlet does not tell the event
  * @RCP_CELL_REPORTED: it tells it

@@ -45,9 +45,6 @@ UPDATE event SET found_action = action, found_status = status;
 CREATE INDEX event_by_user ON event (id) WHERE by_user <> 0;
 ALTER TABLE event_actor ADD COLUMN by_user INTEGER NOT NULL DEFAULT 0;
 
--- Values that follow each other in time: whoever wrote later knew more, or an outlet corrected itself.
-ALTER TABLE discrepancy ADD COLUMN is_update INTEGER NOT NULL DEFAULT 0;
-
 -- An event that was planned, and what came of it.
 CREATE TABLE event_outcome (
   plan_id    INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
@@ -55,3 +52,10 @@ CREATE TABLE event_outcome (
   PRIMARY KEY (plan_id, outcome_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_outcome_by_outcome ON event_outcome (outcome_id);
+
+-- What words in common are: own wording, or a quotation in one or both; and how many of them are nobody's quotation.
+ALTER TABLE shared_passage ADD COLUMN kind TEXT NOT NULL DEFAULT 'wording';
+ALTER TABLE shared_passage ADD COLUMN n_own_words INTEGER NOT NULL DEFAULT 0;
+UPDATE shared_passage SET kind = CASE quoted WHEN 0 THEN 'wording' ELSE 'quote' END,
+  n_own_words = CASE quoted WHEN 0 THEN n_words ELSE 0 END;
+ALTER TABLE shared_passage DROP COLUMN quoted;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Score the analysis against the gold beside the project.  usage: tests/eval/run.sh [dossier|dates|pubdate|actors|names|boilerplate|clusters]
+# Score the analysis against the gold beside the project.  usage: tests/eval/run.sh [dossier|dates|pubdate|actors|names|boilerplate|clusters|reuse]
 # Needs recoupe-cli on PATH; says so and ends well where the gold is not there.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -90,10 +90,20 @@ clusters() {
   python3 "$gold/actors/score.py" clusters "$gold/events/ecb.jsonl" "$out/clusters.jsonl"
 }
 
-if [ $# -eq 0 ]; then set -- dossier dates actors names boilerplate clusters; fi
+reuse() {
+  recoupe-cli match-passages < "$gold/articles/neardup.jsonl" > "$out/neardup.jsonl"
+  echo "== passages in common: near duplicates made from news"
+  python3 "$gold/actors/score.py" reuse "$gold/articles/neardup.jsonl" "$out/neardup.jsonl"
+  # These name the files that their texts stand in.
+  python3 tests/eval/pairs.py "$corpus" < "$gold/articles/seeds-reuse.jsonl" | recoupe-cli match-passages > "$out/seeds-reuse.jsonl"
+  echo "== passages in common: the five articles"
+  python3 "$gold/actors/score.py" reuse "$gold/articles/seeds-reuse.jsonl" "$out/seeds-reuse.jsonl"
+}
+
+if [ $# -eq 0 ]; then set -- dossier dates actors names boilerplate clusters reuse; fi
 for name; do
   case $name in
-    dossier | dates | pubdate | actors | names | boilerplate | clusters) "$name" ;;
-    *) echo "eval: dossier, dates, pubdate, actors, names, boilerplate or clusters, not $name" >&2; exit 2 ;;
+    dossier | dates | pubdate | actors | names | boilerplate | clusters | reuse) "$name" ;;
+    *) echo "eval: dossier, dates, pubdate, actors, names, boilerplate, clusters or reuse, not $name" >&2; exit 2 ;;
   esac
 done

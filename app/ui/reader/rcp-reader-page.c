@@ -216,7 +216,7 @@ add_shared_remarks (RcpReaderPage *self)
       g_autofree char *text = NULL;
       GtkWidget *remark, *label;
 
-      if (passage->quoted || other == NULL)
+      if (passage->kind != RCP_SHARED_WORDING || other == NULL)
         continue;
       text = g_strdup_printf (_("Also in %s, word for word"), outlet);
       label = gtk_label_new (text);

@@ -330,7 +330,7 @@ apply_findings (RcpReader *self)
     {
       const RcpSharedRange *passage = &g_array_index (shared, RcpSharedRange, i);
 
-      if (passage->quoted)
+      if (passage->kind != RCP_SHARED_WORDING)
         continue;
       apply (self, self->shared_tag, passage->range);
       add_dotted (self, passage->range, "rcp_shared");
