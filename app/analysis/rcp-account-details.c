@@ -144,16 +144,6 @@ lies_in (const RcpSentenceView *view, guint token, RcpRange range)
   return view->text->tokens[token].start < range.end && range.start < view->text->tokens[token].end;
 }
 
-/* The last word of the name comes with it: who shares it may be the same. */
-static char *
-dup_actor_key (const char *side, const char *kind, const char *actor_key)
-{
-  const char *colon = strchr (actor_key, ':'), *space = strrchr (actor_key, ' ');
-  const char *name = space ? space + 1 : colon ? colon + 1 : actor_key;
-
-  return g_strdup_printf ("%s:%s/%s", side, kind, name);
-}
-
 static void
 read_actors (const RcpSentenceView *view, const RcpHit *hit, RcpFoundAccount *account)
 {
@@ -178,7 +168,7 @@ read_actors (const RcpSentenceView *view, const RcpHit *hit, RcpFoundAccount *ac
           && (g_str_equal (view->text->tokens[token - 1].folded, "de") || g_str_equal (view->text->tokens[token - 1].folded, "of")
               || g_str_equal (view->text->tokens[token - 1].folded, "du") || g_str_equal (view->text->tokens[token - 1].folded, "d'")))
         continue;
-      detail.key = dup_actor_key (side, kinds[actor->kind], actor->key);
+      detail.key = g_strconcat (side, ":", kinds[actor->kind], NULL);
       g_array_append_val (account->details, detail);
     }
 }

@@ -188,10 +188,6 @@ differ_in_day (const RcpCheckAccount *a, const RcpCheckAccount *b)
   if (apart == 0 || apart > MAX_DAYS_APART
       || (apart % 7 == 0 && (x->when_rule != RCP_DATE_RULE_WRITTEN || y->when_rule != RCP_DATE_RULE_WRITTEN)))
     return FALSE;
-  /* "Hier" in one article and in its copy of the next day. */
-  if (x->when_rule == RCP_DATE_RULE_OFFSET && y->when_rule == RCP_DATE_RULE_OFFSET && a->published && b->published
-      && rcp_edtf_get_first_day (a->published) - day_x == rcp_edtf_get_first_day (b->published) - day_y)
-    return FALSE;
   /* Another attack has another toll. */
   if (share_of_words (x, y) < MIN_WORDS || (x->action == RCP_ACTION_ASSAULT && have_other_tolls (x, y)))
     return FALSE;

@@ -510,7 +510,7 @@ build_event (const Work *work, const GArray *pieces, GArray *members)
                                      .actor_ids = piece->identities };
     }
   rcp_independence_find_copies (checks, members->len, (const RcpSharedWording *) (gpointer) work->result->shared->data,
-                                work->result->shared->len, copy_of);
+                                work->result->shared->len, NULL, copy_of);
   event->accounts = g_array_new (FALSE, FALSE, sizeof (RcpDossierAccount));
   for (guint i = 0; i < members->len; i++)
     {

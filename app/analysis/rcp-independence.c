@@ -3,80 +3,127 @@
 #include "rcp-independence.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-/* Who was first: by the day of publication, an unknown one last, then by article and by place in it. */
+/* Who tells in their own words. Accounts that have the same wording are one voice, directly or through others that lie
+ * between them; which of them was first is not known, only which appeared first. */
+
+/* An account under its article, or under its outlet. */
+typedef struct
+{
+  gint64 key;
+  guint account;
+} Place;
+
+/* Words in their own wording that two accounts share. */
+typedef struct
+{
+  guint a;
+  guint b;
+  double words;
+} Likeness;
+
+static int
+compare_places (gconstpointer x, gconstpointer y)
+{
+  const Place *a = x, *b = y;
+
+  if (a->key != b->key)
+    return a->key < b->key ? -1 : 1;
+  return (a->account > b->account) - (a->account < b->account);
+}
+
+static int
+compare_likenesses (gconstpointer x, gconstpointer y)
+{
+  const Likeness *a = x, *b = y;
+
+  if (a->a != b->a)
+    return a->a < b->a ? -1 : 1;
+  if (a->b != b->b)
+    return a->b < b->b ? -1 : 1;
+  return (a->words > b->words) - (a->words < b->words);
+}
+
+static int
+compare_terms (const RcpFoundAccount *a, const RcpFoundAccount *b)
+{
+  for (guint i = 0; i < MIN (a->terms->len, b->terms->len); i++)
+    {
+      guint32 x = g_array_index (a->terms, guint32, i), y = g_array_index (b->terms, guint32, i);
+
+      if (x != y)
+        return x < y ? -1 : 1;
+    }
+  return (a->terms->len > b->terms->len) - (a->terms->len < b->terms->len);
+}
+
+/* Who appeared first: by the day of publication, an unknown one last; on one day by what is said and where it stands, so that
+ * it does not depend on who was read first. */
 static gboolean
 is_earlier (const RcpCheckAccount *a, const RcpCheckAccount *b)
 {
   int order = rcp_edtf_compare (a->published, b->published);
 
-  if (order != 0)
-    return order < 0;
-  if (a->article != b->article)
-    return a->article < b->article;
-  return a->account->range.start < b->account->range.start;
+  if (order == 0)
+    order = (a->account->range.start > b->account->range.start) - (a->account->range.start < b->account->range.start);
+  if (order == 0)
+    order = (a->account->range.end > b->account->range.end) - (a->account->range.end < b->account->range.end);
+  if (order == 0)
+    order = compare_terms (a->account, b->account);
+  return order != 0 ? order < 0 : a->article < b->article;
 }
 
-/* The words in own wording of a passage that lie in both sentences; a passage may go on beyond them. */
+static guint
+find_first (const Place *places, guint n, gint64 key)
+{
+  guint low = 0, high = n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (places[middle].key < key)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static double
-count_own_words (const RcpSharedWording *shared, const RcpCheckAccount *a, const RcpCheckAccount *b)
+get_part (RcpRange of, RcpRange within)
 {
-  RcpRange in_a, in_b;
-  double part_a, part_b;
+  guint length = rcp_range_length (of);
 
-  if (shared->article_a == a->article && shared->article_b == b->article)
-    {
-      in_a = shared->passage.a;
-      in_b = shared->passage.b;
-    }
-  else if (shared->article_a == b->article && shared->article_b == a->article)
-    {
-      in_a = shared->passage.b;
-      in_b = shared->passage.a;
-    }
-  else
-    return 0;
-  if (rcp_range_length (in_a) == 0 || rcp_range_length (in_b) == 0)
-    return 0;
-  part_a = (double) rcp_range_common (in_a, a->account->range) / rcp_range_length (in_a);
-  part_b = (double) rcp_range_common (in_b, b->account->range) / rcp_range_length (in_b);
-  return shared->passage.n_own_words * MIN (part_a, part_b);
+  return length > 0 ? (double) rcp_range_common (of, within) / length : 0;
 }
 
-static gboolean
-has_same_wording (const RcpCheckAccount *a, const RcpCheckAccount *b, const RcpSharedWording *shared, guint n_shared)
+/* What one passage says of the accounts at its two ends; it may go on beyond their sentences. */
+static void
+add_likenesses (GArray *likenesses, const RcpCheckAccount *accounts, const Place *places, guint n,
+                const RcpSharedWording *shared)
 {
-  double words = 0;
+  const RcpSharedPassage *passage = &shared->passage;
 
-  for (guint i = 0; i < n_shared; i++)
-    words += count_own_words (&shared[i], a, b);
-  return round (words) >= RCP_SHARED_PASSAGE_MIN_WORDS;
-}
-
-/**
- * rcp_independence_find_copies:
- * @accounts: (array length=n_accounts): the accounts of one event
- * @shared: (array length=n_shared): passages that their articles share
- * @copy_of: (out caller-allocates) (array length=n_accounts): for each account the index of the earliest one of another
- *   outlet whose sentence has at least %RCP_SHARED_PASSAGE_MIN_WORDS words in common with it outside quotation marks, if
- *   that one appeared before it; -1 for an account in its own words
- *
- * That two sentences are alike says nothing of who wrote them first: the earliest published only stands for the others.
- * Any thread.
- */
-void
-rcp_independence_find_copies (const RcpCheckAccount *accounts, guint n_accounts, const RcpSharedWording *shared,
-                              guint n_shared, int *copy_of)
-{
-  for (guint i = 0; i < n_accounts; i++)
+  if (passage->n_own_words == 0 || shared->article_a == shared->article_b)
+    return;
+  for (guint i = find_first (places, n, shared->article_a); i < n && places[i].key == shared->article_a; i++)
     {
-      copy_of[i] = -1;
-      for (guint j = 0; j < n_accounts; j++)
-        if (accounts[j].article != accounts[i].article && accounts[j].outlet != accounts[i].outlet
-            && is_earlier (&accounts[j], &accounts[i])
-            && (copy_of[i] < 0 || is_earlier (&accounts[j], &accounts[copy_of[i]]))
-            && has_same_wording (&accounts[i], &accounts[j], shared, n_shared))
-          copy_of[i] = j;
+      guint a = places[i].account;
+      double part_a = get_part (passage->a, accounts[a].account->range);
+
+      if (part_a <= 0)
+        continue;
+      for (guint k = find_first (places, n, shared->article_b); k < n && places[k].key == shared->article_b; k++)
+        {
+          guint b = places[k].account;
+          double part = MIN (part_a, get_part (passage->b, accounts[b].account->range));
+          Likeness likeness = { MIN (a, b), MAX (a, b), part * passage->n_own_words };
+
+          if (part > 0)
+            g_array_append_val (likenesses, likeness);
+        }
     }
 }
 
@@ -84,8 +131,103 @@ static guint
 find_root (guint *parents, guint i)
 {
   while (parents[i] != i)
-    i = parents[i];
+    {
+      parents[i] = parents[parents[i]];
+      i = parents[i];
+    }
   return i;
+}
+
+static void
+join (guint *parents, guint i, guint j)
+{
+  parents[find_root (parents, i)] = find_root (parents, j);
+}
+
+/* Puts together the accounts of one wording. */
+static void
+join_alike (guint *parents, const RcpCheckAccount *accounts, guint n_accounts, const RcpSharedWording *shared,
+            guint n_shared)
+{
+  g_autoptr (GArray) likenesses = g_array_new (FALSE, FALSE, sizeof (Likeness));
+  g_autofree Place *places = g_new (Place, n_accounts + 1);
+
+  for (guint i = 0; i < n_accounts; i++)
+    places[i] = (Place){ accounts[i].article, i };
+  qsort (places, n_accounts, sizeof *places, compare_places);
+  for (guint i = 0; i < n_shared; i++)
+    add_likenesses (likenesses, accounts, places, n_accounts, &shared[i]);
+  g_array_sort (likenesses, compare_likenesses);
+  for (guint i = 0, end; i < likenesses->len; i = end)
+    {
+      const Likeness *first = &g_array_index (likenesses, Likeness, i);
+      double words = 0;
+
+      for (end = i; end < likenesses->len; end++)
+        {
+          const Likeness *one = &g_array_index (likenesses, Likeness, end);
+
+          if (one->a != first->a || one->b != first->b)
+            break;
+          words += one->words;
+        }
+      if (round (words) >= RCP_SHARED_PASSAGE_MIN_WORDS)
+        join (parents, first->a, first->b);
+    }
+}
+
+/**
+ * rcp_independence_find_copies:
+ * @accounts: (array length=n_accounts): the accounts of one event
+ * @shared: (array length=n_shared): passages that their articles share
+ * @known: (nullable) (array length=n_accounts): for each account one that it is known to have the wording of, or -1
+ * @copy_of: (out caller-allocates) (array length=n_accounts): for each account the index of the one that stands for its
+ *   wording: of those of another outlet the one that appeared first, if before it; -1 for an account in its own words
+ *
+ * Two accounts have the same wording if their sentences have at least %RCP_SHARED_PASSAGE_MIN_WORDS words in common outside
+ * quotation marks, or if each has that of a third. That two sentences are alike says nothing of who wrote them first: the
+ * earliest published only stands for the others. Any thread.
+ */
+void
+rcp_independence_find_copies (const RcpCheckAccount *accounts, guint n_accounts, const RcpSharedWording *shared,
+                              guint n_shared, const int *known, int *copy_of)
+{
+  g_autofree guint *parents = g_new (guint, n_accounts + 1);
+  g_autofree int *first = g_new (int, n_accounts + 1);
+  g_autofree int *second = g_new (int, n_accounts + 1);
+
+  for (guint i = 0; i < n_accounts; i++)
+    {
+      parents[i] = i;
+      first[i] = second[i] = -1;
+    }
+  join_alike (parents, accounts, n_accounts, shared, n_shared);
+  for (guint i = 0; known != NULL && i < n_accounts; i++)
+    if (known[i] >= 0)
+      join (parents, i, known[i]);
+  /* Of each wording the account that appeared first, and the first one of another outlet than that. */
+  for (guint i = 0; i < n_accounts; i++)
+    {
+      guint root = find_root (parents, i);
+
+      if (first[root] < 0 || is_earlier (&accounts[i], &accounts[first[root]]))
+        first[root] = i;
+    }
+  for (guint i = 0; i < n_accounts; i++)
+    {
+      guint root = find_root (parents, i);
+
+      if (accounts[i].outlet != accounts[first[root]].outlet
+          && (second[root] < 0 || is_earlier (&accounts[i], &accounts[second[root]])))
+        second[root] = i;
+    }
+  for (guint i = 0; i < n_accounts; i++)
+    {
+      guint root = find_root (parents, i);
+      int origin = accounts[i].outlet != accounts[first[root]].outlet ? first[root] : second[root];
+
+      copy_of[i] = origin >= 0 && is_earlier (&accounts[origin], &accounts[i]) ? origin : -1;
+    }
 }
 
 /**
@@ -99,21 +241,21 @@ guint
 rcp_independence_count (const RcpCheckAccount *accounts, guint n_accounts, const int *copy_of)
 {
   g_autofree guint *parents = g_new (guint, n_accounts + 1);
+  g_autofree Place *places = g_new (Place, n_accounts + 1);
   guint n = 0;
 
   for (guint i = 0; i < n_accounts; i++)
     {
       parents[i] = i;
-      for (guint j = 0; j < i; j++)
-        if (accounts[j].outlet == accounts[i].outlet)
-          {
-            parents[i] = find_root (parents, j);
-            break;
-          }
+      places[i] = (Place){ accounts[i].outlet, i };
     }
+  qsort (places, n_accounts, sizeof *places, compare_places);
+  for (guint i = 1; i < n_accounts; i++)
+    if (places[i].key == places[i - 1].key)
+      join (parents, places[i].account, places[i - 1].account);
   for (guint i = 0; i < n_accounts; i++)
     if (copy_of[i] >= 0)
-      parents[find_root (parents, i)] = find_root (parents, (guint) copy_of[i]);
+      join (parents, i, (guint) copy_of[i]);
   for (guint i = 0; i < n_accounts; i++)
     n += parents[i] == i;
   return n;

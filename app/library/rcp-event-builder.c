@@ -4,7 +4,6 @@
 
 #include "rcp-discrepancy-finder.h"
 #include "rcp-event-date.h"
-#include "rcp-same-wording.h"
 
 /* From the accounts of one happening to the event that is shown: its name, its date, what was done, by whom, told by how
  * many voices, and on what they differ. Everything follows from the accounts, never from the order they came in. */
@@ -317,39 +316,27 @@ add_discrepancies (RcpChangeSet *changes, gint64 event_id, RcpTelling *const *te
 
           g_array_append_val (values, value);
         }
-      (discrepancy->is_update ? rcp_change_set_add_update : rcp_change_set_add_discrepancy) (
-          changes, event_id, discrepancy->kind, (const RcpNewDiscrepancyValue *) (gpointer) values->data, values->len);
+      rcp_change_set_add_discrepancy (changes, event_id, discrepancy->kind,
+                                      (const RcpNewDiscrepancyValue *) (gpointer) values->data, values->len);
     }
 }
 
-/* As the cross-check orders them: by publication, then by article and place. */
-static gboolean
-is_earlier (const RcpCheckAccount *a, const RcpCheckAccount *b)
-{
-  int order = rcp_edtf_compare (a->published, b->published);
-
-  if (order != 0)
-    return order < 0;
-  if (a->article != b->article)
-    return a->article < b->article;
-  return a->account->range.start < b->account->range.start;
-}
-
-/* An account copies the earliest that has its wording: the one it was known to copy, unless a new one is earlier. */
-static void
-keep_known_copies (RcpTelling *const *tellings, const RcpCheckAccount *accounts, guint n, int *copies)
+/* For each account the place of the one whose wording it is known to have; -1 for none. */
+static int *
+list_known_copies (RcpTelling *const *tellings, guint n)
 {
   g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  int *known = g_new (int, n);
 
   for (guint i = 0; i < n; i++)
     g_hash_table_insert (places, &tellings[i]->id, GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < n; i++)
     {
-      guint place = tellings[i]->copy_of ? GPOINTER_TO_UINT (g_hash_table_lookup (places, &tellings[i]->copy_of)) : 0;
+      gpointer place = tellings[i]->copy_of ? g_hash_table_lookup (places, &tellings[i]->copy_of) : NULL;
 
-      if (place > 0 && (copies[i] < 0 || is_earlier (&accounts[place - 1], &accounts[copies[i]])))
-        copies[i] = place - 1;
+      known[i] = (int) GPOINTER_TO_UINT (place) - 1;
     }
+  return known;
 }
 
 /**
@@ -372,6 +359,7 @@ rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, 
 {
   g_autofree RcpCheckAccount *accounts = g_new0 (RcpCheckAccount, n);
   g_autofree int *copies = g_new (int, n);
+  g_autofree int *known = NULL;
   g_autofree gint64 *account_ids = g_new (gint64, n);
   g_autofree gint64 *copy_of = g_new0 (gint64, n);
   g_autoptr (GArray) actors = list_actors (tellings, n);
@@ -394,9 +382,9 @@ rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, 
       if (tellings[i]->found->action != RCP_ACTION_OTHER)
         actions[tellings[i]->found->action]++;
     }
-  rcp_same_wording_find (accounts, n, shared, n_shared, copies);
   if (copies_known)
-    keep_known_copies (tellings, accounts, n, copies);
+    known = list_known_copies (tellings, n);
+  rcp_independence_find_copies (accounts, n, shared, n_shared, known, copies);
   for (guint i = 0; i < n; i++)
     {
       if (copies[i] >= 0)
