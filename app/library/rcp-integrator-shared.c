@@ -1,12 +1,7 @@
 #include "config.h"
 
 #include "rcp-batch.h"
-
-/* How many articles with the most fingerprints in common are compared word for word with a new one. Text that more than
- * that carry is agency copy; the voices are counted right as long as each copy finds one other. */
-#define MAX_SHARING 8
-/* Two passages of eight words have at least one winnowed fingerprint in common; a single one is often a set phrase. */
-#define MIN_COMMON_FINGERPRINTS 2
+#include "rcp-sharing-choice.h"
 
 static RcpSegmentedText *
 get_text (RcpBatch *batch, GHashTable *texts, gint64 article_id, GError **error)
@@ -52,45 +47,29 @@ compare_texts (RcpBatch *batch, GHashTable *texts, const RcpIncoming *incoming, 
   return TRUE;
 }
 
-static int
-compare_sharing (gconstpointer a, gconstpointer b)
-{
-  const RcpSharingCount *x = a, *y = b;
-
-  if (x->n != y->n)
-    return x->n > y->n ? -1 : 1;
-  return (x->article_id > y->article_id) - (x->article_id < y->article_id);
-}
-
-/* How many fingerprints each article of the batch has in common with @incoming. */
+/* Which articles of the batch have which fingerprints of @incoming. */
 static void
-count_in_batch (GArray *counts, GHashTable *by_hash, const RcpIncoming *incoming)
+add_prints_of_batch (GArray *prints, GHashTable *by_hash, const RcpIncoming *incoming)
 {
-  g_autoptr (GHashTable) n_common = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer key, value;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < incoming->findings->fingerprints->len; i++)
     {
-      guint64 hash = g_array_index (incoming->findings->fingerprints, RcpFingerprint, i).hash;
-      GArray *owners = g_hash_table_lookup (by_hash, &hash);
+      guint64 *hash = &g_array_index (incoming->findings->fingerprints, RcpFingerprint, i).hash;
+      GArray *owners = g_hash_table_lookup (by_hash, hash);
 
-      for (guint j = 0; owners != NULL && j < owners->len; j++)
+      if (!g_hash_table_add (seen, hash))
+        continue;
+      for (guint j = 0, n = 0; owners != NULL && j < owners->len && n < RCP_STORE_MAX_OWNERS; j++)
         {
-          gint64 id = g_array_index (owners, gint64, j);
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (n_common, &id));
+          RcpSharedPrint print = { g_array_index (owners, gint64, j), *hash };
 
-          if (id != incoming->id)
-            g_hash_table_insert (n_common, dup_id (id), GUINT_TO_POINTER (n + 1));
+          if (print.article_id != incoming->id)
+            {
+              g_array_append_val (prints, print);
+              n++;
+            }
         }
-    }
-  g_hash_table_iter_init (&iter, n_common);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      RcpSharingCount count = { *(gint64 *) key, GPOINTER_TO_UINT (value) };
-
-      if (count.n >= MIN_COMMON_FINGERPRINTS)
-        g_array_append_val (counts, count);
     }
 }
 
@@ -141,21 +120,21 @@ rcp_batch_find_shared (RcpBatch *batch, GError **error)
       const GArray *fingerprints = incoming->findings->fingerprints;
       g_autofree guint64 *hashes = g_new (guint64, fingerprints->len + 1);
       g_autoptr (GArray) stored = NULL;
-      g_autoptr (GArray) counts = g_array_new (FALSE, FALSE, sizeof (RcpSharingCount));
+      g_autoptr (GArray) prints = g_array_new (FALSE, FALSE, sizeof (RcpSharedPrint));
+      g_autoptr (GArray) chosen = NULL;
 
       for (guint j = 0; j < fingerprints->len; j++)
         hashes[j] = g_array_index (fingerprints, RcpFingerprint, j).hash;
-      count_in_batch (counts, by_hash, incoming);
-      stored = rcp_store_list_sharing (batch->self->store, hashes, fingerprints->len, MIN_COMMON_FINGERPRINTS,
-                                       batch->cancellable, error);
+      add_prints_of_batch (prints, by_hash, incoming);
+      stored = rcp_store_list_prints (batch->self->store, hashes, fingerprints->len, batch->cancellable, error);
       if (stored == NULL)
         return FALSE;
       for (guint j = 0; j < stored->len; j++)
-        if (!g_hash_table_contains (texts, &g_array_index (stored, RcpSharingCount, j).article_id))
-          g_array_append_val (counts, g_array_index (stored, RcpSharingCount, j));
-      g_array_sort (counts, compare_sharing);
-      for (guint j = 0; j < MIN (counts->len, MAX_SHARING); j++)
-        if (!compare_texts (batch, texts, incoming, g_array_index (counts, RcpSharingCount, j).article_id, error))
+        if (!g_hash_table_contains (texts, &g_array_index (stored, RcpSharedPrint, j).article_id))
+          g_array_append_val (prints, g_array_index (stored, RcpSharedPrint, j));
+      chosen = rcp_sharing_choice_make (prints);
+      for (guint j = 0; j < chosen->len; j++)
+        if (!compare_texts (batch, texts, incoming, g_array_index (chosen, gint64, j), error))
           return FALSE;
     }
   return TRUE;

@@ -52,7 +52,6 @@ typedef struct
 typedef struct
 {
   RcpDiscrepancyKind kind;
-  gboolean is_update;
   GArray *values; /* of RcpNewDiscrepancyValue */
 } RcpChangeDiscrepancy;
 

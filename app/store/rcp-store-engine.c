@@ -84,12 +84,11 @@ rcp_store_list_touched_events (RcpStore *self, const gint64 *article_ids, guint 
   READ (NULL, rcp_event_table_list_touched (db, article_ids, n, error));
 }
 
-/** rcp_store_list_sharing: @min_common: the fewest of @hashes that an article must have. */
+/** rcp_store_list_prints: which articles have which of @hashes, up to %RCP_STORE_MAX_OWNERS for each. */
 GArray *
-rcp_store_list_sharing (RcpStore *self, const guint64 *hashes, guint n, guint min_common, GCancellable *cancellable,
-                        GError **error)
+rcp_store_list_prints (RcpStore *self, const guint64 *hashes, guint n, GCancellable *cancellable, GError **error)
 {
-  READ (NULL, rcp_passage_table_list_sharing (db, hashes, n, min_common, error));
+  READ (NULL, rcp_passage_table_list_prints (db, hashes, n, error));
 }
 
 GArray *

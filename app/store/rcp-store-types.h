@@ -304,15 +304,18 @@ typedef struct
 } RcpStoredShared;
 
 /**
- * RcpSharingCount:
+ * RcpSharedPrint:
  * @article_id: an article
- * @n: how many of the fingerprints asked for it has
+ * @hash: one of the fingerprints asked for, which it has
  */
 typedef struct
 {
   gint64 article_id;
-  guint n;
-} RcpSharingCount;
+  guint64 hash;
+} RcpSharedPrint;
+
+/* How many articles are told for one fingerprint. */
+#define RCP_STORE_MAX_OWNERS 64
 
 /**
  * RcpStoreHitKind:

@@ -77,9 +77,8 @@ GArray     *rcp_store_list_events_of_accounts (RcpStore *self, const gint64 *acc
   G_GNUC_WARN_UNUSED_RESULT; /* of gint64, by id */
 GPtrArray  *rcp_store_list_join_rules      (RcpStore *self, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT; /* of RcpJoinRule, in the order they were decided */
-GArray     *rcp_store_list_sharing         (RcpStore *self, const guint64 *hashes, guint n, guint min_common,
-                                            GCancellable *cancellable, GError **error)
-  G_GNUC_WARN_UNUSED_RESULT; /* of RcpSharingCount, the most in common first */
+GArray     *rcp_store_list_prints          (RcpStore *self, const guint64 *hashes, guint n, GCancellable *cancellable,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of RcpSharedPrint */
 GArray     *rcp_store_list_shared          (RcpStore *self, const gint64 *article_ids, guint n,
                                             GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT; /* of RcpStoredShared with an end in these articles, that end as a */

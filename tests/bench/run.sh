@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon|names|actors|actors-list]
+# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon|names|actors|actors-list|passages]
 # ARTICLES=N changes how many articles are imported, 10000 unless set.
 # Run by ./dev bench, which builds first.
 set -eu
@@ -94,11 +94,18 @@ actors() {
   [ ! -d "$work/peer/node_modules/fr-compromise" ] || (cd "$work/peer" && node ../../../tests/bench/compromise.mjs "../texts/fr.txt")
 }
 
-if [ $# -eq 0 ]; then set -- import add dates lexicon names actors actors-list; fi
+# Which of 100,000 articles have text in common with a new one, and which of them it is compared with.
+passages() {
+  rm -f "$work/passages.recoupe" "$work/passages.recoupe-"*
+  echo "== articles that share text with a new one, one core"
+  build/release/tests/bench/bench-passages "$work/passages.recoupe" "${ARTICLES:-100000}"
+}
+
+if [ $# -eq 0 ]; then set -- import add dates lexicon names actors actors-list passages; fi
 for name; do
   case $name in
-    import | add | dates | lexicon | names | actors) "$name" ;;
+    import | add | dates | lexicon | names | actors | passages) "$name" ;;
     actors-list) actors_list ;;
-    *) echo "bench: import, add, dates, lexicon, names, actors or actors-list, not $name" >&2; exit 2 ;;
+    *) echo "bench: import, add, dates, lexicon, names, actors, actors-list or passages, not $name" >&2; exit 2 ;;
   esac
 done
