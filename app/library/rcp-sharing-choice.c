@@ -11,6 +11,9 @@
  * has that of all, so a dispatch that a thousand carry needs no more. */
 #define ENOUGH 8
 
+/* The same for what is found in very many: boilerplate, or a dispatch of which all have what the first have. */
+#define ENOUGH_OF_MANY 2
+
 /* Two passages of eight words have at least one winnowed fingerprint in common; a single one is often a set phrase. */
 #define MIN_COMMON 2
 
@@ -32,11 +35,12 @@ compare_prints (gconstpointer a, gconstpointer b)
   return (x->hash > y->hash) - (x->hash < y->hash);
 }
 
-/* Puts in place of each hash its number among all, so that what is covered can be counted. Returns how many there are. */
-static guint
+/* Puts in place of each hash its number among all. Returns how many articles are wanted for each. */
+static guint *
 number_hashes (GArray *prints)
 {
   g_autofree guint64 *sorted = g_new (guint64, prints->len + 1);
+  guint *wanted = g_new0 (guint, prints->len + 1);
   guint n = 0;
 
   for (guint i = 0; i < prints->len; i++)
@@ -50,8 +54,11 @@ number_hashes (GArray *prints)
       guint64 *hash = &g_array_index (prints, RcpSharedPrint, i).hash;
 
       *hash = (guint64) ((guint64 *) bsearch (hash, sorted, n, sizeof *sorted, compare_hashes) - sorted);
+      wanted[*hash]++;
     }
-  return n;
+  for (guint i = 0; i < n; i++)
+    wanted[i] = wanted[i] >= RCP_STORE_MAX_OWNERS ? ENOUGH_OF_MANY : ENOUGH;
+  return wanted;
 }
 
 static guint
@@ -76,10 +83,10 @@ GArray *
 rcp_sharing_choice_make (GArray *prints)
 {
   GArray *chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree guint *covered = g_new0 (guint, prints->len + 1);
+  g_autofree guint *wanted = NULL;
 
   g_array_sort (prints, compare_prints);
-  number_hashes (prints);
+  wanted = number_hashes (prints);
   while (chosen->len < MAX_CHOSEN)
     {
       guint best = 0, best_end = 0, most = 0;
@@ -90,7 +97,7 @@ rcp_sharing_choice_make (GArray *prints)
 
           end = find_end (prints, i);
           for (guint k = i; k < end; k++)
-            n += covered[g_array_index (prints, RcpSharedPrint, k).hash] < ENOUGH;
+            n += wanted[g_array_index (prints, RcpSharedPrint, k).hash] > 0;
           if (end - i >= MIN_COMMON && n > most)
             {
               best = i;
@@ -102,7 +109,11 @@ rcp_sharing_choice_make (GArray *prints)
         return chosen;
       g_array_append_val (chosen, g_array_index (prints, RcpSharedPrint, best).article_id);
       for (guint k = best; k < best_end; k++)
-        covered[g_array_index (prints, RcpSharedPrint, k).hash]++;
+        {
+          guint *left = &wanted[g_array_index (prints, RcpSharedPrint, k).hash];
+
+          *left -= *left > 0;
+        }
       g_array_remove_range (prints, best, best_end - best);
     }
   return chosen;
