@@ -22,6 +22,9 @@
 /* Words before or after a quotation that are no part of what is shared. */
 #define MAX_TRIM 4
 
+/* Words of a sentence of which no more is shared. */
+#define MAX_STRAY 2
+
 /* A stretch as long as this that is no wording is not looked at again, however many ways lead to it. */
 #define MIN_SPENT 64
 
@@ -189,6 +192,44 @@ trim_to_quotation (Passage *passage, const Pair *pair)
   passage->b_end -= cut;
 }
 
+static gboolean
+is_new_sentence (const RcpSegmentedText *text, const RcpSharedWord *words, guint at)
+{
+  return text->tokens[words[at].token].sentence != text->tokens[words[at - 1].token].sentence;
+}
+
+/* That the sentences after and before begin and end with one short word in both texts is chance. */
+static void
+trim_to_sentences (Passage *passage, const Pair *pair)
+{
+  for (guint n = 1; n <= MAX_STRAY && passage->common > n; n++)
+    {
+      guint i = passage->a_end - n, j = passage->b_end - n;
+
+      if (i <= passage->a || j <= passage->b || pair->a[i].is_long || !is_equal (pair, i, j))
+        break;
+      if (!is_new_sentence (pair->text_a, pair->a, i) || !is_new_sentence (pair->text_b, pair->b, j))
+        continue;
+      count_words (passage, pair, i, j, n, -1);
+      passage->a_end = i;
+      passage->b_end = j;
+      break;
+    }
+  for (guint n = 1; n <= MAX_STRAY && passage->common > n; n++)
+    {
+      guint i = passage->a + n, j = passage->b + n;
+
+      if (i >= passage->a_end || j >= passage->b_end || pair->a[i - 1].is_long || !is_equal (pair, i - 1, j - 1))
+        break;
+      if (!is_new_sentence (pair->text_a, pair->a, i) || !is_new_sentence (pair->text_b, pair->b, j))
+        continue;
+      count_words (passage, pair, passage->a, passage->b, n, -1);
+      passage->a = i;
+      passage->b = j;
+      break;
+    }
+}
+
 /* Follows a chain from its last link, as long as its links are free, and lengthens it at both ends. */
 static Passage
 collect (GArray *links, guint last, const Pair *pair)
@@ -302,6 +343,7 @@ add_passage (GArray *found, const Pair *pair, GArray *links, guint last)
   passage = collect (links, last, pair);
   if (get_kind (&passage) != RCP_SHARED_WORDING)
     trim_to_quotation (&passage, pair);
+  trim_to_sentences (&passage, pair);
   if (!is_wording (&passage))
     {
       if (passage.common >= MIN_SPENT)

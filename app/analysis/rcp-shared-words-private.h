@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * @hash: of the word as it is compared
  * @token: its token
  * @is_plain: neither a name, a number nor of an office
- * @is_long: plain, and long: a word that is chosen
+ * @is_long: plain, long and beside no number: a word that is chosen
  * @is_quoted: inside quotation marks
  *
  * A word of a text that is compared with others; punctuation and what is set aside is none.

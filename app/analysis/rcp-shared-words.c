@@ -146,6 +146,14 @@ measure_office (const Offices *offices, const RcpSegmentedText *text, guint at)
   return last - at;
 }
 
+/* What is counted and the names of days and months are facts, which whoever tells them has to name. */
+static gboolean
+is_beside_number (const RcpSegmentedText *text, guint at)
+{
+  return (at > 0 && text->tokens[at - 1].kind == RCP_TOKEN_NUMBER)
+         || (at + 1 < text->n_tokens && text->tokens[at + 1].kind == RCP_TOKEN_NUMBER);
+}
+
 /**
  * rcp_shared_words_read:
  * @stems: whether inflections of a word are equal: the same statement is bent to another sentence
@@ -180,7 +188,7 @@ rcp_shared_words_read (const RcpSegmentedText *text, gboolean stems)
       is_name = (token->flags & RCP_TOKEN_CAPITALISED)
                 && (!(token->flags & RCP_TOKEN_SENTENCE_START) || text->sentences[token->sentence].n_tokens < MIN_SENTENCE_TOKENS);
       word.is_plain = token->kind == RCP_TOKEN_WORD && i >= office_end && !is_name;
-      word.is_long = word.is_plain && token->end - token->start >= MIN_LONG_CHARACTERS;
+      word.is_long = word.is_plain && token->end - token->start >= MIN_LONG_CHARACTERS && !is_beside_number (text, i);
       g_array_append_val (words, word);
     }
   return words;

@@ -48,6 +48,7 @@ static const Row rows[] = {
     "Il pleut. \"La passerelle nord restera fermée aux camions jusqu'au printemps.\" On attend.",
     "« La passerelle nord restera fermée aux camions jusqu'au printemps. »",
     "\"La passerelle nord restera fermée aux camions jusqu'au printemps.\"", RCP_SHARED_QUOTE },
+  { "next-sentence-begins-alike", "Hier soir, " PORT ". Le vent tombe.", "Au port, " PORT ". Le maire se tait.", PORT ".", PORT "." },
   { "office-and-name", "La ministre déléguée de la Mer et des Ports intérieurs, Odile Varenne, a inauguré une digue.",
     "Une élue a croisé hier la ministre déléguée de la Mer et des Ports intérieurs, Odile Varenne, au salon.", NULL, NULL },
   { "names", "Accord de pêche entre la Norvège, les États-Unis, le Canada et l'Islande hier.",
