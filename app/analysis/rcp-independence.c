@@ -8,6 +8,9 @@
 /* Who tells in their own words. Accounts that have the same wording are one voice, directly or through others that lie
  * between them; which of them was first is not known, only which appeared first. */
 
+/* How much of both sentences a passage has to cover that goes on beyond them. */
+#define MIN_COVERED 0.8
+
 /* An account under its article, or under its outlet. */
 typedef struct
 {
@@ -119,8 +122,13 @@ add_likenesses (GArray *likenesses, const RcpCheckAccount *accounts, const Place
         {
           guint b = places[k].account;
           double part = MIN (part_a, get_part (passage->b, accounts[b].account->range));
+          double covered = MIN (get_part (accounts[a].account->range, passage->a),
+                                get_part (accounts[b].account->range, passage->b));
           Likeness likeness = { MIN (a, b), MAX (a, b), part * passage->n_own_words };
 
+          /* A short sentence, or a quotation, that was copied with what stands around it. */
+          if (covered >= MIN_COVERED && passage->n_own_words >= RCP_SHARED_PASSAGE_MIN_WORDS)
+            likeness.words = MAX (likeness.words, RCP_SHARED_PASSAGE_MIN_WORDS);
           if (part > 0)
             g_array_append_val (likenesses, likeness);
         }
@@ -185,7 +193,7 @@ join_alike (guint *parents, const RcpCheckAccount *accounts, guint n_accounts, c
  *   wording: of those of another outlet the one that appeared first, if before it; -1 for an account in its own words
  *
  * Two accounts have the same wording if their sentences have at least %RCP_SHARED_PASSAGE_MIN_WORDS words in common outside
- * quotation marks, or if each has that of a third. That two sentences are alike says nothing of who wrote them first: the
+ * quotation marks, if both lie within a passage that has, or if each has that of a third. That two sentences are alike says nothing of who wrote them first: the
  * earliest published only stands for the others. Any thread.
  */
 void

@@ -378,9 +378,6 @@ rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, 
       accounts[i].actor_ids = (const gint64 *) (gpointer) tellings[i]->actor_ids->data;
       account_ids[i] = tellings[i]->id;
       copies[i] = -1;
-      statuses[tellings[i]->found->status]++;
-      if (tellings[i]->found->action != RCP_ACTION_OTHER)
-        actions[tellings[i]->found->action]++;
     }
   if (copies_known)
     known = list_known_copies (tellings, n);
@@ -390,6 +387,10 @@ rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, 
       if (copies[i] >= 0)
         copy_of[i] = tellings[copies[i]]->id;
       tellings[i]->copy_of = copy_of[i];
+      /* A wording has one say, however often it is carried. */
+      statuses[tellings[i]->found->status] += copies[i] < 0;
+      if (tellings[i]->found->action != RCP_ACTION_OTHER)
+        actions[tellings[i]->found->action] += copies[i] < 0;
     }
   date = rcp_event_date_find (accounts, n, &best);
   for (guint i = 1; i < n; i++)

@@ -93,6 +93,28 @@ check_order (const Copies *row, const guint *order)
     }
 }
 
+/* A sentence of five words is a copy where what stands around it was copied too, and is none alone. */
+static void
+test_short_sentence (void)
+{
+  static const guint own_words[] = { 5, 40 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own_words); i++)
+    {
+      RcpFoundAccount *found = rcp_found_account_new ();
+      RcpCheckAccount checks[] = { { .article = 1, .outlet = 1, .account = found }, { .article = 2, .outlet = 2, .account = found } };
+      RcpSharedWording shared = { 1, 2, { { 90, 130 }, { 90, 130 }, own_words[i], own_words[i], RCP_SHARED_WORDING } };
+      int copy_of[2];
+
+      found->range = (RcpRange){ 100, 125 };
+      if (i == 1)
+        shared.passage.a = shared.passage.b = (RcpRange){ 0, 400 };
+      rcp_independence_find_copies (checks, 2, &shared, 1, NULL, copy_of);
+      g_assert_cmpuint (rcp_independence_count (checks, 2, copy_of), ==, i == 1 ? 1 : 2);
+      rcp_found_account_free (found);
+    }
+}
+
 static void
 test_copies (gconstpointer data)
 {
@@ -115,5 +137,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &copies[i], test_copies);
     }
+  g_test_add_func ("/independence/short-sentence", test_short_sentence);
   return g_test_run ();
 }
