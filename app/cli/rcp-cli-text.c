@@ -3,6 +3,7 @@
 #include "rcp-cli-text.h"
 
 #include "rcp-date-words.h"
+#include "rcp-voice-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -154,14 +155,15 @@ rcp_cli_text_account (RcpAccount *account)
                                    ? rcp_cli_text_date (rcp_account_get_published (account))
                                    : NULL;
   g_autofree char *quoted = g_strdup_printf ("“%s”", rcp_account_get_sentence (account));
+  g_autofree char *source = rcp_voice_words_full (account);
   g_autofree char *head = g_strconcat (outlet ? outlet : _("outlet to name…"), published ? ", " : "",
                                        published ? published : "", NULL);
 
   printf ("    ");
   rcp_cli_text_cell (head, 0);
   rcp_cli_text_wrapped (quoted, 6);
-  if (rcp_account_get_attribution (account) != NULL)
-    rcp_cli_text_wrapped (rcp_account_get_attribution (account), 6);
+  if (source != NULL)
+    rcp_cli_text_wrapped (source, 6);
   if (rcp_account_get_copy_of (account) != 0)
     rcp_cli_text_wrapped (_("shared wording"), 6);
 }

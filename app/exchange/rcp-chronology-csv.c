@@ -49,7 +49,7 @@ static gboolean
 begin (GOutputStream *stream, const RcpChronologyWords *words, GCancellable *cancellable, GError **error)
 {
   static const char head[] = "event,date,first_day,last_day,title,action,status,actors,account,account_date,outlet,"
-                             "published,published_basis,attribution,copy_of,sentence,article,article_title\r\n";
+                             "published,published_basis,attribution,quotation,speaker,medium,copy_of,sentence,article,article_title\r\n";
 
   return g_output_stream_write_all (stream, head, strlen (head), NULL, cancellable, error);
 }
@@ -88,6 +88,9 @@ add (GOutputStream *stream, const RcpChronologyWords *words, const RcpChronology
       append_cell (out, published ? rcp_edtf_get_string (published) : NULL, FALSE);
       append_cell (out, rcp_enum_to_nick (RCP_TYPE_PUBLISHED_BASIS, rcp_account_get_published_basis (account)), FALSE);
       append_cell (out, rcp_account_get_attribution (account), FALSE);
+      append_cell (out, rcp_enum_to_nick (RCP_TYPE_QUOTATION, rcp_account_get_quotation (account)), FALSE);
+      append_cell (out, rcp_account_get_speaker (account), FALSE);
+      append_cell (out, rcp_account_get_medium (account), FALSE);
       append_int (out, rcp_account_get_copy_of (account));
       append_cell (out, rcp_account_get_sentence (account), FALSE);
       append_int (out, rcp_account_get_article_id (account));

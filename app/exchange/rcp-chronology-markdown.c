@@ -3,6 +3,7 @@
 #include "rcp-chronology.h"
 
 #include "rcp-date-words.h"
+#include "rcp-voice-words.h"
 
 /* A chronology to read, in CommonMark 0.30: a heading a month, an event a bold line, its accounts quoted below. */
 
@@ -71,7 +72,8 @@ append_heading (GString *out, gint64 month, const RcpChronologyWords *words)
 static void
 append_account (GString *out, RcpAccount *account, const RcpChronologyWords *words)
 {
-  const char *outlet = rcp_account_get_outlet (account), *attribution = rcp_account_get_attribution (account);
+  const char *outlet = rcp_account_get_outlet (account);
+  g_autofree char *source = rcp_voice_words_source (account);
 
   g_string_append (out, "  - ");
   append_escaped (out, outlet ? outlet : words->unnamed_outlet);
@@ -85,10 +87,10 @@ append_account (GString *out, RcpAccount *account, const RcpChronologyWords *wor
   g_string_append (out, ": “");
   append_escaped (out, rcp_account_get_sentence (account));
   g_string_append (out, "”");
-  if (attribution != NULL)
+  if (source != NULL)
     {
       g_string_append (out, " (");
-      append_escaped (out, attribution);
+      append_escaped (out, source);
       g_string_append_c (out, ')');
     }
   if (rcp_account_get_copy_of (account) != 0)

@@ -189,6 +189,12 @@ rcp_model_json_account (JsonBuilder *builder, RcpAccount *account)
   add_nick (builder, "action", RCP_TYPE_ACTION, rcp_account_get_action (account));
   add_nick (builder, "status", RCP_TYPE_STATUS, rcp_account_get_status (account));
   rcp_model_json_string (builder, "attribution", rcp_account_get_attribution (account));
+  add_nick (builder, "quotation", RCP_TYPE_QUOTATION, rcp_account_get_quotation (account));
+  add_id (builder, "speaker", rcp_account_get_speaker_id (account));
+  rcp_model_json_string (builder, "speaker_name", rcp_account_get_speaker (account));
+  rcp_model_json_string (builder, "medium", rcp_account_get_medium (account));
+  rcp_model_json_string (builder, "mode", rcp_account_get_mode (account));
+  rcp_model_json_string (builder, "place", rcp_account_get_place (account));
   rcp_model_json_string (builder, "outlet", rcp_account_get_outlet (account));
   rcp_model_json_string (builder, "article_title", rcp_account_get_article_title (account));
   rcp_model_json_date (builder, "published", rcp_account_get_published (account));

@@ -14,6 +14,10 @@ struct _RcpAccount
   char *date_clue;
   RcpEdtf *date_anchor;
   char *attribution;
+  char *speaker;
+  char *medium;
+  char *mode;
+  char *place;
   char *outlet;
   char *article_title;
   RcpEdtf *published;
@@ -29,6 +33,8 @@ struct _RcpAccount
   RcpDateAnchor date_anchor_kind;
   RcpAction action;
   RcpStatus status;
+  RcpQuotation quotation;
+  gint64 speaker_id;
   gboolean attribution_by_user;
   guint credibility;
   gint64 outlet_id;
@@ -57,6 +63,12 @@ enum
   PROP_ATTRIBUTION,
   PROP_ATTRIBUTION_BY_USER,
   PROP_CREDIBILITY,
+  PROP_QUOTATION,
+  PROP_SPEAKER_ID,
+  PROP_SPEAKER,
+  PROP_MEDIUM,
+  PROP_MODE,
+  PROP_PLACE,
   PROP_OUTLET_ID,
   PROP_OUTLET,
   PROP_ARTICLE_TITLE,
@@ -79,6 +91,10 @@ rcp_account_finalize (GObject *object)
   g_clear_pointer (&self->date_clue, g_free);
   g_clear_pointer (&self->date_anchor, rcp_edtf_unref);
   g_clear_pointer (&self->attribution, g_free);
+  g_clear_pointer (&self->speaker, g_free);
+  g_clear_pointer (&self->medium, g_free);
+  g_clear_pointer (&self->mode, g_free);
+  g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->outlet, g_free);
   g_clear_pointer (&self->article_title, g_free);
   g_clear_pointer (&self->published, rcp_edtf_unref);
@@ -141,6 +157,24 @@ rcp_account_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       break;
     case PROP_CREDIBILITY:
       g_value_set_uint (value, self->credibility);
+      break;
+    case PROP_QUOTATION:
+      g_value_set_enum (value, self->quotation);
+      break;
+    case PROP_SPEAKER_ID:
+      g_value_set_int64 (value, self->speaker_id);
+      break;
+    case PROP_SPEAKER:
+      g_value_set_string (value, self->speaker);
+      break;
+    case PROP_MEDIUM:
+      g_value_set_string (value, self->medium);
+      break;
+    case PROP_MODE:
+      g_value_set_string (value, self->mode);
+      break;
+    case PROP_PLACE:
+      g_value_set_string (value, self->place);
       break;
     case PROP_OUTLET_ID:
       g_value_set_int64 (value, self->outlet_id);
@@ -223,6 +257,24 @@ rcp_account_set_property (GObject *object, guint prop_id, const GValue *value, G
     case PROP_CREDIBILITY:
       self->credibility = g_value_get_uint (value);
       break;
+    case PROP_QUOTATION:
+      self->quotation = g_value_get_enum (value);
+      break;
+    case PROP_SPEAKER_ID:
+      self->speaker_id = g_value_get_int64 (value);
+      break;
+    case PROP_SPEAKER:
+      self->speaker = g_value_dup_string (value);
+      break;
+    case PROP_MEDIUM:
+      self->medium = g_value_dup_string (value);
+      break;
+    case PROP_MODE:
+      self->mode = g_value_dup_string (value);
+      break;
+    case PROP_PLACE:
+      self->place = g_value_dup_string (value);
+      break;
     case PROP_OUTLET_ID:
       self->outlet_id = g_value_get_int64 (value);
       break;
@@ -277,6 +329,13 @@ rcp_account_class_init (RcpAccountClass *klass)
   properties[PROP_ATTRIBUTION] = g_param_spec_string ("attribution", NULL, NULL, NULL, flags);
   properties[PROP_ATTRIBUTION_BY_USER] = g_param_spec_boolean ("attribution-by-user", NULL, NULL, FALSE, flags);
   properties[PROP_CREDIBILITY] = g_param_spec_uint ("credibility", NULL, NULL, 0, RCP_CREDIBILITY_LAST, 0, flags);
+  properties[PROP_QUOTATION] =
+    g_param_spec_enum ("quotation", NULL, NULL, RCP_TYPE_QUOTATION, RCP_QUOTATION_NONE, flags);
+  properties[PROP_SPEAKER_ID] = g_param_spec_int64 ("speaker-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_SPEAKER] = g_param_spec_string ("speaker", NULL, NULL, NULL, flags);
+  properties[PROP_MEDIUM] = g_param_spec_string ("medium", NULL, NULL, NULL, flags);
+  properties[PROP_MODE] = g_param_spec_string ("mode", NULL, NULL, NULL, flags);
+  properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
   properties[PROP_OUTLET_ID] = g_param_spec_int64 ("outlet-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_OUTLET] = g_param_spec_string ("outlet", NULL, NULL, NULL, flags);
   properties[PROP_ARTICLE_TITLE] = g_param_spec_string ("article-title", NULL, NULL, NULL, flags);
@@ -387,6 +446,42 @@ guint
 rcp_account_get_credibility (RcpAccount *self)
 {
   return self->credibility;
+}
+
+RcpQuotation
+rcp_account_get_quotation (RcpAccount *self)
+{
+  return self->quotation;
+}
+
+gint64
+rcp_account_get_speaker_id (RcpAccount *self)
+{
+  return self->speaker_id;
+}
+
+const char *
+rcp_account_get_speaker (RcpAccount *self)
+{
+  return self->speaker;
+}
+
+const char *
+rcp_account_get_medium (RcpAccount *self)
+{
+  return self->medium;
+}
+
+const char *
+rcp_account_get_mode (RcpAccount *self)
+{
+  return self->mode;
+}
+
+const char *
+rcp_account_get_place (RcpAccount *self)
+{
+  return self->place;
 }
 
 gint64

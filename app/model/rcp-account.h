@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "rcp-edtf.h"
+#include "rcp-enums.h"
 #include "rcp-range.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,12 @@ G_BEGIN_DECLS
  * - #RcpAccount:attribution: whom the account gives as its origin, as it stands in the text (nullable)
  * - #RcpAccount:attribution-by-user: that the attribution is the user's word, NULL for none
  * - #RcpAccount:credibility: how far the user believes it, 1 to 6; 0 for no grade
+ * - #RcpAccount:quotation: in whose words it is told
+ * - #RcpAccount:speaker-id: the actor who says it; 0 for nobody known
+ * - #RcpAccount:speaker: the name of that actor (nullable)
+ * - #RcpAccount:medium: through what it was said, as it stands in the text (nullable)
+ * - #RcpAccount:mode: the mode of the action in PLOVER (nullable)
+ * - #RcpAccount:place: where it happened, as it stands in the text (nullable)
  * - #RcpAccount:outlet-id: row of the outlet
  * - #RcpAccount:outlet: name of the outlet; NULL while unnamed (nullable)
  * - #RcpAccount:article-title: title of the article
@@ -58,6 +65,12 @@ RcpStatus          rcp_account_get_status           (RcpAccount *self);
 const char        *rcp_account_get_attribution      (RcpAccount *self);
 gboolean           rcp_account_get_attribution_by_user (RcpAccount *self);
 guint              rcp_account_get_credibility      (RcpAccount *self);
+RcpQuotation       rcp_account_get_quotation        (RcpAccount *self);
+gint64             rcp_account_get_speaker_id       (RcpAccount *self);
+const char        *rcp_account_get_speaker          (RcpAccount *self);
+const char        *rcp_account_get_medium           (RcpAccount *self);
+const char        *rcp_account_get_mode             (RcpAccount *self);
+const char        *rcp_account_get_place            (RcpAccount *self);
 gint64             rcp_account_get_outlet_id        (RcpAccount *self);
 const char        *rcp_account_get_outlet           (RcpAccount *self);
 const char        *rcp_account_get_article_title    (RcpAccount *self);

@@ -331,17 +331,28 @@ rcp_account_table_list_of_articles (RcpDb *db, const gint64 *article_ids, guint 
 
 /* What a person sees. ------------------------------------------------------------------------------------------------- */
 
+/* Who is shown as the speaker that the engine found, corrections laid over: whom its words name where they stand, whom the
+ * article names so elsewhere, or whom the actor is part of. */
+#define SPEAKER \
+  "coalesce ((SELECT actor_id FROM mention WHERE mention.article_id = account.article_id AND base_id = speaker_id" \
+  "  AND mention.start_offset < attribution_end AND mention.end_offset > attribution_start ORDER BY ordinal LIMIT 1)," \
+  " (SELECT actor_id FROM mention WHERE mention.article_id = account.article_id AND base_id = speaker_id" \
+  "  ORDER BY ordinal LIMIT 1)," \
+  " (SELECT shown_id FROM actor AS base WHERE base.id = speaker_id))"
+
 #define SHOWN \
   "SELECT account.id, coalesce (event_id, 0), account.article_id, account.start_offset, account.end_offset, sentence," \
   "  account.edtf, date_rule, date_expression.text, anchor_kind, anchor_edtf, action, status," \
   "  CASE WHEN user_attribution IS NULL THEN attribution ELSE nullif (user_attribution, '') END," \
   "  coalesce (outlet.same_as, outlet.id), outlet.name, article.title, published_edtf, published_basis," \
-  "  coalesce (copy_of, 0), user_attribution IS NOT NULL, credibility" \
+  "  coalesce (copy_of, 0), user_attribution IS NOT NULL, credibility, quotation, coalesce (speaker.id, 0)," \
+  "  speaker.name, CASE WHEN user_attribution IS NULL THEN medium END, mode, place" \
   " FROM account JOIN article ON article.id = account.article_id JOIN outlet ON outlet.id = article.outlet_id" \
   " LEFT JOIN reading ON reading.article_id = account.article_id" \
   " LEFT JOIN event_account ON event_account.account_id = account.id" \
   " LEFT JOIN date_expression ON date_expression.article_id = account.article_id" \
-  "  AND date_expression.ordinal = account.date_ordinal"
+  "  AND date_expression.ordinal = account.date_ordinal" \
+  " LEFT JOIN actor AS speaker ON user_attribution IS NULL AND speaker_id IS NOT NULL AND speaker.id = " SPEAKER
 
 /** Where a sentence shares its words with another account of its event: RcpRange each, in text order, joined. */
 static GBytes *
@@ -394,7 +405,10 @@ read_shown (RcpStmt *stmt, GBytes *shared)
                        rcp_stmt_text (stmt, 15), "article-title", rcp_stmt_text (stmt, 16), "published", published,
                        "published-basis", rcp_stmt_enum (stmt, 18, RCP_TYPE_PUBLISHED_BASIS), "copy-of",
                        rcp_stmt_int (stmt, 19), "attribution-by-user", rcp_stmt_int (stmt, 20) != 0,
-                       "credibility", (guint)rcp_stmt_int (stmt, 21), "shared", shared, NULL);
+                       "credibility", (guint)rcp_stmt_int (stmt, 21), "quotation",
+                       rcp_stmt_enum (stmt, 22, RCP_TYPE_QUOTATION), "speaker-id", rcp_stmt_int (stmt, 23), "speaker",
+                       rcp_stmt_text (stmt, 24), "medium", rcp_stmt_text (stmt, 25), "mode", rcp_stmt_text (stmt, 26),
+                       "place", rcp_stmt_text (stmt, 27), "shared", shared, NULL);
 }
 
 /**

@@ -64,6 +64,7 @@ rcp_actor_table_merge (RcpDb *db, const RcpChangeMerge *merge, GError **error)
     " SELECT :into, alias, is_role, reason, words, article_id, :into FROM actor_alias WHERE actor_id = :from",
     "UPDATE mention SET base_id = :into, actor_id = :into WHERE base_id = :from",
     "UPDATE account_actor SET base_id = :into, actor_id = :into WHERE base_id = :from",
+    "UPDATE account SET speaker_id = :into WHERE speaker_id = :from",
     "UPDATE event_actor SET actor_id = :into WHERE actor_id = :from",
     "UPDATE OR IGNORE happening SET actor_id = :into WHERE actor_id = :from",
     /* An actor that was named under both is named once. */

@@ -70,6 +70,9 @@ fixture_account (const char *text, const char *sentence, const char *edtf, RcpAc
   account->status = RCP_STATUS_DONE;
   account->title = g_strdup ("Strike");
   account->attribution = g_strdup ("the port authority");
+  account->quotation = RCP_QUOTATION_PIECES;
+  account->speaker = 0;
+  account->medium = g_strdup ("a statement");
   account->is_lead = TRUE;
   g_array_append_vals (account->terms, terms, G_N_ELEMENTS (terms));
   g_array_append_val (account->numbers, number);

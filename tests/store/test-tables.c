@@ -251,6 +251,47 @@ decide (Fixture *f, RcpCorrectionKind kind, gint64 id, const char *value)
   g_assert_no_error (error);
 }
 
+/* Each account is told by the actor of the fixture, in pieces, in a statement. */
+static void
+assert_voice (Fixture *f, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) accounts = rcp_store_list_event_accounts (f->store, f->event, 0, NULL, &error);
+  g_autoptr (GPtrArray) stored = rcp_store_list_accounts_of_events (f->store, &f->event, 1, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (stored->len, ==, g_list_model_get_n_items (accounts));
+  g_assert_cmpuint (stored->len, >, 0);
+  for (guint i = 0; i < stored->len; i++)
+    {
+      const RcpStoredAccount *found = stored->pdata[i];
+      g_autoptr (RcpAccount) account = g_list_model_get_item (accounts, i);
+
+      g_assert_cmpint (found->speaker_id, ==, f->actor);
+      g_assert_cmpint (rcp_account_get_speaker_id (account), ==, f->actor);
+      g_assert_cmpstr (rcp_account_get_speaker (account), ==, name);
+      g_assert_cmpint (rcp_account_get_quotation (account), ==, RCP_QUOTATION_PIECES);
+      g_assert_cmpstr (rcp_account_get_medium (account), ==, "a statement");
+    }
+}
+
+/* What the engine joins takes the speaker along; no row keeps one that is gone. */
+static void
+test_merged_speaker (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RcpChangeSet) changes = rcp_change_set_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 old = f->actor;
+
+  assert_voice (f, "Dockers’ union");
+  f->actor = fixture_reserve (f->store, RCP_STORE_TABLE_ACTOR, 1);
+  rcp_change_set_put_actor (changes, f->actor, RCP_ACTOR_ORGANISATION, "org:port dockers", "Port dockers");
+  rcp_change_set_merge_actors (changes, old, f->actor);
+  g_assert_true (rcp_store_save_changes (f->store, changes, NULL, &error));
+  g_assert_no_error (error);
+  assert_voice (f, "Port dockers");
+}
+
 static void
 test_reanalysis (Fixture *f, gconstpointer data)
 {
@@ -303,6 +344,7 @@ test_reanalysis (Fixture *f, gconstpointer data)
     g_assert_cmpint (rcp_event_get_date_rule (event), ==, RCP_DATE_RULE_USER);
     g_assert_cmpint (rcp_actor_get_pin_rank (actor), ==, 0);
   }
+  assert_voice (f, "Port dockers");
   {
     g_autoptr (RcpEvent) event = NULL;
 
@@ -471,6 +513,7 @@ main (int argc, char **argv)
   ADD ("engine", test_engine);
   ADD ("happenings", test_happenings);
   ADD ("published", test_published);
+  ADD ("merged-speaker", test_merged_speaker);
   ADD ("reanalysis", test_reanalysis);
   ADD ("removal", test_removal);
   ADD ("user", test_user);

@@ -7,6 +7,7 @@
 #include "rcp-badge.h"
 #include "rcp-marked-text.h"
 #include "rcp-outlet-line.h"
+#include "rcp-voice-words.h"
 
 #define COMPACT_WIDTH_PX 272
 #define COMPACT_LINES 3
@@ -106,16 +107,16 @@ add_sentence (RcpAccountCard *self, GtkBox *box, gboolean compact)
 static void
 add_attribution (RcpAccountCard *self, GtkBox *box)
 {
-  const char *attribution = rcp_account_get_attribution (self->account);
+  g_autofree char *source = rcp_voice_words_full (self->account);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("rcp-quote-symbolic");
   /* Translators: of an account that says nowhere whom it has its news from */
-  GtkWidget *words = gtk_label_new (attribution ? attribution : _("no attribution"));
+  GtkWidget *words = gtk_label_new (source ? source : _("no attribution"));
 
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_widget_set_tooltip_text (words, attribution);
+  gtk_widget_set_tooltip_text (words, source);
   gtk_widget_add_css_class (line, "rcp-caption");
   gtk_widget_add_css_class (line, "rcp-dim");
   gtk_box_append (GTK_BOX (line), icon);
@@ -181,7 +182,7 @@ rcp_account_card_new (RcpAccount *account, gboolean compact)
   RcpAccountCard *self = g_object_new (RCP_TYPE_ACCOUNT_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   const char *outlet = rcp_account_get_outlet (account);
-  g_autofree char *spoken = NULL;
+  g_autofree char *spoken = NULL, *source = rcp_voice_words_full (account);
 
   self->account = g_object_ref (account);
   add_head (self, GTK_BOX (box), compact);
@@ -196,8 +197,7 @@ rcp_account_card_new (RcpAccount *account, gboolean compact)
     }
   spoken = g_strdup_printf ("%s. %s. %s", outlet ? outlet : _("Unnamed outlet"),
                             rcp_account_get_sentence (account) ? rcp_account_get_sentence (account) : "",
-                            rcp_account_get_attribution (account) ? rcp_account_get_attribution (account)
-                                                                  : _("no attribution"));
+                            source ? source : _("no attribution"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_set_tooltip_text (self->button, rcp_account_get_article_title (account));
   return GTK_WIDGET (self);
