@@ -42,6 +42,22 @@ complete (const RcpQuotationReader *self, guint first, guint noun_end, guint lim
   return medium;
 }
 
+/* "Sky Sports", where only "Sky" is known: as far as the name goes that begins there. */
+static RcpTokens
+complete_name (const RcpQuotationReader *self, RcpTokens outlet)
+{
+  guint mention = rcp_quotation_reader_find_mention (self, outlet.first);
+
+  if (mention < self->findings->mentions->len)
+    {
+      RcpTokens run = rcp_quotation_reader_mention_tokens (self, mention);
+
+      if (run.first == outlet.first && run.end > outlet.end)
+        return run;
+    }
+  return outlet;
+}
+
 /* A noun of a medium or a platform at @at, which an article and a few adjectives may precede. */
 static RcpTokens
 read_noun (const RcpQuotationReader *self, guint at, guint limit)
@@ -57,7 +73,7 @@ read_noun (const RcpQuotationReader *self, guint at, guint limit)
       guint from = at + (outlet.first > at && rcp_quotation_reader_match (self, at, limit, RCP_SAYING_ARTICLE) > 0);
 
       if (outlet.first == from)
-        return outlet;
+        return complete_name (self, outlet);
       /* "la chaîne américaine CNN" */
       if (rcp_lexicon_match_cue (self->names, self->text, from, outlet.first, RCP_NAME_CUE_MEDIUM) > 0)
         return (RcpTokens){ at, outlet.end };

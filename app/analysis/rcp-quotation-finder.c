@@ -117,7 +117,7 @@ get_kind (const RcpQuotationReader *reader, const RcpSaying *saying)
         continue;
       span = rcp_quotation_reader_find_span (reader, i);
       n_words++;
-      n_quoted += span != NULL && !is_name (reader, span);
+      n_quoted += span != NULL && (!is_name (reader, span) || span->open == saying->content.first);
     }
   if (n_quoted == 0)
     return is_dialogue (reader, saying) ? RCP_QUOTATION_DIRECT : RCP_QUOTATION_PARAPHRASE;

@@ -167,6 +167,7 @@ void       rcp_saying_add_apposed            (const RcpQuotationReader *self, Rc
 void       rcp_saying_read_origin            (RcpQuotationReader *self, guint token, guint n);
 void       rcp_saying_read_loose_origin      (RcpQuotationReader *self, guint token, guint n);
 void       rcp_saying_read_colon             (RcpQuotationReader *self);
+gboolean   rcp_saying_read_goes_on           (RcpQuotationReader *self);
 
 /* rcp-speaker.c */
 void       rcp_speakers_learn_genders        (RcpQuotationReader *self);

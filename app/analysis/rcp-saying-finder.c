@@ -420,6 +420,8 @@ rcp_sayings_find (RcpQuotationReader *self)
 {
   guint before = self->sayings->len;
 
+  if (rcp_saying_read_goes_on (self))
+    return;
   for (guint i = self->first; i < self->limit; i++)
     {
       RcpPhraseMatch match;

@@ -195,15 +195,15 @@ rcp_saying_read_loose_origin (RcpQuotationReader *self, guint token, guint n)
   rcp_saying_set_speaker (self, saying, 0);
 }
 
-/** rcp_saying_read_colon: reads "Le maire est ferme : « … »": the only one named before the colon. */
+/** rcp_saying_read_colon: reads "Le maire est ferme : « … »": the only person named before the colon. */
 void
 rcp_saying_read_colon (RcpQuotationReader *self)
 {
   for (guint i = self->first + 1; i + 1 < self->limit; i++)
     {
       const RcpQuotedSpan *span = word_at (self, i)[0] == ':' ? rcp_quotation_reader_get_opening (self, i + 1) : NULL;
-      gboolean many;
-      RcpTokens source = { self->first, i };
+      RcpTokens source = { 0, 0 };
+      RcpSaying *saying;
       int found = -1;
 
       if (span == NULL || rcp_quotation_reader_find_span (self, i))
@@ -212,30 +212,65 @@ rcp_saying_read_colon (RcpQuotationReader *self)
         {
           const RcpMention *mention = &g_array_index (self->findings->mentions, RcpMention, k);
           RcpTokens run = rcp_quotation_reader_mention_tokens (self, k);
-          int picked;
+          const RcpFoundActor *actor = self->findings->actors->pdata[mention->actor];
+          gboolean many;
 
           if (run.first >= i)
             break;
-          source = (RcpTokens){ MAX (self->first, run.first > 3 ? run.first - 3 : 0), run.end };
-          picked = rcp_speaker_pick (self, source, &many);
-          if (picked != mention->actor
-              || ((const RcpFoundActor *) self->findings->actors->pdata[mention->actor])->kind != RCP_ACTOR_PERSON)
+          if (actor->kind != RCP_ACTOR_PERSON)
             continue;
           if (found >= 0 && found != mention->actor)
             return;
           if (found < 0)
             source = run;
-          found = (int) mention->actor;
+          found = rcp_speaker_pick (self, (RcpTokens){ self->first, run.end }, &many);
+          if (found != mention->actor)
+            return;
         }
       if (found < 0)
         return;
-      {
-        RcpSaying *saying = rcp_saying_add (self, RCP_SAYING_FORM_COLON, source, source, (RcpTokens){ 0, 0 },
-                                 (RcpTokens){ i + 1, MAX (span->close + span->is_closed, i + 2) });
-
-        saying->speaker = found;
-      }
+      saying = rcp_saying_add (self, RCP_SAYING_FORM_COLON, source, source, (RcpTokens){ 0, 0 },
+                               (RcpTokens){ i + 1, MAX (span->close + span->is_closed, i + 2) });
+      saying->speaker = found;
       return;
     }
 }
 
+/**
+ * rcp_saying_read_goes_on:
+ *
+ * Reads "Et d'ajouter : « … »": who spoke last goes on.
+ *
+ * Returns: whether the sentence says so.
+ */
+gboolean
+rcp_saying_read_goes_on (RcpQuotationReader *self)
+{
+  guint at = self->first;
+  RcpPhraseMatch match;
+  const RcpSaying *last = self->sayings->len ? &g_array_index (self->sayings, RcpSaying, self->sayings->len - 1) : NULL;
+  RcpSaying copy;
+
+  if (!self->french || last == NULL || last->sentence + 2 < self->sentence || at + 5 > self->limit
+      || strcmp (word_at (self, at), "et") != 0
+      || (strcmp (word_at (self, at + 1), "de") != 0 && strcmp (word_at (self, at + 1), "d'") != 0))
+    return FALSE;
+  for (guint kind = RCP_SAYING_SAY; kind <= RCP_SAYING_QUOTE; kind++)
+    if (rcp_saying_lexicon_match (self->lexicon, self->text, at + 2, self->limit, kind, &match)
+        && match.form == RCP_WORD_FORM_INFINITIVE)
+      for (guint i = at + 3; i < MIN (at + 8, self->limit); i++)
+        {
+          const RcpQuotedSpan *span = rcp_quotation_reader_get_opening (self, i);
+
+          if (span == NULL && strcmp (word_at (self, i), "que") != 0 && strcmp (word_at (self, i), "qu'") != 0)
+            continue;
+          copy = *last;
+          copy.form = RCP_SAYING_FORM_SUBJECT;
+          copy.sentence = self->sentence;
+          copy.verb = (RcpTokens){ at + 2, at + 3 };
+          copy.content = (RcpTokens){ span ? i : i + 1, span ? MAX (span->close + span->is_closed, i + 1) : self->limit };
+          g_array_append_val (self->sayings, copy);
+          return TRUE;
+        }
+  return FALSE;
+}

@@ -105,9 +105,13 @@ rcp_speakers_learn_genders (RcpQuotationReader *self)
 static char
 get_government (const RcpQuotationReader *self, guint first, guint lower)
 {
+  static const char *const adjectives[] = { "ancien", "ancienne", "anciens", "nouveau", "nouvelle", "futur", "future", "actuel",
+                                            "actuelle", "ex", "-", "former", "new", "late", "current", "then", NULL };
   guint at = first;
 
-  while (at > lower && at + 4 > first && rcp_quotation_reader_match (self, at - 1, first, RCP_SAYING_ARTICLE) > 0
+  while (at > lower && at + 2 > first && g_strv_contains (adjectives, word_at (self, at - 1)))
+    at--;
+  while (at > lower && at + 5 > first && rcp_quotation_reader_match (self, at - 1, first, RCP_SAYING_ARTICLE) > 0
          && !rcp_quotation_reader_is_preposed_a (self, at - 1) && strcmp (word_at (self, at - 1), "des") != 0
          && strcmp (word_at (self, at - 1), "d'") != 0)
     at--;
@@ -298,6 +302,77 @@ find_only_person (const RcpQuotationReader *self, guint from, guint pronoun, cha
   return found;
 }
 
+/* Whether what stands before a comma is governed by a preposition ("contre l'ancien directeur, Michel Carrel"). */
+static gboolean
+follows_governed (const RcpQuotationReader *self, guint comma, guint lower)
+{
+  for (guint i = comma; i > lower && i + 6 > comma; i--)
+    {
+      if (i < comma && rcp_quotation_reader_is_mark (self, i))
+        break;
+      if (rcp_quotation_reader_match (self, i - 1, comma, RCP_SAYING_GOVERNS) > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a sentence between a saying and the one that is read begins with a noun of the gender that is not its speaker. */
+static gboolean
+begins_with_other (const RcpQuotationReader *self, const RcpSaying *saying, char gender)
+{
+  for (guint i = saying->sentence + 1; i < self->sentence; i++)
+    {
+      const RcpSentence *sentence = &self->text->sentences[i];
+      guint first = sentence->first_token, mention = rcp_quotation_reader_find_mention (self, first);
+      RcpTokens run = { 0, 0 };
+
+      if (rcp_quotation_reader_match (self, first, first + 1, gender == 'f' ? RCP_SAYING_ARTICLE_F : RCP_SAYING_ARTICLE_M) == 0)
+        continue;
+      if (mention < self->findings->mentions->len)
+        run = rcp_quotation_reader_mention_tokens (self, mention);
+      if (run.first > first + 1 || rcp_tokens_are_empty (run) || get_mention (self, mention)->actor != saying->speaker)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who opens the sentence before, where all others named in it stand behind a preposition ("X a requis une peine contre Y"). */
+static int
+find_subject_before (const RcpQuotationReader *self, char gender)
+{
+  const RcpSentence *sentence;
+  int subject = -1;
+
+  if (self->sentence == 0)
+    return -1;
+  sentence = &self->text->sentences[self->sentence - 1];
+  if (sentence->is_set_aside || sentence->is_heading)
+    return -1;
+  for (guint i = rcp_quotation_reader_find_mention (self, sentence->first_token); i < self->findings->mentions->len; i++)
+    {
+      const RcpMention *mention = get_mention (self, i);
+      RcpTokens run = rcp_quotation_reader_mention_tokens (self, i);
+
+      if (run.first >= sentence->first_token + sentence->n_tokens)
+        break;
+      if (!agrees (self, mention->actor, gender, TRUE) || rcp_quotation_reader_find_span (self, run.first)
+          || mention->actor == subject)
+        continue;
+      if (subject < 0)
+        {
+          if (mention->form == RCP_MENTION_GROUP || run.first > sentence->first_token + 6
+              || get_government (self, run.first, sentence->first_token) != 0)
+            return -1;
+          subject = (int) mention->actor;
+        }
+      else if (get_government (self, run.first, sentence->first_token) == 0
+               && !(run.first > sentence->first_token && word_at (self, run.first - 1)[0] == ','
+                    && follows_governed (self, run.first - 1, sentence->first_token)))
+        return -1;
+    }
+  return subject;
+}
+
 static gboolean
 names_other (const RcpQuotationReader *self, guint from, guint to, int actor, char gender)
 {
@@ -383,10 +458,19 @@ rcp_speaker_resolve (const RcpQuotationReader *self, guint pronoun)
         continue;
       if (names_other (self, saying->words.end, pronoun, saying->speaker, gender))
         break;
+      /* "Le groupe conteste. Il dit…": in French a pronoun may stand for a thing. */
+      if (self->french && gender && begins_with_other (self, saying, gender))
+        return -1;
       return saying->speaker;
     }
   if (is_it)
     return -1;
+  {
+    int subject = find_subject_before (self, gender);
+
+    if (subject >= 0)
+      return subject;
+  }
   for (guint n = 1; n <= RESOLVE_SENTENCES; n++)
     {
       guint sentence = self->sentence > n ? self->sentence - n : 0;
