@@ -170,6 +170,7 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_autofree char *dates = NULL;
   g_autofree char *actors = NULL;
   g_autofree char *bad = NULL;
+  g_autofree char *passages = NULL;
   g_autofree char *guessed = NULL;
   g_autofree char *unanchored = NULL;
   g_autofree char *no_date = NULL;
@@ -200,6 +201,13 @@ test_filters (Fixture *fixture, gconstpointer data)
                    ==, 1);
   g_assert_nonnull (strstr (no_date, "2021-02-30"));
   g_assert_nonnull (strstr (unanchored, "\"value\":null"));
+  g_assert_cmpint (run (fixture, "{\"id\":7,\"lang\":\"fr\",\"a\":\"La criée rouvrira quand les chambres froides seront réparées, dit-elle.\","
+                                 "\"b\":\"« La criée rouvrira quand les chambres froides seront réparées ».\"}\n{\"id\":8,\"a\":\"\"}\n",
+                        &passages, NULL, "match-passages", NULL),
+                   ==, 1);
+  g_assert_cmpstr (passages, ==, "{\"id\":7,\"passages\":[{\"a_start\":0,\"a_end\":60,\"b_start\":2,\"b_end\":62,\"words\":9,"
+                                 "\"kind\":\"unmarked-quote\"}]}\n");
+
   g_assert_cmpint (run (fixture, "not json\n{\"id\":1,\"text\":\"\"}\n", &bad, NULL, "tag-dates", NULL), ==, 1);
   g_assert_nonnull (strstr (bad, "\"id\":1"));
 }
@@ -252,6 +260,7 @@ static const UsageRow usage_rows[] = {
   { "no-reference", { "tag-dates", "--ref", "yesterday" }, 2 },
   { "help-of-group-articles", { "group-articles", "--help" }, 0 },
   { "help-of-tag-dates", { "tag-dates", "--help" }, 0 },
+  { "help-of-match-passages", { "match-passages", "--help" }, 0 },
 };
 
 static void
