@@ -61,8 +61,8 @@ compare_terms (const RcpFoundAccount *a, const RcpFoundAccount *b)
   return (a->terms->len > b->terms->len) - (a->terms->len < b->terms->len);
 }
 
-/* Who appeared first: by the day of publication, an unknown one last; on one day by what is said and where it stands, so that
- * it does not depend on who was read first. */
+/* Who appeared first: by the day of publication, an unknown one last; on one day by what is said and where it stands, so
+ * that it does not depend on who was read first. */
 static gboolean
 is_earlier (const RcpCheckAccount *a, const RcpCheckAccount *b)
 {
@@ -193,8 +193,8 @@ join_alike (guint *parents, const RcpCheckAccount *accounts, guint n_accounts, c
  *   wording: of those of another outlet the one that appeared first, if before it; -1 for an account in its own words
  *
  * Two accounts have the same wording if their sentences have at least %RCP_SHARED_PASSAGE_MIN_WORDS words in common outside
- * quotation marks, if both lie within a passage that has, or if each has that of a third. That two sentences are alike says nothing of who wrote them first: the
- * earliest published only stands for the others. Any thread.
+ * quotation marks, if both lie within a passage that has, or if each has that of a third. That two sentences are alike says
+ * nothing of who wrote them first: the earliest published only stands for the others. Any thread.
  */
 void
 rcp_independence_find_copies (const RcpCheckAccount *accounts, guint n_accounts, const RcpSharedWording *shared,

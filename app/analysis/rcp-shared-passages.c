@@ -368,9 +368,9 @@ add_passage (GArray *found, const Pair *pair, GArray *links, guint last)
  * @b: another
  *
  * Finds the passages that two texts have in common: seven words or more, three of them long, or ten of any length, that are
- * part of no name and no office, in the same order, with small edits and insertions between them. A passage that was moved is found where it stands now.
- * Each stretch of either text belongs to one passage at most. What is set aside is left out. The work grows with the
- * lengths of the texts, however much they repeat themselves.
+ * part of no name and no office, in the same order, with small edits and insertions between them. A passage that was moved
+ * is found where it stands now. Each stretch of either text belongs to one passage at most. What is set aside is left out.
+ * The work grows with the lengths of the texts, however much they repeat themselves.
  *
  * Returns: (transfer full) (element-type RcpSharedPassage): the passages in the order of @a. Any thread.
  */

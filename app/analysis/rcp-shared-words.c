@@ -186,7 +186,8 @@ rcp_shared_words_read (const RcpSegmentedText *text, gboolean stems)
       else
         word.hash = hash_bytes (token->folded);
       is_name = (token->flags & RCP_TOKEN_CAPITALISED)
-                && (!(token->flags & RCP_TOKEN_SENTENCE_START) || text->sentences[token->sentence].n_tokens < MIN_SENTENCE_TOKENS);
+                && (!(token->flags & RCP_TOKEN_SENTENCE_START)
+                    || text->sentences[token->sentence].n_tokens < MIN_SENTENCE_TOKENS);
       word.is_plain = token->kind == RCP_TOKEN_WORD && i >= office_end && !is_name;
       word.is_long = word.is_plain && token->end - token->start >= MIN_LONG_CHARACTERS && !is_beside_number (text, i);
       g_array_append_val (words, word);
