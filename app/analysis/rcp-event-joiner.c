@@ -105,6 +105,18 @@ file_account (GArray *entries, const RcpJoinAccount *account, guint index)
   file_under (entries, mix (KIND_ARTICLE, (guint64) account->article, 0), index, TRUE);
 }
 
+/**
+ * rcp_event_joiner_links:
+ *
+ * Returns: whether the two may become one event by themselves; what is in one event is linked by a chain of such pairs. Any
+ *   thread.
+ */
+gboolean
+rcp_event_joiner_links (const RcpJoinAccount *a, const RcpJoinAccount *b)
+{
+  return rcp_event_affinity (a, b) >= RCP_EVENT_AFFINITY_THRESHOLD;
+}
+
 static void
 link_pair (Linker *linker, guint a, guint b)
 {

@@ -22,4 +22,6 @@ typedef struct
 void rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, const RcpJoinConstraint *constraints,
                             guint n_constraints, guint *groups);
 
+gboolean rcp_event_joiner_links (const RcpJoinAccount *a, const RcpJoinAccount *b);
+
 G_END_DECLS

@@ -31,10 +31,12 @@ typedef struct
 
 struct _RcpAccountPool
 {
-  GHashTable *by_article; /* gint64 → GPtrArray of RcpTelling, owned */
+  GHashTable *by_id;      /* gint64 → RcpTelling, owned */
+  GHashTable *by_article; /* gint64 → GPtrArray of RcpTelling */
   GHashTable *by_event;   /* gint64 → GPtrArray */
   GHashTable *by_key;     /* Key → GPtrArray */
-  guint size;
+  GHashTable *opened;     /* gint64: stretches of time that are at hand */
+  guint stamp;            /* of the last search: what bears it was met */
 };
 
 static guint
@@ -83,8 +85,10 @@ rcp_account_pool_new (void)
 {
   RcpAccountPool *self = g_new0 (RcpAccountPool, 1);
 
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) rcp_telling_free);
   self->by_article = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->by_event = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->opened = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->by_key = g_hash_table_new_full (key_hash, key_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   return self;
 }
@@ -92,9 +96,11 @@ rcp_account_pool_new (void)
 void
 rcp_account_pool_free (RcpAccountPool *self)
 {
+  g_hash_table_unref (self->opened);
   g_hash_table_unref (self->by_key);
   g_hash_table_unref (self->by_event);
   g_hash_table_unref (self->by_article);
+  g_hash_table_unref (self->by_id);
   g_free (self);
 }
 
@@ -102,7 +108,7 @@ rcp_account_pool_free (RcpAccountPool *self)
 guint
 rcp_account_pool_get_size (RcpAccountPool *self)
 {
-  return self->size;
+  return g_hash_table_size (self->by_id);
 }
 
 /* The days an account may mean; FALSE for one that can be any time. */
@@ -181,16 +187,21 @@ unfile_cb (RcpAccountPool *self, const Key *key, gpointer telling)
   list_remove (self->by_key, key, telling);
 }
 
-/** rcp_account_pool_take: one more account (transfer full). */
+/** rcp_account_pool_take: one more account (transfer full); one that is there already stays as it is. */
 void
 rcp_account_pool_take (RcpAccountPool *self, RcpTelling *telling)
 {
-  list_add (self->by_article, &telling->article_id, sizeof telling->article_id, telling,
-            (GDestroyNotify) rcp_telling_free);
+  if (g_hash_table_contains (self->by_id, &telling->id))
+    {
+      rcp_telling_free (telling);
+      return;
+    }
+  telling->mark = 0;
+  g_hash_table_insert (self->by_id, &telling->id, telling);
+  list_add (self->by_article, &telling->article_id, sizeof telling->article_id, telling, NULL);
   if (telling->event_id != 0)
     list_add (self->by_event, &telling->event_id, sizeof telling->event_id, telling, NULL);
   each_place (self, telling, file_cb, telling);
-  self->size++;
 }
 
 /** rcp_account_pool_remove_article: forgets the accounts of an article. */
@@ -205,7 +216,7 @@ rcp_account_pool_remove_article (RcpAccountPool *self, gint64 article_id)
 
       each_place (self, telling, unfile_cb, telling);
       list_remove (self->by_event, &telling->event_id, telling);
-      self->size--;
+      g_hash_table_remove (self->by_id, &telling->id);
     }
   g_hash_table_remove (self->by_article, &article_id);
 }
@@ -226,12 +237,35 @@ void
 rcp_account_pool_list_all (RcpAccountPool *self, GPtrArray *tellings)
 {
   GHashTableIter iter;
-  gpointer list;
+  gpointer telling;
 
-  g_hash_table_iter_init (&iter, self->by_article);
-  while (g_hash_table_iter_next (&iter, NULL, &list))
-    for (guint i = 0; i < ((GPtrArray *) list)->len; i++)
-      g_ptr_array_add (tellings, ((GPtrArray *) list)->pdata[i]);
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &telling))
+    g_ptr_array_add (tellings, telling);
+}
+
+/** rcp_account_pool_open: notes that what @stretch stands for is being taken in; FALSE where it was already. */
+gboolean
+rcp_account_pool_open (RcpAccountPool *self, gint64 stretch)
+{
+  return g_hash_table_add (self->opened, g_memdup2 (&stretch, sizeof stretch));
+}
+
+/** rcp_account_pool_begin: begins a search: no account of the pool was met in it. */
+void
+rcp_account_pool_begin (RcpAccountPool *self)
+{
+  self->stamp++;
+}
+
+/** rcp_account_pool_meet: notes that the search has met an account of the pool; FALSE where it had already. */
+gboolean
+rcp_account_pool_meet (RcpAccountPool *self, RcpTelling *telling)
+{
+  if (telling->mark == self->stamp)
+    return FALSE;
+  telling->mark = self->stamp;
+  return TRUE;
 }
 
 /** rcp_account_pool_get_event: (transfer none) (nullable): the accounts of an event. */
@@ -260,7 +294,7 @@ fill_join_account (RcpJoinAccount *account, const RcpTelling *telling, gint64 id
 typedef struct
 {
   RcpJoinAccount self;
-  GHashTable *event_ids;
+  GPtrArray *kin;
 } Search;
 
 static void
@@ -274,23 +308,26 @@ meet_cb (RcpAccountPool *self, const Key *key, gpointer data)
       RcpTelling *other = list->pdata[i];
       RcpJoinAccount account = { 0 };
 
-      if (other->event_id == 0 || g_hash_table_contains (search->event_ids, &other->event_id))
+      if (other->mark == self->stamp)
         continue;
       fill_join_account (&account, other, other->id);
-      if (rcp_event_affinity (&search->self, &account) >= RCP_EVENT_AFFINITY_THRESHOLD)
-        g_hash_table_add (search->event_ids, g_memdup2 (&other->event_id, sizeof other->event_id));
+      if (rcp_event_joiner_links (&search->self, &account))
+        {
+          other->mark = self->stamp;
+          g_ptr_array_add (search->kin, other);
+        }
     }
 }
 
 /**
  * rcp_account_pool_find_kin:
- * @telling: a new account
- * @event_ids: (element-type gint64): set that gets the events with an account that may tell the same happening
+ * @telling: an account
+ * @kin: gets the accounts of the pool that may tell the same happening and that the search had not met yet; they are met now
  */
 void
-rcp_account_pool_find_kin (RcpAccountPool *self, const RcpTelling *telling, GHashTable *event_ids)
+rcp_account_pool_find_kin (RcpAccountPool *self, const RcpTelling *telling, GPtrArray *kin)
 {
-  Search search = { { 0 }, event_ids };
+  Search search = { { 0 }, kin };
   gint32 first, last;
 
   fill_join_account (&search.self, telling, telling->id);

@@ -35,10 +35,12 @@ struct _RcpIntegrator
   GHashTable *spoken_of;     /* key → gint64: rows of actors that only corrections speak of */
   GHashTable *outlets;       /* "name\nlabel" → gint64 */
   GPtrArray *story;          /* RcpKnown: the articles that were last looked at; NULL until first needed */
-  RcpAccountPool *pool;      /* NULL until accounts are first joined, or where the library is too large */
+  RcpAccountPool *pool;      /* NULL until accounts are first joined, */
 
   /* plain */
-  gboolean pool_too_large;
+  gboolean pool_is_whole; /* it has all accounts of the library */
+  guint max_whole;  /* RCP_INTEGRATOR_WHOLE_ACCOUNTS, but in tests */
+  guint max_joined; /* RCP_INTEGRATOR_STORY_ACCOUNTS, but in tests */
 };
 
 /* What the user joined and cut apart; see rcp-integrator-rules.c. */
@@ -90,7 +92,6 @@ gboolean rcp_batch_put_findings (RcpBatch *batch, GError **error);
 gboolean rcp_batch_find_shared  (RcpBatch *batch, GError **error);
 gboolean rcp_batch_load_shared  (RcpBatch *batch, const GPtrArray *tellings, GError **error);
 gboolean rcp_batch_take_context (RcpBatch *batch, GError **error);
-void     rcp_batch_take_stored  (RcpBatch *batch, GPtrArray *stored);
 gboolean rcp_batch_put_events   (RcpBatch *batch, GError **error);
 void     rcp_batch_update_pool  (RcpBatch *batch);
 guint    rcp_batch_join         (const RcpBatch *batch, GPtrArray *tellings, guint *groups);

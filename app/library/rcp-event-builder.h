@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @actor_ids: the actors of @found in the library, in its order
  * @sorted: the same, sorted, each once
  * @n_sorted: how many
+ * @mark: the last search that met it (rcp_account_pool_begin())
  *
  * An account while it is being joined, from the batch or from the store.
  */
@@ -36,6 +37,7 @@ typedef struct
   GArray *actor_ids;
   gint64 *sorted;
   guint n_sorted;
+  guint mark;
   gpointer owned;
 } RcpTelling;
 

@@ -6,33 +6,15 @@
 
 /* Which accounts of the library a batch is joined with. */
 
-/* Candidates are asked for by stretches of news no longer than this, so that one account of long ago does not bring in all
- * that lies between. */
-#define NEAR_DAYS 62
+/* What lasts so many days at most is had at hand by the month, what lasts longer by the year, and what lasts longest, or has
+ * no date, always. */
+#define SHORT_DAYS 16
+#define MEDIUM_DAYS 130
+#define MONTH_DAYS 28
+#define YEAR_DAYS 364
 
-/** rcp_batch_take_stored: takes accounts of the store into the batch, those of articles that are read again left out. */
-void
-rcp_batch_take_stored (RcpBatch *batch, GPtrArray *stored)
-{
-  for (guint i = 0; i < stored->len; i++)
-    {
-      RcpStoredAccount *account = stored->pdata[i];
-
-      if (account->event_id != 0)
-        g_hash_table_add (batch->old_events, dup_id (account->event_id));
-      if (rcp_batch_has_article (batch, account->article_id))
-        rcp_stored_account_free (account);
-      else
-        {
-          RcpTelling *telling = rcp_telling_new_stored (account);
-
-          g_ptr_array_add (batch->own, telling);
-          g_ptr_array_add (batch->tellings, telling);
-        }
-    }
-  g_ptr_array_set_free_func (stored, NULL);
-  g_ptr_array_set_size (stored, 0);
-}
+/* "About" may mean up to a month more on either side (rcp-event-affinity): of both. */
+#define MARGIN_DAYS 62
 
 typedef struct
 {
@@ -105,233 +87,216 @@ rcp_batch_join (const RcpBatch *batch, GPtrArray *tellings, guint *groups)
   return n_groups;
 }
 
-typedef struct
-{
-  gint32 first;
-  gint32 last;
-} Days;
-
-static int
-compare_days (gconstpointer a, gconstpointer b)
-{
-  const Days *x = a, *y = b;
-
-  return (x->first > y->first) - (x->first < y->first);
-}
-
-/* The stretches of time the new accounts tell of, as few as do not bring in much that lies between. */
-static GArray *
-list_days (const RcpBatch *batch)
-{
-  GArray *days = g_array_new (FALSE, FALSE, sizeof (Days));
-  guint n = 0;
-
-  for (guint i = 0; i < batch->tellings->len; i++)
-    {
-      RcpEdtf *when = ((RcpTelling *) batch->tellings->pdata[i])->found->when;
-      Days one;
-
-      if (when == NULL)
-        continue;
-      one.first = rcp_edtf_get_first_day (when);
-      one.last = rcp_edtf_get_last_day (when);
-      g_array_append_val (days, one);
-    }
-  g_array_sort (days, compare_days);
-  for (guint i = 0; i < days->len; i++)
-    {
-      Days *one = &g_array_index (days, Days, i), *last = &g_array_index (days, Days, n > 0 ? n - 1 : 0);
-
-      if (n > 0 && one->first <= last->last && MAX (one->last, last->last) - (gint64) last->first <= NEAR_DAYS)
-        last->last = MAX (last->last, one->last);
-      else
-        g_array_index (days, Days, n++) = *one;
-    }
-  g_array_set_size (days, n);
-  return days;
-}
-
-static GArray *
-list_actors_of_days (const RcpBatch *batch, const Days *days, guint n_tellings)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < n_tellings; i++)
-    {
-      const RcpTelling *telling = batch->tellings->pdata[i];
-      RcpEdtf *when = telling->found->when;
-
-      if (when == NULL || rcp_edtf_get_first_day (when) > days->last || rcp_edtf_get_last_day (when) < days->first)
-        continue;
-      for (guint j = 0; j < telling->n_sorted; j++)
-        if (g_hash_table_add (seen, dup_id (telling->sorted[j])))
-          g_array_append_val (ids, telling->sorted[j]);
-    }
-  return ids;
-}
-
-/* The events that the user joined with one that takes part take part as well. */
+/* Has accounts of the store at hand. */
 static void
-follow_rules (RcpBatch *batch)
+take_into_pool (RcpAccountPool *pool, GPtrArray *stored)
 {
-  g_autoptr (GHashTable) own = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < batch->own->len; i++)
-    g_hash_table_add (own, &((RcpTelling *) batch->own->pdata[i])->id);
-  rcp_batch_follow_rules (batch, own, batch->old_events);
-}
-
-/* In a large library: the accounts of every event that one of the batch joins. */
-static gboolean
-take_neighbours (RcpBatch *batch, GError **error)
-{
-  g_autoptr (GArray) days = list_days (batch);
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) near = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_telling_free);
-  g_autoptr (GPtrArray) pool = g_ptr_array_new ();
-  g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) stored = NULL;
-  g_autofree guint *groups = NULL;
-  GHashTableIter iter;
-  gpointer key;
-
-  for (guint i = 0; i < days->len; i++)
-    {
-      const Days *one = &g_array_index (days, Days, i);
-      g_autoptr (GArray) actors = list_actors_of_days (batch, one, batch->tellings->len);
-      g_autoptr (GPtrArray) found = rcp_store_list_accounts_near (batch->self->store, one->first, one->last,
-                                                                  ids_of (actors), actors->len, batch->cancellable,
-                                                                  error);
-
-      if (found == NULL)
-        return FALSE;
-      for (guint j = 0; j < found->len; j++)
-        {
-          RcpStoredAccount *account = found->pdata[j];
-
-          if (g_hash_table_add (taken, dup_id (account->id)) && !rcp_batch_has_article (batch, account->article_id))
-            g_ptr_array_add (near, rcp_telling_new_stored (account));
-          else
-            rcp_stored_account_free (account);
-        }
-      g_ptr_array_set_free_func (found, NULL);
-    }
-  for (guint i = 0; i < batch->tellings->len; i++)
-    g_ptr_array_add (pool, batch->tellings->pdata[i]);
-  for (guint i = 0; i < near->len; i++)
-    g_ptr_array_add (pool, near->pdata[i]);
-  groups = g_new (guint, pool->len + 1);
-  rcp_batch_join (batch, pool, groups);
-  for (guint i = 0; i < pool->len; i++)
-    if (((RcpTelling *) pool->pdata[i])->is_new)
-      g_hash_table_add (met, GUINT_TO_POINTER (groups[i]));
-  for (guint i = 0; i < pool->len; i++)
-    {
-      const RcpTelling *telling = pool->pdata[i];
-
-      if (!telling->is_new && telling->event_id != 0 && g_hash_table_contains (met, GUINT_TO_POINTER (groups[i])))
-        g_hash_table_add (batch->old_events, dup_id (telling->event_id));
-    }
-  follow_rules (batch);
-  g_hash_table_iter_init (&iter, batch->old_events);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_array_append_val (events, *(gint64 *) key);
-  if (events->len == 0)
-    return TRUE;
-  stored = rcp_store_list_accounts_of_events (batch->self->store, ids_of (events), events->len, batch->cancellable,
-                                              error);
-  if (stored == NULL)
-    return FALSE;
-  rcp_batch_take_stored (batch, stored);
-  return TRUE;
+  for (guint i = 0; i < stored->len; i++)
+    rcp_account_pool_take (pool, rcp_telling_new_stored (stored->pdata[i]));
+  g_ptr_array_set_free_func (stored, NULL);
+  g_ptr_array_set_size (stored, 0);
 }
 
 static gboolean
-load_pool (RcpBatch *batch, const RcpStoreCounts *counts, GError **error)
+load_pool (RcpBatch *batch, GError **error)
 {
   RcpIntegrator *self = batch->self;
   g_autoptr (GPtrArray) stored = NULL;
+  RcpStoreCounts counts;
 
-  if (self->pool != NULL || self->pool_too_large)
+  if (self->pool != NULL)
     return TRUE;
-  if (counts->n_accounts > RCP_INTEGRATOR_POOL_ACCOUNTS)
-    {
-      self->pool_too_large = TRUE;
-      return TRUE;
-    }
-  stored = rcp_store_list_all_accounts (self->store, batch->cancellable, error);
+  if (!rcp_store_count (self->store, 0, &counts, batch->cancellable, error))
+    return FALSE;
+  self->pool_is_whole = counts.n_accounts <= self->max_whole;
+  stored = self->pool_is_whole
+      ? rcp_store_list_all_accounts (self->store, batch->cancellable, error)
+      : rcp_store_list_accounts_lasting (self->store, G_MININT32, G_MAXINT32, MEDIUM_DAYS, G_MAXINT64, batch->cancellable,
+                                         error);
   if (stored == NULL)
     return FALSE;
   self->pool = rcp_account_pool_new ();
-  for (guint i = 0; i < stored->len; i++)
-    rcp_account_pool_take (self->pool, rcp_telling_new_stored (stored->pdata[i]));
-  g_ptr_array_set_free_func (stored, NULL);
+  take_into_pool (self->pool, stored);
   return TRUE;
 }
 
-/* In a large library: the accounts of every event that one of the batch may join, out of those at hand. */
-static void
-take_kin (RcpBatch *batch)
+/* Has at hand what lasts from @least to @most days in a stretch of time that is @size days long. */
+static gboolean
+load_stretch (RcpBatch *batch, gint32 index, gint32 size, gint64 least, gint64 most, GError **error)
 {
+  RcpIntegrator *self = batch->self;
+  gint64 key = (gint64) index * 1000 + size;
+  g_autoptr (GPtrArray) stored = NULL;
+
+  if (!rcp_account_pool_open (self->pool, key))
+    return TRUE;
+  stored = rcp_store_list_accounts_lasting (self->store, index * size, (index + 1) * size - 1, least, most,
+                                            batch->cancellable, error);
+  if (stored == NULL)
+    return FALSE;
+  for (guint i = stored->len; i > 0; i--)
+    if (rcp_batch_has_article (batch, ((RcpStoredAccount *) stored->pdata[i - 1])->article_id)
+        || g_hash_table_contains (batch->gone_articles, &((RcpStoredAccount *) stored->pdata[i - 1])->article_id))
+      g_ptr_array_remove_index (stored, i - 1);
+  take_into_pool (self->pool, stored);
+  return TRUE;
+}
+
+static gint32
+divide (gint32 day, gint32 size)
+{
+  return day >= 0 ? day / size : -((size - 1 - day) / size);
+}
+
+/* Has at hand all that can be of the time of @telling; what can be of any time is. */
+static gboolean
+load_around (RcpBatch *batch, const RcpTelling *telling, GError **error)
+{
+  RcpJoinSpan days;
+  const RcpEdtf *when = telling->found->when;
+
+  if (batch->self->pool_is_whole || when == NULL || !rcp_edtf_is_bounded (when))
+    return TRUE;
+  days = rcp_join_span_new (when);
+  if (days.last - days.first > 2 * MEDIUM_DAYS)
+    return TRUE;
+  for (gint32 i = divide (days.first - SHORT_DAYS - MARGIN_DAYS, MONTH_DAYS); i <= divide (days.last + MARGIN_DAYS, MONTH_DAYS); i++)
+    if (!load_stretch (batch, i, MONTH_DAYS, 0, SHORT_DAYS, error))
+      return FALSE;
+  for (gint32 i = divide (days.first - MEDIUM_DAYS - MARGIN_DAYS, YEAR_DAYS); i <= divide (days.last + MARGIN_DAYS, YEAR_DAYS); i++)
+    if (!load_stretch (batch, i, YEAR_DAYS, SHORT_DAYS, MEDIUM_DAYS, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Has at hand the accounts of the events that take part by the user's word, and lets them take part. */
+static gboolean
+take_events (RcpBatch *batch, GHashTable *event_ids, GPtrArray *queue, GError **error)
+{
+  RcpAccountPool *pool = batch->self->pool;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) stored = NULL;
   GHashTableIter iter;
   gpointer key;
 
-  for (guint i = 0; i < batch->own->len; i++)
-    rcp_account_pool_find_kin (batch->self->pool, batch->own->pdata[i], batch->old_events);
-  follow_rules (batch);
-  g_hash_table_iter_init (&iter, batch->old_events);
+  g_hash_table_iter_init (&iter, event_ids);
   while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_hash_table_add (batch->old_events, dup_id (*(gint64 *) key)))
+      g_array_append_val (ids, *(gint64 *) key);
+  if (ids->len == 0)
+    return TRUE;
+  stored = rcp_store_list_accounts_of_events (batch->self->store, ids_of (ids), ids->len, batch->cancellable, error);
+  if (stored == NULL)
+    return FALSE;
+  for (guint i = stored->len; i > 0; i--)
+    if (rcp_batch_has_article (batch, ((RcpStoredAccount *) stored->pdata[i - 1])->article_id)
+        || g_hash_table_contains (batch->gone_articles, &((RcpStoredAccount *) stored->pdata[i - 1])->article_id))
+      g_ptr_array_remove_index (stored, i - 1);
+  take_into_pool (pool, stored);
+  for (guint i = 0; i < ids->len; i++)
     {
-      const GPtrArray *list = rcp_account_pool_get_event (batch->self->pool, *(gint64 *) key);
+      const GPtrArray *list = rcp_account_pool_get_event (pool, ids_of (ids)[i]);
 
-      for (guint i = 0; list != NULL && i < list->len; i++)
-        g_ptr_array_add (batch->tellings, list->pdata[i]);
+      for (guint j = 0; list != NULL && j < list->len; j++)
+        if (rcp_account_pool_meet (pool, list->pdata[j]))
+          g_ptr_array_add (queue, list->pdata[j]);
     }
+  return TRUE;
 }
 
-/* Everything at hand takes part. */
+/* An event takes part with all its accounts. */
 static void
-take_all (RcpBatch *batch)
+take_mates (RcpBatch *batch, const RcpTelling *telling, GPtrArray *queue)
 {
-  guint n = batch->tellings->len;
+  const GPtrArray *list = telling->event_id ? rcp_account_pool_get_event (batch->self->pool, telling->event_id) : NULL;
 
-  rcp_account_pool_list_all (batch->self->pool, batch->tellings);
-  for (guint i = n; i < batch->tellings->len; i++)
+  if (list == NULL || !g_hash_table_add (batch->old_events, dup_id (telling->event_id)))
+    return;
+  for (guint i = 0; i < list->len; i++)
+    if (rcp_account_pool_meet (batch->self->pool, list->pdata[i]))
+      g_ptr_array_add (queue, list->pdata[i]);
+}
+
+/* From the accounts in @queue to all that a chain of links leads to, the nearest first; past the limit only what makes
+ * the events whole that were reached. */
+static gboolean
+follow_links (RcpBatch *batch, GPtrArray *queue, GError **error)
+{
+  RcpIntegrator *self = batch->self;
+  guint n_own = batch->own->len, limit = self->max_joined + n_own;
+
+  for (guint i = 0; i < queue->len; i++)
     {
-      const RcpTelling *telling = batch->tellings->pdata[i];
+      RcpTelling *telling = queue->pdata[i];
 
-      if (telling->event_id != 0)
-        g_hash_table_add (batch->old_events, dup_id (telling->event_id));
+      /* What is new reaches what it may join, however much that is. */
+      if (!load_around (batch, telling, error))
+        return FALSE;
+      if (i < n_own || queue->len < limit)
+        rcp_account_pool_find_kin (self->pool, telling, queue);
+      if (!telling->is_new)
+        take_mates (batch, telling, queue);
     }
+  return TRUE;
 }
 
 /**
  * rcp_batch_take_context:
  *
- * Takes in the events that accounts of the batch may belong to, with all their accounts; see #RcpIntegrator for how far.
+ * Takes in the accounts that those of the batch may be one event with, those that these may be one event with, and so on; with
+ * the events of the batch that lose accounts and with what the user joined. See #RcpIntegrator for how far.
  */
 gboolean
 rcp_batch_take_context (RcpBatch *batch, GError **error)
 {
   RcpIntegrator *self = batch->self;
-  RcpStoreCounts counts;
+  g_autoptr (GPtrArray) queue = g_ptr_array_new ();
+  g_autoptr (GHashTable) accounts = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) events = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer key;
 
-  if (!rcp_store_count (self->store, 0, &counts, batch->cancellable, error) || !load_pool (batch, &counts, error)
-      || !rcp_batch_load_rules (batch, error))
+  if (!load_pool (batch, error) || !rcp_batch_load_rules (batch, error))
     return FALSE;
-  if (self->pool == NULL)
-    return take_neighbours (batch, error);
   g_hash_table_iter_init (&iter, batch->incoming_ids);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     rcp_account_pool_remove_article (self->pool, *(gint64 *) key);
-  if (rcp_account_pool_get_size (self->pool) > RCP_INTEGRATOR_STORY_ACCOUNTS)
-    take_kin (batch);
-  else
-    take_all (batch);
+  g_hash_table_iter_init (&iter, batch->gone_articles);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    rcp_account_pool_remove_article (self->pool, *(gint64 *) key);
+  rcp_account_pool_begin (self->pool);
+  for (guint i = 0; i < batch->own->len; i++)
+    {
+      RcpTelling *telling = batch->own->pdata[i];
+
+      g_ptr_array_add (queue, telling);
+      g_hash_table_add (accounts, &telling->id);
+    }
+  g_hash_table_iter_init (&iter, batch->dirty);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (events, dup_id (*(gint64 *) key));
+  g_hash_table_remove_all (batch->old_events);
+  if (!take_events (batch, events, queue, error) || !follow_links (batch, queue, error))
+    return FALSE;
+  /* What the user joined with any of these, and what that leads to. */
+  while (batch->rules != NULL)
+    {
+      guint n_before = queue->len;
+
+      g_hash_table_remove_all (events);
+      g_hash_table_iter_init (&iter, batch->old_events);
+      while (g_hash_table_iter_next (&iter, &key, NULL))
+        g_hash_table_add (events, dup_id (*(gint64 *) key));
+      rcp_batch_follow_rules (batch, accounts, events);
+      if (!take_events (batch, events, queue, error))
+        return FALSE;
+      if (queue->len == n_before)
+        break;
+      if (!follow_links (batch, queue, error))
+        return FALSE;
+    }
+  g_ptr_array_set_size (batch->tellings, 0);
+  g_ptr_array_extend (batch->tellings, queue, NULL, NULL);
   return TRUE;
 }
 
@@ -359,8 +324,5 @@ rcp_batch_update_pool (RcpBatch *batch)
         rcp_account_pool_set_event (pool, telling, event_id);
     }
   if (rcp_account_pool_get_size (pool) > RCP_INTEGRATOR_POOL_ACCOUNTS)
-    {
-      g_clear_pointer (&batch->self->pool, rcp_account_pool_free);
-      batch->self->pool_too_large = TRUE;
-    }
+    g_clear_pointer (&batch->self->pool, rcp_account_pool_free);
 }

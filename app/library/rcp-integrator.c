@@ -18,6 +18,8 @@ rcp_integrator_new (RcpStore *store, RcpAnalyser *analyser)
 
   g_atomic_ref_count_init (&self->refs);
   g_mutex_init (&self->lock);
+  self->max_whole = RCP_INTEGRATOR_WHOLE_ACCOUNTS;
+  self->max_joined = RCP_INTEGRATOR_STORY_ACCOUNTS;
   self->store = g_object_ref (store);
   self->analyser = rcp_analyser_ref (analyser);
   self->known_aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -82,7 +84,6 @@ forget_all (RcpIntegrator *self)
   forget_actors (self);
   g_hash_table_remove_all (self->outlets);
   g_clear_pointer (&self->pool, rcp_account_pool_free);
-  self->pool_too_large = FALSE;
   rcp_integrator_forget_story (self);
 }
 
@@ -220,37 +221,20 @@ rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable 
   return rcp_integrator_read_with (self, article_id, publication, cancellable, error);
 }
 
-/* Joins these events anew, the accounts of the articles that go counted out. */
+/* Joins the events that lose accounts anew, and all that is linked with them. */
 static gboolean
 rejoin (RcpBatch *batch, GError **error)
 {
-  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) stored = NULL;
-  GHashTableIter iter;
-  gpointer key;
+  RcpIntegrator *self = batch->self;
 
-  if (!rcp_batch_load_rules (batch, error))
-    return FALSE;
-  rcp_batch_follow_rules (batch, NULL, batch->old_events);
-  g_hash_table_iter_init (&iter, batch->old_events);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_array_append_val (events, *(gint64 *) key);
-  if (events->len == 0)
-    return TRUE;
-  stored = rcp_store_list_accounts_of_events (batch->self->store, ids_of (events), events->len, batch->cancellable, error);
-  if (stored == NULL)
-    return FALSE;
-  for (guint i = stored->len; i > 0; i--)
+  if (!rcp_batch_take_context (batch, error) || !rcp_batch_put_events (batch, error)
+      || !rcp_store_save_changes (self->store, batch->changes, NULL, error))
     {
-      const RcpStoredAccount *account = stored->pdata[i - 1];
-
-      if (!g_hash_table_contains (batch->gone_articles, &account->article_id))
-        continue;
-      rcp_batch_mark_dirty (batch, account->event_id);
-      g_ptr_array_remove_index (stored, i - 1);
+      forget_all (self);
+      return FALSE;
     }
-  rcp_batch_take_stored (batch, stored);
-  return rcp_batch_put_events (batch, error);
+  rcp_batch_update_pool (batch);
+  return TRUE;
 }
 
 static gboolean
@@ -268,8 +252,8 @@ rejoin_without (RcpIntegrator *self, const gint64 *article_ids, guint n, GCancel
       g_hash_table_add (batch.gone_articles, dup_id (article_ids[i]));
     }
   for (guint i = 0; i < events->len; i++)
-    g_hash_table_add (batch.old_events, dup_id (ids_of (events)[i]));
-  return rejoin (&batch, error) && rcp_store_save_changes (self->store, batch.changes, NULL, error);
+    rcp_batch_mark_dirty (&batch, ids_of (events)[i]);
+  return rejoin (&batch, error);
 }
 
 /**
@@ -292,10 +276,16 @@ rcp_integrator_rejoin_accounts (RcpIntegrator *self, const gint64 *account_ids, 
   rcp_batch_init (&batch, self, cancellable);
   for (guint i = 0; i < events->len; i++)
     rcp_batch_mark_dirty (&batch, ids_of (events)[i]);
-  if (!rejoin (&batch, error) || !rcp_store_save_changes (self->store, batch.changes, NULL, error))
-    return FALSE;
-  g_clear_pointer (&self->pool, rcp_account_pool_free);
-  return TRUE;
+  return rejoin (&batch, error);
+}
+
+/** rcp_integrator_set_bounds: for tests: how many accounts are joined at once beside those of a batch, and up to how many
+ * the library is at hand as a whole. */
+void
+rcp_integrator_set_bounds (RcpIntegrator *self, guint max_joined, guint max_whole)
+{
+  self->max_joined = max_joined;
+  self->max_whole = max_whole;
 }
 
 static gboolean

@@ -50,9 +50,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpIncoming, rcp_incoming_free)
  *   tell of, in a library of any size, up to %RCP_INTEGRATOR_STORY_ARTICLES articles besides the batch, and for each account
  *   up to %RCP_INTEGRATOR_STORY_TELLERS others of the same action by one of its actors, the latest first; where there are more
  *   articles, those not wholly looked at keep the dates they have;
- * - accounts are joined over the whole library up to %RCP_INTEGRATOR_STORY_ACCOUNTS accounts; beyond, over the batch and
- *   the events that hold an account with an affinity to one of it; these are kept at hand between batches up to
- *   %RCP_INTEGRATOR_POOL_ACCOUNTS accounts (some 100 MB), and asked from the store beyond.
+ * - an account is joined with those that it may be one event with, with those that these may be one event with, and so on,
+ *   in a library of any size, as long as they are no more than %RCP_INTEGRATOR_STORY_ACCOUNTS besides those of the batch; where
+ *   they are more, with the nearest of them. The accounts of a library are kept at hand between batches up to
+ *   %RCP_INTEGRATOR_WHOLE_ACCOUNTS; beyond, those of the times that came up, which are read from the store by the month, up to
+ *   %RCP_INTEGRATOR_POOL_ACCOUNTS (some 100 MB); an account that lasts longer than half a year then meets those at hand.
  *
  * Within these bounds articles give the same events in whatever order and batches they come.
  */
@@ -61,6 +63,7 @@ typedef struct _RcpIntegrator RcpIntegrator;
 #define RCP_INTEGRATOR_STORY_ARTICLES 200
 #define RCP_INTEGRATOR_STORY_TELLERS 64
 #define RCP_INTEGRATOR_STORY_ACCOUNTS 1500
+#define RCP_INTEGRATOR_WHOLE_ACCOUNTS 20000
 #define RCP_INTEGRATOR_POOL_ACCOUNTS 100000
 
 RcpIntegrator *rcp_integrator_new       (RcpStore *store, RcpAnalyser *analyser);
@@ -75,6 +78,7 @@ gboolean       rcp_integrator_restore   (RcpIntegrator *self, const gint64 *arti
                                          GCancellable *cancellable, GError **error);
 gboolean       rcp_integrator_rejoin_accounts (RcpIntegrator *self, const gint64 *account_ids, guint n,
                                          GCancellable *cancellable, GError **error);
+void           rcp_integrator_set_bounds (RcpIntegrator *self, guint max_joined, guint max_whole);
 void           rcp_integrator_forget_actors (RcpIntegrator *self);
 RcpIncoming   *rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable *cancellable,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -288,22 +288,27 @@ rcp_account_table_list_all (RcpDb *db, GError **error)
   return list_stored (db, stmt, error);
 }
 
-/** rcp_account_table_list_near: dated within or across the days; with one of the actors where @n_actors is not 0. */
+/** rcp_account_table_list_lasting: those whose first day is one of these, and that last longer than @more_than days and no
+ * longer than @at_most; with no end to @at_most those without a date as well. */
 GPtrArray *
-rcp_account_table_list_near (RcpDb *db, gint32 first_day, gint32 last_day, const gint64 *actor_ids, guint n_actors,
-                             GError **error)
+rcp_account_table_list_lasting (RcpDb *db, gint32 first_day, gint32 last_day, gint64 more_than, gint64 at_most,
+                                GError **error)
 {
-  g_autoptr (RcpStmt) stmt = n_actors
-      ? rcp_db_prepare (db, STORED " WHERE account.first_day <= :last AND account.last_day >= :first AND account.id IN"
-                                   "  (SELECT account_id FROM account_actor WHERE base_id IN"
-                                   "   (SELECT value FROM json_each (:actors))) ORDER BY account.id")
-      : rcp_db_prepare (db, STORED " WHERE account.first_day <= :last AND account.last_day >= :first"
-                                   " ORDER BY account.id");
+  g_autoptr (RcpStmt) stmt = at_most == G_MAXINT64
+      ? rcp_db_prepare (db, STORED " WHERE account.id IN (SELECT id FROM account WHERE first_day IS NULL UNION ALL"
+                                   "  SELECT id FROM account INDEXED BY account_by_day"
+                                   "   WHERE last_day - first_day + 1 > :more) ORDER BY account.id")
+      : rcp_db_prepare (db, STORED " WHERE account.first_day BETWEEN :first AND :last"
+                                   "  AND account.last_day - account.first_day + 1 > :more"
+                                   "  AND account.last_day - account.first_day + 1 <= :most ORDER BY account.id");
 
-  rcp_stmt_bind_int (stmt, ":first", first_day);
-  rcp_stmt_bind_int (stmt, ":last", last_day);
-  if (n_actors)
-    rcp_stmt_bind_ids (stmt, ":actors", actor_ids, n_actors);
+  rcp_stmt_bind_int (stmt, ":more", more_than);
+  if (at_most != G_MAXINT64)
+    {
+      rcp_stmt_bind_int (stmt, ":first", first_day);
+      rcp_stmt_bind_int (stmt, ":last", last_day);
+      rcp_stmt_bind_int (stmt, ":most", at_most);
+    }
   return list_stored (db, stmt, error);
 }
 

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 gboolean    rcp_account_table_put              (RcpDb *db, const RcpChangeFindings *change, const char *text,
                                                 GError **error);
 GPtrArray  *rcp_account_table_list_all         (RcpDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray  *rcp_account_table_list_near        (RcpDb *db, gint32 first_day, gint32 last_day, const gint64 *actor_ids,
-                                                guint n_actors, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *rcp_account_table_list_lasting (RcpDb *db, gint32 first_day, gint32 last_day, gint64 more_than,
+                                            gint64 at_most, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray  *rcp_account_table_list_of_events   (RcpDb *db, const gint64 *event_ids, guint n, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray  *rcp_account_table_list_of_articles (RcpDb *db, const gint64 *article_ids, guint n, GError **error)

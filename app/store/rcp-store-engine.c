@@ -55,12 +55,13 @@ rcp_store_list_all_accounts (RcpStore *self, GCancellable *cancellable, GError *
   READ (NULL, rcp_account_table_list_all (db, error));
 }
 
-/** rcp_store_list_accounts_near: accounts dated within or across these days; of the actors only, where @n_actors is not 0. */
+/** rcp_store_list_accounts_lasting: accounts that begin on one of these days and last more than @more_than days, at most
+ * @at_most; for %G_MAXINT64 all that last so long, and those without a date. */
 GPtrArray *
-rcp_store_list_accounts_near (RcpStore *self, gint32 first_day, gint32 last_day, const gint64 *actor_ids,
-                              guint n_actors, GCancellable *cancellable, GError **error)
+rcp_store_list_accounts_lasting (RcpStore *self, gint32 first_day, gint32 last_day, gint64 more_than, gint64 at_most,
+                                 GCancellable *cancellable, GError **error)
 {
-  READ (NULL, rcp_account_table_list_near (db, first_day, last_day, actor_ids, n_actors, error));
+  READ (NULL, rcp_account_table_list_lasting (db, first_day, last_day, more_than, at_most, error));
 }
 
 GPtrArray *

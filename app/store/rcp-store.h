@@ -60,8 +60,8 @@ GPtrArray  *rcp_store_list_known_actors    (RcpStore *self, GCancellable *cancel
   G_GNUC_WARN_UNUSED_RESULT; /* of RcpStoredActor, by id */
 GPtrArray  *rcp_store_list_all_accounts    (RcpStore *self, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT; /* of RcpStoredAccount, by id */
-GPtrArray  *rcp_store_list_accounts_near   (RcpStore *self, gint32 first_day, gint32 last_day, const gint64 *actor_ids,
-                                            guint n_actors, GCancellable *cancellable, GError **error)
+GPtrArray  *rcp_store_list_accounts_lasting (RcpStore *self, gint32 first_day, gint32 last_day, gint64 more_than,
+                                            gint64 at_most, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT; /* of RcpStoredAccount, by id */
 GPtrArray  *rcp_store_list_accounts_of_events (RcpStore *self, const gint64 *event_ids, guint n,
                                             GCancellable *cancellable, GError **error)

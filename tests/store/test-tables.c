@@ -207,9 +207,9 @@ test_engine (Fixture *f, gconstpointer data)
   static const struct
   {
     gint32 days_off;
-    gboolean actor;
+    gint64 at_most;
     guint n;
-  } rows[] = { { 0, TRUE, 2 }, { 0, FALSE, 0 }, { 2, TRUE, 0 } };
+  } rows[] = { { 0, 1, 2 }, { 0, 0, 0 }, { 2, 1, 0 } };
   g_autoptr (GError) error = NULL;
   g_autoptr (RcpEdtf) day = rcp_edtf_parse ("2031-05-05", NULL);
   guint64 hashes[] = { G_GUINT64_CONSTANT (0xffffffffffffff01), 43, 43 };
@@ -232,9 +232,8 @@ test_engine (Fixture *f, gconstpointer data)
   g_assert_cmpuint (g_array_index (shared, RcpStoredShared, 0).passage.a.start, ==, 13);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      gint64 id = rows[i].actor ? f->actor : f->actor + 1;
       gint32 from = rcp_edtf_get_first_day (day) + rows[i].days_off;
-      g_autoptr (GPtrArray) near = rcp_store_list_accounts_near (f->store, from, from + 1, &id, 1, NULL, &error);
+      g_autoptr (GPtrArray) near = rcp_store_list_accounts_lasting (f->store, from, from + 1, 0, rows[i].at_most, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (near->len, ==, rows[i].n);
