@@ -349,6 +349,40 @@ typedef enum
 } RcpQuotation;
 
 /**
+ * RcpEditKind:
+ * @RCP_EDIT_ADDED: a sentence that was not there before
+ * @RCP_EDIT_REMOVED: a sentence that is there no more
+ * @RCP_EDIT_CHANGED: a sentence that says something else
+ *
+ * How a later version of an article differs from the one before.
+ */
+typedef enum
+{
+  RCP_EDIT_ADDED,
+  RCP_EDIT_REMOVED,
+  RCP_EDIT_CHANGED,
+} RcpEditKind;
+
+/**
+ * RcpEditPoints:
+ * @RCP_EDIT_POINT_DATE: a date
+ * @RCP_EDIT_POINT_NUMBER: a number
+ * @RCP_EDIT_POINT_ACTOR: who is named
+ * @RCP_EDIT_POINT_TELLING: what happened, or whether it did
+ * @RCP_EDIT_POINT_ATTRIBUTION: whom it is attributed to
+ *
+ * What a sentence says otherwise in a later version.
+ */
+typedef enum /*< flags >*/
+{
+  RCP_EDIT_POINT_DATE = 1 << 0,
+  RCP_EDIT_POINT_NUMBER = 1 << 1,
+  RCP_EDIT_POINT_ACTOR = 1 << 2,
+  RCP_EDIT_POINT_TELLING = 1 << 3,
+  RCP_EDIT_POINT_ATTRIBUTION = 1 << 4,
+} RcpEditPoints;
+
+/**
  * RcpNoteTarget:
  *
  * What a note is about.
