@@ -465,3 +465,17 @@ rcp_account_table_list (RcpDb *db, gint64 event_id, gint64 article_id, gint64 do
     }
   return rcp_stmt_finish (stmt, error) ? rcp_query_take_list (g_steal_pointer (&accounts), RCP_TYPE_ACCOUNT) : NULL;
 }
+
+/** rcp_account_table_load: (transfer full): of RcpAccount, in the order of @ids; shared left empty. */
+GPtrArray *
+rcp_account_table_load (RcpDb *db, const gint64 *ids, guint n, GError **error)
+{
+  g_autoptr (RcpStmt) stmt = rcp_db_prepare (db, SHOWN " WHERE account.id IN (SELECT value FROM json_each (:ids))");
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GBytes) none = g_bytes_new_static (NULL, 0);
+
+  rcp_stmt_bind_ids (stmt, ":ids", ids, n);
+  while (rcp_stmt_row (stmt))
+    g_ptr_array_add (accounts, read_shown (stmt, none));
+  return rcp_stmt_finish (stmt, error) ? rcp_query_in_order (accounts, ids, n) : NULL;
+}

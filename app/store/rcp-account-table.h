@@ -17,4 +17,7 @@ GPtrArray  *rcp_account_table_list_of_articles (RcpDb *db, const gint64 *article
 GListModel *rcp_account_table_list             (RcpDb *db, gint64 event_id, gint64 article_id, gint64 dossier_id,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+GPtrArray  *rcp_account_table_load             (RcpDb *db, const gint64 *ids, guint n, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "rcp-article-table.h"
 
+#include "rcp-anchors.h"
 #include "rcp-clock.h"
 #include "rcp-enum-types.h"
 #include "rcp-error.h"
@@ -111,15 +112,17 @@ index_row (RcpDb *db, gboolean add, gint64 id, GError **error)
 
 /* Writing. ------------------------------------------------------------------------------------------------------------ */
 
-/** Takes the present text of an article out of the index and keeps it as a version when it is another. */
+/** Takes the present text of an article out of the index; when it is another, keeps it as a version and moves to the new one
+ * what is anchored in it. */
 static gboolean
 retire_text (RcpDb *db, gint64 id, const char *new_text, GError **error)
 {
   g_autoptr (RcpStmt) present = rcp_db_prepare (db,
-      "SELECT text = :text, removed_us IS NULL FROM article JOIN article_body ON article_id = id WHERE id = :id");
+      "SELECT text = :text, removed_us IS NULL, text FROM article JOIN article_body ON article_id = id WHERE id = :id");
   g_autoptr (RcpStmt) keep = rcp_db_prepare (db,
       "INSERT INTO article_version (article_id, title, text, replaced_us)"
       " SELECT id, title, text, :now FROM article JOIN article_body ON article_id = id WHERE id = :id");
+  g_autofree char *text = NULL;
   gboolean same, indexed;
 
   rcp_stmt_bind_int (present, ":id", id);
@@ -128,13 +131,14 @@ retire_text (RcpDb *db, gint64 id, const char *new_text, GError **error)
     return rcp_stmt_finish (present, error);
   same = rcp_stmt_int (present, 0);
   indexed = rcp_stmt_int (present, 1);
+  text = same ? NULL : rcp_stmt_dup (present, 2);
   if (indexed && !index_row (db, FALSE, id, error))
     return FALSE;
   if (same)
     return TRUE;
   rcp_stmt_bind_int (keep, ":id", id);
   rcp_stmt_bind_int (keep, ":now", rcp_clock_now_us ());
-  return rcp_stmt_run_once (keep, error);
+  return rcp_stmt_run_once (keep, error) && rcp_anchors_follow (db, id, text, new_text, error);
 }
 
 static gboolean

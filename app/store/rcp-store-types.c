@@ -61,3 +61,23 @@ rcp_stored_preview_clear (RcpStoredPreview *self)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->aliases, g_strfreev);
 }
+
+void
+rcp_stored_version_free (RcpStoredVersion *self)
+{
+  g_free (self->title);
+  g_free (self->text);
+  g_free (self);
+}
+
+void
+rcp_stored_news_free (RcpStoredNews *self)
+{
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
+  g_clear_pointer (&self->discrepancies, g_ptr_array_unref);
+  g_clear_pointer (&self->outcomes, g_ptr_array_unref);
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
+  g_free (self);
+}

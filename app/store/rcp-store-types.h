@@ -318,6 +318,49 @@ typedef struct
 #define RCP_STORE_MAX_OWNERS 64
 
 /**
+ * RcpStoredVersion:
+ * @article_id: an article whose text was replaced
+ * @title: its title before
+ * @text: its text before
+ * @replaced_us: when, in µs UTC
+ *
+ * What an article said before.
+ */
+typedef struct
+{
+  gint64 article_id;
+  char *title;
+  char *text;
+  gint64 replaced_us;
+} RcpStoredVersion;
+
+void rcp_stored_version_free (RcpStoredVersion *self);
+
+/**
+ * RcpStoredNews:
+ * @events: (element-type RcpEvent): events that nothing told before
+ * @accounts: (element-type RcpAccount): new accounts, in their own words, of events that were known
+ * @copies: (element-type RcpAccount): new accounts that have the wording of others
+ * @discrepancies: (element-type RcpDiscrepancy): points on which a new account differs, settled ones left out
+ * @outcomes: (element-type RcpEvent): new events that were known as plans
+ * @versions: (element-type RcpStoredVersion): of articles whose text was replaced, what they said before
+ *
+ * What is new since a moment.
+ */
+typedef struct
+{
+  GPtrArray *events;
+  GPtrArray *accounts;
+  GPtrArray *copies;
+  GPtrArray *discrepancies;
+  GPtrArray *outcomes;
+  GPtrArray *versions;
+} RcpStoredNews;
+
+void rcp_stored_news_free (RcpStoredNews *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpStoredNews, rcp_stored_news_free)
+
+/**
  * RcpStoreHitKind:
  *
  * What a search found. In the order of the library's RcpSearchHitKind.

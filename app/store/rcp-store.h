@@ -164,6 +164,16 @@ GListModel *rcp_store_list_article_accounts (RcpStore *self, gint64 article_id, 
 GListModel *rcp_store_list_article_notes   (RcpStore *self, gint64 article_id, GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT; /* by place */
 
+/* What is new in a dossier, or in the library for 0, since a moment in µs UTC. */
+RcpStoredNews *rcp_store_load_news         (RcpStore *self, gint64 dossier_id, gint64 since_us, GCancellable *cancellable,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* When it was last looked through; 0 for never. */
+gboolean    rcp_store_get_visit            (RcpStore *self, gint64 dossier_id, gint64 *seen_us, GCancellable *cancellable,
+                                            GError **error);
+/* @seen_us 0 forgets it; @was_us: (out) (optional): when it was before. */
+gboolean    rcp_store_set_visit            (RcpStore *self, gint64 dossier_id, gint64 seen_us, gint64 *was_us,
+                                            GError **error);
+
 /* One event, one actor, one note. */
 RcpEvent   *rcp_store_load_event           (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;

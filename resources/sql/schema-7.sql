@@ -8,6 +8,8 @@ CREATE TABLE visit (
   dossier_id INTEGER PRIMARY KEY,
   seen_us    INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX article_by_added ON article (added_us);
+CREATE INDEX article_version_by_time ON article_version (replaced_us);
 
 -- Which of the accounts of a stretch of text a correction means, where several happenings are told in one sentence: what
 -- was done, and the how-manieth of those it is.
