@@ -12,6 +12,7 @@
 #include "rcp-event-detail.h"
 #include "rcp-import.h"
 #include "rcp-note.h"
+#include "rcp-news.h"
 #include "rcp-paged-list.h"
 #include "rcp-search-results.h"
 
@@ -137,6 +138,9 @@ RCP_LIBRARY_QUERY (load_actor_card, RcpActorCard, gint64 actor_id, gint64 dossie
  * correction itself. */
 RCP_LIBRARY_QUERY (preview_actor_correction, RcpActorPreview, RcpCorrectionKind kind, gint64 actor_id, gint64 other_id,
                    const char *text);
+/* What is new in a dossier since @since_us (µs UTC); -1 for since it was last looked through, as rcp_library_set_visit() says.
+ * A dossier that never was has nothing new. */
+RCP_LIBRARY_QUERY (load_news, RcpNews, gint64 dossier_id, gint64 since_us);
 RCP_LIBRARY_QUERY (search, RcpSearchResults, gint64 dossier_id, const char *text);
 
 /* Changes. Each is one transaction; a note or a correction is on the disk when the call has succeeded. */
@@ -202,6 +206,9 @@ RCP_LIBRARY_CHANGE (set_credibility, gint64 account_id, int grade);
 RCP_LIBRARY_CHANGE (set_published, gint64 article_id, RcpEdtf *date);
 RCP_LIBRARY_CHANGE (set_outlet_name, gint64 outlet_id, const char *name);
 RCP_LIBRARY_CHANGE (settle, gint64 discrepancy_id, gboolean settled);
+/* The user has looked through the dossier at @seen_us (µs UTC); 0 forgets it. Cannot be undone and changes nothing that is
+ * shown. */
+RCP_LIBRARY_CHANGE (set_visit, gint64 dossier_id, gint64 seen_us);
 /* Takes back the last change of this session that can be. @unused is 0. */
 RCP_LIBRARY_CHANGE (undo, gint64 unused);
 gint64      rcp_library_get_last_id   (RcpLibrary *self);
