@@ -58,7 +58,7 @@ rcp_cli_import (const RcpCliOptions *options)
   g_autoptr (RcpImport) import = NULL;
   g_autoptr (GError) error = NULL;
   Teller teller = { isatty (STDERR_FILENO) && !options->json, 0, 0 };
-  guint n_added, n_events;
+  guint n_added, n_updated, n_events;
 
   if (library == NULL)
     return RCP_CLI_FAILED;
@@ -75,13 +75,19 @@ rcp_cli_import (const RcpCliOptions *options)
   tell_failures (&teller, rcp_import_get_failures (import));
   clear_progress (&teller);
   n_added = rcp_import_get_n_added (import);
+  n_updated = rcp_import_get_n_updated (import);
   n_events = rcp_import_get_n_events (import);
   if (options->json)
-    printf ("{\"found\":%u,\"added\":%u,\"events\":%u,\"failed\":%u,\"skipped\":%u}\n", rcp_import_get_n_found (import),
-            n_added, n_events, teller.n_failed, teller.n_told - teller.n_failed);
+    printf ("{\"found\":%u,\"added\":%u,\"updated\":%u,\"events\":%u,\"failed\":%u,\"skipped\":%u}\n", rcp_import_get_n_found (import),
+            n_added, n_updated, n_events, teller.n_failed, teller.n_told - teller.n_failed);
   else
     {
       printf (ngettext ("%u new article", "%u new articles", n_added), n_added);
+      if (n_updated > 0)
+        {
+          printf (", ");
+          printf (ngettext ("%u later version", "%u later versions", n_updated), n_updated);
+        }
       printf (", ");
       printf (ngettext ("%u new event", "%u new events", n_events), n_events);
       putchar ('\n');

@@ -24,6 +24,12 @@ static const RcpCliCommand commands[] = {
   { "search", N_("QUERY…"), N_("Search actors, events, articles and notes"), 1, G_MAXUINT, rcp_cli_search },
   { "chronology", NULL, N_("Write the dated, sourced chronology"), 0, 0, rcp_cli_chronology },
   { "cross-check", NULL, N_("Say which outlet tells which event, and on what they differ"), 0, 0, rcp_cli_cross_check },
+  { "news", NULL, N_("Say what is new since you last looked"), 0, 0, rcp_cli_news,
+    N_("New events, plans that came about, new differences, new accounts of known events, and what known articles say otherwise "
+       "by now. What only repeats the words of others is counted apart.\n\n"
+       "Examples:\n"
+       "  recoupe-cli news --since 2024-03-28\n"
+       "  recoupe-cli news --seen       what is new since the last --seen") },
   { "notes", NULL, N_("List your notes"), 0, 0, rcp_cli_notes },
   { "check", NULL, N_("Check that the library is sound"), 0, 0, rcp_cli_check },
   { "backup", N_("FILE"), N_("Copy the whole library"), 1, 1, rcp_cli_backup },
@@ -63,6 +69,7 @@ options_clear (RcpCliOptions *options)
   g_clear_pointer (&options->ignore, g_free);
   g_clear_pointer (&options->restore, g_free);
   g_clear_pointer (&options->undo, g_free);
+  g_clear_pointer (&options->since, g_free);
   g_clear_pointer (&options->arguments, g_strfreev);
 }
 
@@ -169,6 +176,11 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, N_("Only say what would change"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry news[] = {
+    { "since", 0, 0, G_OPTION_ARG_STRING, &options->since, N_("Since this day rather than since the last --seen"), N_("DATE") },
+    { "seen", 0, 0, G_OPTION_ARG_NONE, &options->seen, N_("Remember that all of it has been seen"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const struct
   {
     const char *command;
@@ -176,6 +188,7 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
   } own[] = {
     { "actors", actors },
     { "chronology", chronology },
+    { "news", news },
     { "analyse", analyse },
     { "tag-dates", tag_dates },
     { "tag-actors", tag_actors },

@@ -32,6 +32,8 @@ G_BEGIN_DECLS
  * @undo: (nullable): the correction that is taken back
  * @log: list the corrections
  * @dry_run: only say what would change
+ * @since: (nullable): the day since when something is new
+ * @seen: what is new has been seen
  * @arguments: (nullable) (array zero-terminated=1): what is left after the options
  *
  * What a command was given.
@@ -58,6 +60,8 @@ typedef struct
   char *undo;
   gboolean log;
   gboolean dry_run;
+  char *since;
+  gboolean seen;
   char **arguments;
 } RcpCliOptions;
 
@@ -93,6 +97,7 @@ int         rcp_cli_articles     (const RcpCliOptions *options);
 int         rcp_cli_actors       (const RcpCliOptions *options);
 int         rcp_cli_list_actors  (const RcpCliOptions *options);
 int         rcp_cli_events       (const RcpCliOptions *options);
+int         rcp_cli_news         (const RcpCliOptions *options);
 int         rcp_cli_notes        (const RcpCliOptions *options);
 int         rcp_cli_show         (const RcpCliOptions *options);
 int         rcp_cli_search       (const RcpCliOptions *options);

@@ -4,6 +4,7 @@
 
 #include "rcp-clock.h"
 #include "rcp-file-reader.h"
+#include "rcp-text-diff.h"
 
 /* How much of the first sentence stands for a missing title. */
 #define MIN_TITLE_CHARS 12
@@ -175,18 +176,44 @@ dup_first_words (const RcpSegmentedText *text)
   return NULL;
 }
 
+/* A later version has that share of its words, or of those of the earlier one where that is shorter, from the other. Pages
+ * that name one address for all they hold (a front page, a live blog of another day) have fewer. */
+#define LEAST_LIKENESS 0.3
+
+/* The article that this is a later version of: one of the same address, and in good part of the same words; 0 for none. */
+static gint64
+find_earlier (const RcpIncoming *incoming, RcpStore *store, GCancellable *cancellable)
+{
+  const char *uri = incoming->document->uri;
+  g_autoptr (RcpDocument) document = NULL;
+  g_autoptr (RcpSegmentedText) text = NULL;
+  g_autoptr (RcpTextDiff) diff = NULL;
+  gint64 id = 0;
+
+  if (uri == NULL || !rcp_store_find_uri (store, uri, &id, cancellable, NULL) || id == 0)
+    return 0;
+  document = rcp_store_load_document (store, id, cancellable, NULL);
+  if (document == NULL)
+    return 0;
+  text = rcp_segmented_text_new (document->text, document->language ? document->language : "", document->set_aside);
+  diff = rcp_text_diff_new (text, incoming->text);
+  return rcp_text_diff_get_likeness (diff) >= LEAST_LIKENESS ? id : 0;
+}
+
 /**
  * rcp_import_item_read:
  * @store: tells whether the article is there already
  * @integrator: has the analyser
  *
- * Makes an article of the bytes and analyses it; or reads again the one it names. Leaves it in @self's incoming, or an
- * error. Blocks; any thread.
+ * Makes an article of the bytes and analyses it; or reads again the one it names. What has the address of an article that is
+ * there already, and other words, is a later version of that one. Leaves it in @self's incoming, or an error. Blocks; any
+ * thread.
  */
 void
 rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integrator, GCancellable *cancellable)
 {
   g_autoptr (RcpIncoming) incoming = NULL;
+  g_autoptr (RcpPublication) publication = NULL;
   g_autofree char *base = NULL;
 
   if (self->error != NULL)
@@ -212,8 +239,13 @@ rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integ
   incoming->text = rcp_segmented_text_new (incoming->document->text,
                                            incoming->document->language ? incoming->document->language : "",
                                            incoming->document->set_aside);
+  incoming->id = find_earlier (incoming, store, cancellable);
+  incoming->is_update = incoming->id != 0;
+  if (incoming->is_update
+      && !rcp_integrator_find_fixed_publication (integrator, incoming->id, &publication, cancellable, &self->error))
+    return;
   incoming->findings = rcp_analyser_analyse (rcp_integrator_get_analyser (integrator), incoming->document,
-                                             incoming->text, NULL, rcp_clock_today ());
+                                             incoming->text, publication, rcp_clock_today ());
   incoming->raw = g_bytes_ref (self->bytes);
   incoming->content_type = g_strdup (self->content_type);
   incoming->first_words = incoming->document->title ? NULL : dup_first_words (incoming->text);

@@ -354,7 +354,7 @@ static gboolean
 flush (RcpImportRun *self)
 {
   g_autoptr (GError) error = NULL;
-  guint n = self->batch->len;
+  guint n = self->batch->len, n_updated = 0;
   int n_more = 0;
   gboolean saved;
 
@@ -362,14 +362,20 @@ flush (RcpImportRun *self)
     return TRUE;
   saved = find_dossier (self, &error);
   for (guint i = 0; saved && i < n; i++)
-    ((RcpIncoming *) self->batch->pdata[i])->dossier_id = self->dossier_id;
+    {
+      RcpIncoming *incoming = self->batch->pdata[i];
+
+      incoming->dossier_id = self->dossier_id;
+      n_updated += incoming->is_update;
+    }
   saved = saved && rcp_integrator_integrate (self->integrator, self->batch, &n_more, self->cancellable, &error);
   g_ptr_array_set_size (self->batch, 0);
 
   g_mutex_lock (&self->lock);
   if (saved)
     {
-      self->progress.n_added += n;
+      self->progress.n_added += n - n_updated;
+      self->progress.n_updated += n_updated;
       self->progress.n_events += n_more;
       self->progress.n_saved++;
     }
@@ -379,6 +385,16 @@ flush (RcpImportRun *self)
   g_mutex_unlock (&self->lock);
   tell (self);
   return saved;
+}
+
+/* Whether an earlier version of the same article waits to be saved. */
+static gboolean
+is_in_batch (RcpImportRun *self, gint64 article_id)
+{
+  for (guint i = 0; i < self->batch->len; i++)
+    if (((RcpIncoming *) self->batch->pdata[i])->id == article_id)
+      return TRUE;
+  return FALSE;
 }
 
 /* Takes what a worker has finished with into the batch. */
@@ -392,6 +408,8 @@ accept (RcpImportRun *self, RcpImportItem *taken)
     g_set_error (&item->error, RCP_IMPORT_ERROR, RCP_IMPORT_ERROR_DUPLICATE, "%s: twice in this import", item->name);
   if (item->error == NULL)
     {
+      if (item->incoming->is_update && is_in_batch (self, item->incoming->id))
+        flush (self);
       g_ptr_array_add (self->batch, g_steal_pointer (&item->incoming));
       return;
     }

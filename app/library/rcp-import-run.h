@@ -22,6 +22,7 @@ typedef enum
  * @n_found: files found so far
  * @n_done: files dealt with
  * @n_added: articles added
+ * @n_updated: articles of which a later version came
  * @n_events: events more than before
  * @scanning: whether more may be found
  * @finished: whether it has ended
@@ -34,6 +35,7 @@ typedef struct
   guint n_found;
   guint n_done;
   guint n_added;
+  guint n_updated;
   int n_events;
   gboolean scanning;
   gboolean finished;

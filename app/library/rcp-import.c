@@ -361,6 +361,15 @@ rcp_import_get_n_added (RcpImport *self)
   return self->shown.n_added;
 }
 
+/** rcp_import_get_n_updated: articles that were there before and of which a later version came. */
+guint
+rcp_import_get_n_updated (RcpImport *self)
+{
+  g_return_val_if_fail (RCP_IS_IMPORT (self), 0);
+
+  return self->shown.n_updated;
+}
+
 guint
 rcp_import_get_n_events (RcpImport *self)
 {

@@ -47,6 +47,7 @@ G_DECLARE_FINAL_TYPE (RcpImport, rcp_import, RCP, IMPORT, GObject)
 guint         rcp_import_get_n_found   (RcpImport *self);
 guint         rcp_import_get_n_done    (RcpImport *self);
 guint         rcp_import_get_n_added   (RcpImport *self);
+guint         rcp_import_get_n_updated (RcpImport *self);
 guint         rcp_import_get_n_events  (RcpImport *self);
 gboolean      rcp_import_get_scanning  (RcpImport *self);
 gboolean      rcp_import_get_finished  (RcpImport *self);

@@ -42,7 +42,7 @@ find_outlet (RcpIntegrator *self, const RcpIncoming *incoming, gint64 *outlet_id
 static gboolean
 is_new (const RcpIncoming *incoming)
 {
-  return incoming->content_hash != NULL;
+  return incoming->content_hash != NULL && !incoming->is_update;
 }
 
 /** rcp_batch_number: gives the new articles their rows. */
@@ -91,7 +91,7 @@ rcp_batch_put_articles (RcpBatch *batch, GError **error)
       RcpNewArticle article = { 0 };
       gint64 outlet_id = 0;
 
-      if (is_new (incoming))
+      if (incoming->content_hash != NULL)
         {
           if (!find_outlet (self, incoming, &outlet_id, error))
             return FALSE;

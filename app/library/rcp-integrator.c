@@ -174,6 +174,30 @@ find_fixed_date (RcpIntegrator *self, gint64 article_id, RcpEdtf **date, GCancel
 }
 
 /**
+ * rcp_integrator_find_fixed_publication:
+ * @article_id: an article of the library
+ * @publication: (out) (nullable) (transfer full): the publication date that the user fixed; NULL where he did not
+ *
+ * Any thread; blocks. Errors: RCP_STORE_ERROR.
+ */
+gboolean
+rcp_integrator_find_fixed_publication (RcpIntegrator *self, gint64 article_id, RcpPublication **publication,
+                                       GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcpArticle) article = rcp_store_load_article (self->store, article_id, cancellable, error);
+  g_autoptr (RcpEdtf) fixed = NULL;
+
+  *publication = NULL;
+  if (article == NULL
+      || (rcp_article_get_published_basis (article) == RCP_PUBLISHED_USER
+          && !find_fixed_date (self, article_id, &fixed, cancellable, error)))
+    return FALSE;
+  if (fixed != NULL)
+    *publication = rcp_publication_new (fixed, RCP_PUBLISHED_USER, RCP_DATE_RULE_USER, NULL, (RcpRange){ 0, 0 });
+  return TRUE;
+}
+
+/**
  * rcp_integrator_read_with:
  * @publication: (nullable): when it appeared; NULL to find out
  *
@@ -207,17 +231,9 @@ RcpIncoming *
 rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RcpPublication) publication = NULL;
-  g_autoptr (RcpArticle) article = NULL;
-  g_autoptr (RcpEdtf) fixed = NULL;
 
-  article = rcp_store_load_article (self->store, article_id, cancellable, error);
-  if (article == NULL)
+  if (!rcp_integrator_find_fixed_publication (self, article_id, &publication, cancellable, error))
     return NULL;
-  if (rcp_article_get_published_basis (article) == RCP_PUBLISHED_USER
-      && !find_fixed_date (self, article_id, &fixed, cancellable, error))
-    return NULL;
-  if (fixed != NULL)
-    publication = rcp_publication_new (fixed, RCP_PUBLISHED_USER, RCP_DATE_RULE_USER, NULL, (RcpRange){ 0, 0 });
   return rcp_integrator_read_with (self, article_id, publication, cancellable, error);
 }
 

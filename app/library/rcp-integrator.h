@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @name: (nullable): the file they came from
  * @first_words: (nullable): what stands for a title that the article does not state
  * @content_hash: (nullable): what tells duplicates; NULL when it is read again, and only then
+ * @is_update: a later version of the article @id, whose text it replaces
  * @dossier_id: the dossier it is put into; 0 for none
  *
  * An article on its way into the library; @first_words (nullable) stands for a title that it does not state.
@@ -32,6 +33,7 @@ typedef struct
   char *name;
   char *first_words;
   char *content_hash;
+  gboolean is_update;
   gint64 dossier_id;
 } RcpIncoming;
 
@@ -80,6 +82,8 @@ gboolean       rcp_integrator_rejoin_accounts (RcpIntegrator *self, const gint64
                                          GCancellable *cancellable, GError **error);
 void           rcp_integrator_set_bounds (RcpIntegrator *self, guint max_joined, guint max_whole);
 void           rcp_integrator_forget_actors (RcpIntegrator *self);
+gboolean       rcp_integrator_find_fixed_publication (RcpIntegrator *self, gint64 article_id,
+                                         RcpPublication **publication, GCancellable *cancellable, GError **error);
 RcpIncoming   *rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable *cancellable,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -38,4 +38,7 @@ guint         rcp_article_edit_get_start         (RcpArticleEdit *self);
 guint         rcp_article_edit_get_end           (RcpArticleEdit *self);
 gint64        rcp_article_edit_get_replaced_us   (RcpArticleEdit *self);
 
+/* rcp-edit-words.c */
+char         *rcp_article_edit_describe          (RcpArticleEdit *self) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

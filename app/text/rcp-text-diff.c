@@ -250,3 +250,27 @@ rcp_text_diff_map_range (const RcpTextDiff *self, RcpRange range, RcpRange *mapp
   *mapped = (RcpRange){ self->after->tokens[first].start, self->after->tokens[last].end };
   return TRUE;
 }
+
+/**
+ * rcp_text_diff_get_likeness:
+ *
+ * Returns: how many words of the shorter text are in both, in the same order, as a share of all its words; 0 for an empty
+ *   one. Any thread.
+ */
+double
+rcp_text_diff_get_likeness (const RcpTextDiff *self)
+{
+  guint n_before = 0, n_after = 0, n_kept = 0, least;
+
+  for (guint i = 0; i < self->before->n_tokens; i++)
+    {
+      gboolean is_word = self->before->tokens[i].kind != RCP_TOKEN_PUNCTUATION;
+
+      n_before += is_word;
+      n_kept += is_word && self->partner[i] != NONE;
+    }
+  for (guint i = 0; i < self->after->n_tokens; i++)
+    n_after += self->after->tokens[i].kind != RCP_TOKEN_PUNCTUATION;
+  least = MIN (n_before, n_after);
+  return least ? (double) n_kept / least : 0;
+}

@@ -94,6 +94,15 @@ say_what_was_added (RcpWindow *self, RcpImport *import)
       rcp_window_toast (self, words, FALSE);
       return;
     }
+  if (n_added == 0 && rcp_import_get_n_updated (import) > 0)
+    {
+      guint n_updated = rcp_import_get_n_updated (import);
+
+      words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u later version read", "%u later versions read", n_updated),
+                               n_updated);
+      rcp_window_toast (self, words, FALSE);
+      return;
+    }
   if (n_added == 0)
     {
       if (n_rest > 0 && count_failures (rcp_import_get_failures (import)) == 0)
