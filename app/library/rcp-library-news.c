@@ -107,6 +107,19 @@ compare_events (gconstpointer a, gconstpointer b)
   return order ? order : (rcp_event_get_id (x) > rcp_event_get_id (y)) - (rcp_event_get_id (x) < rcp_event_get_id (y));
 }
 
+/* A plan that came about is told as that, and not as a new event once more. */
+static void
+drop_outcomes (RcpStoredNews *news)
+{
+  for (guint i = news->events->len; i > 0; i--)
+    for (guint j = 0; j < news->outcomes->len; j++)
+      if (rcp_event_get_id (news->events->pdata[i - 1]) == rcp_event_get_id (news->outcomes->pdata[j]))
+        {
+          g_ptr_array_remove_index (news->events, i - 1);
+          break;
+        }
+}
+
 static gpointer
 query_load_news (const RcpLibraryArgs *args, GCancellable *cancellable, GError **error)
 {
@@ -129,6 +142,7 @@ query_load_news (const RcpLibraryArgs *args, GCancellable *cancellable, GError *
   known = load_known (args->store, stored, cancellable, error);
   if (known == NULL)
     return NULL;
+  drop_outcomes (stored);
   g_ptr_array_sort (stored->events, compare_events);
   g_ptr_array_sort (stored->outcomes, compare_events);
   rcp_news_take (news, to_list (stored->events, RCP_TYPE_EVENT), to_list (stored->accounts, RCP_TYPE_ACCOUNT),

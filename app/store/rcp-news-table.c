@@ -120,9 +120,11 @@ RcpStoredNews *
 rcp_news_table_load (RcpDb *db, gint64 dossier_id, gint64 since_us, GError **error)
 {
   static const char events[]
-      = "SELECT DISTINCT event_id" FRESH " AND copy_of IS NULL AND NOT" KNOWN ("event_id") " ORDER BY event_id";
+      = "SELECT DISTINCT event_account.event_id" FRESH " AND copy_of IS NULL AND NOT" KNOWN ("event_account.event_id")
+        " ORDER BY 1";
   static const char accounts[]
-      = "SELECT account.id" FRESH " AND copy_of IS NULL AND" KNOWN ("event_id") " ORDER BY event_id, account.id";
+      = "SELECT account.id" FRESH " AND copy_of IS NULL AND" KNOWN ("event_account.event_id")
+        " ORDER BY event_account.event_id, account.id";
   static const char copies[] = "SELECT account.id" FRESH " AND copy_of IS NOT NULL ORDER BY event_id, account.id";
   static const char discrepancies[]
       = "SELECT DISTINCT discrepancy.id FROM article JOIN account ON account.article_id = article.id"
@@ -131,7 +133,7 @@ rcp_news_table_load (RcpDb *db, gint64 dossier_id, gint64 since_us, GError **err
         " ORDER BY event_id, discrepancy.id";
   static const char outcomes[]
       = "SELECT DISTINCT outcome_id FROM event_outcome WHERE outcome_id IN (SELECT event_id" FRESH ")"
-        " AND NOT" KNOWN ("outcome_id") " AND" KNOWN ("plan_id") " ORDER BY outcome_id";
+        " AND NOT" KNOWN ("event_outcome.outcome_id") " AND" KNOWN ("event_outcome.plan_id") " ORDER BY outcome_id";
   g_autoptr (RcpStoredNews) news = g_new0 (RcpStoredNews, 1);
 
   if (!load_objects (db, events, dossier_id, since_us, rcp_event_table_load, &news->events, error)

@@ -48,6 +48,7 @@ static const struct
   { "win.view::timeline", { "<Alt>1" } },
   { "win.view::articles", { "<Alt>2" } },
   { "win.view::cross-check", { "<Alt>3" } },
+  { "win.view::news", { "<Alt>4" } },
   { "win.show-actors", { "F9" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },

@@ -49,6 +49,7 @@ struct _RcpWindow
   GtkWidget *timeline_view;
   GtkWidget *articles_view;
   GtkWidget *cross_check_view;
+  GtkWidget *news_view;
 
   /* owned */
   GSettings *settings;

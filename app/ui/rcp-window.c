@@ -7,6 +7,7 @@
 #include "rcp-articles-view.h"
 #include "rcp-cross-check-view.h"
 #include "rcp-first-launch.h"
+#include "rcp-news-view.h"
 #include "rcp-timeline-view.h"
 
 /* The design's cross-fade of the inspector. */
@@ -151,6 +152,19 @@ scheme_changed_cb (RcpWindow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "contrast");
 }
 
+/* The page of what is new is there only where something is. */
+static void
+n_new_cb (RcpWindow *self)
+{
+  AdwViewStackPage *page = adw_view_stack_get_page (self->view_stack, self->news_view);
+  guint n_new = rcp_news_view_get_n_new (RCP_NEWS_VIEW (self->news_view));
+
+  if (n_new == 0 && g_strcmp0 (self->view, "news") == 0)
+    adw_view_stack_set_visible_child_name (self->view_stack, "timeline");
+  adw_view_stack_page_set_badge_number (page, n_new);
+  adw_view_stack_page_set_visible (page, n_new > 0);
+}
+
 static void
 add_view (RcpWindow *self, GtkWidget **child, GType type, const char *name, const char *title, const char *icon_name)
 {
@@ -174,6 +188,9 @@ rcp_window_build_content (RcpWindow *self)
   add_view (self, &self->articles_view, RCP_TYPE_ARTICLES_VIEW, "articles", _("Articles"), "rcp-article-symbolic");
   add_view (self, &self->cross_check_view, RCP_TYPE_CROSS_CHECK_VIEW, "cross-check", _("Cross-check"),
             "rcp-cross-check-symbolic");
+  add_view (self, &self->news_view, RCP_TYPE_NEWS_VIEW, "news", C_("view", "New"), "rcp-news-symbolic");
+  g_signal_connect_object (self->news_view, "notify::n-new", G_CALLBACK (n_new_cb), self, G_CONNECT_SWAPPED);
+  n_new_cb (self);
   self->actors_pane = RCP_ACTORS_PANE (rcp_actors_pane_new (self->library, self->state));
   self->inspector = RCP_INSPECTOR (rcp_inspector_new (self->library, self->state));
   self->actor_inspector = RCP_ACTOR_INSPECTOR (rcp_actor_inspector_new (self->library, self->state));
@@ -183,7 +200,7 @@ rcp_window_build_content (RcpWindow *self)
   gtk_stack_add_named (self->inspectors, GTK_WIDGET (self->actor_inspector), "actor");
   rcp_panes_set_children (self->panes, GTK_WIDGET (self->actors_pane), GTK_WIDGET (self->view_stack),
                           GTK_WIDGET (self->inspectors));
-  adw_view_stack_set_visible_child_name (self->view_stack, view);
+  adw_view_stack_set_visible_child_name (self->view_stack, g_str_equal (view, "news") ? "timeline" : view);
   view_changed_cb (self);
   rcp_search_panel_set_library (self->search_panel, self->library, self->state);
 }
@@ -197,7 +214,8 @@ rcp_window_drop_content (RcpWindow *self)
   adw_view_stack_remove (self->view_stack, self->timeline_view);
   adw_view_stack_remove (self->view_stack, self->articles_view);
   adw_view_stack_remove (self->view_stack, self->cross_check_view);
-  self->timeline_view = self->articles_view = self->cross_check_view = NULL;
+  adw_view_stack_remove (self->view_stack, self->news_view);
+  self->timeline_view = self->articles_view = self->cross_check_view = self->news_view = NULL;
   rcp_panes_set_children (self->panes, NULL, GTK_WIDGET (self->view_stack), NULL);
   self->actors_pane = NULL;
   self->inspectors = NULL;
