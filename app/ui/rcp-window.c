@@ -74,7 +74,9 @@ view_changed_cb (RcpWindow *self)
   update_inspector (self);
   rcp_panes_set_sizes (self->panes, load_pane_size (self, "actors"), load_pane_size (self, "inspector"),
                        load_pane_size (self, "below"));
-  g_settings_set_string (self->settings, "view", view);
+  /* What is new today is not what a window opens with another day. */
+  if (!g_str_equal (view, "news"))
+    g_settings_set_string (self->settings, "view", view);
 }
 
 static void
@@ -200,7 +202,7 @@ rcp_window_build_content (RcpWindow *self)
   gtk_stack_add_named (self->inspectors, GTK_WIDGET (self->actor_inspector), "actor");
   rcp_panes_set_children (self->panes, GTK_WIDGET (self->actors_pane), GTK_WIDGET (self->view_stack),
                           GTK_WIDGET (self->inspectors));
-  adw_view_stack_set_visible_child_name (self->view_stack, g_str_equal (view, "news") ? "timeline" : view);
+  adw_view_stack_set_visible_child_name (self->view_stack, view);
   view_changed_cb (self);
   rcp_search_panel_set_library (self->search_panel, self->library, self->state);
 }

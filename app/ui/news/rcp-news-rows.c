@@ -119,7 +119,7 @@ rcp_news_row_new_edit (RcpArticleEdit *edit)
   g_autofree char *title = g_strdup_printf ("%s: %s", name_outlet (rcp_article_edit_get_outlet (edit)),
                                             rcp_article_edit_get_article_title (edit));
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *heading = new_version (title, "title"), *kind = new_version (what, "rcp-dim");
+  GtkWidget *heading = new_version (title, "heading"), *kind = new_version (what, "rcp-dim");
   g_autofree char *spoken = g_strdup_printf ("%s. %s", title, what);
 
   gtk_box_append (GTK_BOX (box), heading);
