@@ -2,6 +2,8 @@
 
 #include "library-fixture.h"
 
+#include "rcp-article-edit.h"
+
 /* What is new since the last visit: what nothing told before, what is told once more, what known articles say otherwise. */
 
 #define PAGE(address, outlet, day, title, body)                                                                           \
