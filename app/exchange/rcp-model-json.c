@@ -193,6 +193,11 @@ rcp_model_json_account (JsonBuilder *builder, RcpAccount *account)
   add_id (builder, "speaker", rcp_account_get_speaker_id (account));
   rcp_model_json_string (builder, "speaker_name", rcp_account_get_speaker (account));
   rcp_model_json_string (builder, "medium", rcp_account_get_medium (account));
+  if (rcp_account_get_unmarked (account))
+    {
+      json_builder_set_member_name (builder, "quoted_elsewhere");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
   rcp_model_json_string (builder, "mode", rcp_account_get_mode (account));
   rcp_model_json_string (builder, "place", rcp_account_get_place (account));
   rcp_model_json_string (builder, "outlet", rcp_account_get_outlet (account));

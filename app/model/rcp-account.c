@@ -40,6 +40,7 @@ struct _RcpAccount
   gint64 outlet_id;
   RcpPublishedBasis published_basis;
   gint64 copy_of;
+  gboolean unmarked;
 };
 
 G_DEFINE_FINAL_TYPE (RcpAccount, rcp_account, G_TYPE_OBJECT)
@@ -75,6 +76,7 @@ enum
   PROP_PUBLISHED,
   PROP_PUBLISHED_BASIS,
   PROP_COPY_OF,
+  PROP_UNMARKED,
   PROP_SHARED,
   N_PROPS
 };
@@ -194,6 +196,9 @@ rcp_account_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_COPY_OF:
       g_value_set_int64 (value, self->copy_of);
       break;
+    case PROP_UNMARKED:
+      g_value_set_boolean (value, self->unmarked);
+      break;
     case PROP_SHARED:
       g_value_set_boxed (value, self->shared);
       break;
@@ -293,6 +298,9 @@ rcp_account_set_property (GObject *object, guint prop_id, const GValue *value, G
     case PROP_COPY_OF:
       self->copy_of = g_value_get_int64 (value);
       break;
+    case PROP_UNMARKED:
+      self->unmarked = g_value_get_boolean (value);
+      break;
     case PROP_SHARED:
       self->shared = g_value_dup_boxed (value);
       break;
@@ -343,6 +351,7 @@ rcp_account_class_init (RcpAccountClass *klass)
   properties[PROP_PUBLISHED_BASIS] =
     g_param_spec_enum ("published-basis", NULL, NULL, RCP_TYPE_PUBLISHED_BASIS, RCP_PUBLISHED_UNKNOWN, flags);
   properties[PROP_COPY_OF] = g_param_spec_int64 ("copy-of", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_UNMARKED] = g_param_spec_boolean ("unmarked", NULL, NULL, FALSE, flags);
   properties[PROP_SHARED] = g_param_spec_boxed ("shared", NULL, NULL, G_TYPE_BYTES, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -518,6 +527,12 @@ gint64
 rcp_account_get_copy_of (RcpAccount *self)
 {
   return self->copy_of;
+}
+
+gboolean
+rcp_account_get_unmarked (RcpAccount *self)
+{
+  return self->unmarked;
 }
 
 GBytes *

@@ -44,6 +44,7 @@ G_BEGIN_DECLS
  * - #RcpAccount:published: when the article appeared (nullable)
  * - #RcpAccount:published-basis: how that is known
  * - #RcpAccount:copy-of: the account with an earlier date that has the same wording; 0 for own words
+ * - #RcpAccount:unmarked: words of the sentence that another account of the event quotes stand in it without marks
  * - #RcpAccount:shared: RcpRange each, in the article: words of the sentence that another account of the
  *   event has too
  */
@@ -77,6 +78,7 @@ const char        *rcp_account_get_article_title    (RcpAccount *self);
 RcpEdtf           *rcp_account_get_published        (RcpAccount *self);
 RcpPublishedBasis  rcp_account_get_published_basis  (RcpAccount *self);
 gint64             rcp_account_get_copy_of          (RcpAccount *self);
+gboolean           rcp_account_get_unmarked         (RcpAccount *self);
 GBytes            *rcp_account_get_shared           (RcpAccount *self);
 
 G_END_DECLS

@@ -359,30 +359,65 @@ rcp_account_table_list_of_articles (RcpDb *db, const gint64 *article_ids, guint 
   "  AND date_expression.ordinal = account.date_ordinal" \
   " LEFT JOIN actor AS speaker ON user_attribution IS NULL AND speaker_id IS NOT NULL AND speaker.id = " SPEAKER
 
-/** Where a sentence shares its words with another account of its event: RcpRange each, in text order, joined. */
+/* Whether words of a sentence stand between quotation marks in it. */
+static gboolean
+is_marked (const char *sentence, guint offset)
+{
+  gboolean marked = FALSE;
+
+  for (const char *at = sentence; *at && offset > 0; at = g_utf8_next_char (at), offset--)
+    switch (g_utf8_get_char (at))
+      {
+      case 0xAB:   /* « */
+      case 0x201C: /* “ */
+        marked = TRUE;
+        break;
+      case 0xBB:   /* » */
+      case 0x201D: /* ” */
+        marked = FALSE;
+        break;
+      case '"':
+        marked = !marked;
+        break;
+      default:
+        break;
+      }
+  return marked;
+}
+
+/**
+ * Where a sentence shares its words with another account of its event: RcpRange each, in text order, joined. @unmarked: (out):
+ * some of them are quoted there and stand here without marks.
+ */
 static GBytes *
-find_shared (RcpDb *db, gint64 account_id, gint64 event_id, gint64 article_id, RcpRange sentence, GError **error)
+find_shared (RcpDb *db, RcpStmt *account, gint64 event_id, gboolean *unmarked, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "SELECT max (mine_start, :start), min (mine_end, :end) FROM ("
-      " SELECT a_start AS mine_start, a_end AS mine_end, article_b AS other, b_start AS other_start, b_end AS other_end"
-      "  FROM shared_passage WHERE article_a = :article"
-      " UNION ALL SELECT b_start, b_end, article_a, a_start, a_end FROM shared_passage WHERE article_b = :article)"
+      "SELECT max (mine_start, :start), min (mine_end, :end), kind FROM ("
+      " SELECT a_start AS mine_start, a_end AS mine_end, article_b AS other, b_start AS other_start, b_end AS other_end,"
+      "   kind FROM shared_passage WHERE article_a = :article"
+      " UNION ALL SELECT b_start, b_end, article_a, a_start, a_end, kind FROM shared_passage WHERE article_b = :article)"
       " WHERE mine_start < :end AND mine_end > :start AND EXISTS (SELECT 1 FROM event_account JOIN account"
       "  ON account.id = account_id WHERE event_id = :event AND account_id <> :account AND article_id = other"
       "  AND start_offset < other_end AND end_offset > other_start) ORDER BY 1");
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (RcpRange));
+  const char *sentence = rcp_stmt_text (account, 5);
+  gboolean is_quotation = rcp_stmt_enum (account, 22, RCP_TYPE_QUOTATION) == RCP_QUOTATION_DIRECT;
+  guint start = rcp_stmt_int (account, 3);
 
-  rcp_stmt_bind_int (stmt, ":start", sentence.start);
-  rcp_stmt_bind_int (stmt, ":end", sentence.end);
-  rcp_stmt_bind_int (stmt, ":article", article_id);
+  *unmarked = FALSE;
+  rcp_stmt_bind_int (stmt, ":start", start);
+  rcp_stmt_bind_int (stmt, ":end", rcp_stmt_int (account, 4));
+  rcp_stmt_bind_int (stmt, ":article", rcp_stmt_int (account, 2));
   rcp_stmt_bind_int (stmt, ":event", event_id);
-  rcp_stmt_bind_int (stmt, ":account", account_id);
+  rcp_stmt_bind_int (stmt, ":account", rcp_stmt_int (account, 0));
   while (rcp_stmt_row (stmt))
     {
       RcpRange range = { rcp_stmt_int (stmt, 0), rcp_stmt_int (stmt, 1) };
       RcpRange *last = ranges->len ? &g_array_index (ranges, RcpRange, ranges->len - 1) : NULL;
 
+      *unmarked = *unmarked || (rcp_stmt_enum (stmt, 2, RCP_TYPE_SHARED_KIND) == RCP_SHARED_UNMARKED_QUOTE && !is_quotation
+                                && !is_marked (sentence ? sentence : "", range.start - start));
       if (last && range.start <= last->end)
         last->end = MAX (last->end, range.end);
       else
@@ -394,7 +429,7 @@ find_shared (RcpDb *db, gint64 account_id, gint64 event_id, gint64 article_id, R
 }
 
 static RcpAccount *
-read_shown (RcpStmt *stmt, GBytes *shared)
+read_shown (RcpStmt *stmt, GBytes *shared, gboolean unmarked)
 {
   g_autoptr (RcpEdtf) date = rcp_stmt_edtf (stmt, 6);
   g_autoptr (RcpEdtf) anchor = rcp_stmt_edtf (stmt, 10);
@@ -413,7 +448,7 @@ read_shown (RcpStmt *stmt, GBytes *shared)
                        "credibility", (guint)rcp_stmt_int (stmt, 21), "quotation",
                        rcp_stmt_enum (stmt, 22, RCP_TYPE_QUOTATION), "speaker-id", rcp_stmt_int (stmt, 23), "speaker",
                        rcp_stmt_text (stmt, 24), "medium", rcp_stmt_text (stmt, 25), "mode", rcp_stmt_text (stmt, 26),
-                       "place", rcp_stmt_text (stmt, 27), "shared", shared, NULL);
+                       "place", rcp_stmt_text (stmt, 27), "unmarked", unmarked, "shared", shared, NULL);
 }
 
 /**
@@ -453,15 +488,15 @@ rcp_account_table_list (RcpDb *db, gint64 event_id, gint64 article_id, gint64 do
   while (rcp_stmt_row (stmt))
     {
       g_autoptr (GBytes) shared = NULL;
+      gboolean unmarked = FALSE;
 
       if (event_id)
-        shared = find_shared (db, rcp_stmt_int (stmt, 0), event_id, rcp_stmt_int (stmt, 2),
-                              (RcpRange){ rcp_stmt_int (stmt, 3), rcp_stmt_int (stmt, 4) }, error);
+        shared = find_shared (db, stmt, event_id, &unmarked, error);
       else
         shared = g_bytes_new_static (NULL, 0);
       if (!shared)
         return NULL;
-      g_ptr_array_add (accounts, read_shown (stmt, shared));
+      g_ptr_array_add (accounts, read_shown (stmt, shared, unmarked));
     }
   return rcp_stmt_finish (stmt, error) ? rcp_query_take_list (g_steal_pointer (&accounts), RCP_TYPE_ACCOUNT) : NULL;
 }
@@ -476,6 +511,6 @@ rcp_account_table_load (RcpDb *db, const gint64 *ids, guint n, GError **error)
 
   rcp_stmt_bind_ids (stmt, ":ids", ids, n);
   while (rcp_stmt_row (stmt))
-    g_ptr_array_add (accounts, read_shown (stmt, none));
+    g_ptr_array_add (accounts, read_shown (stmt, none, FALSE));
   return rcp_stmt_finish (stmt, error) ? rcp_query_in_order (accounts, ids, n) : NULL;
 }

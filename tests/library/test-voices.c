@@ -134,6 +134,47 @@ test_attributed (Fixture *fixture, gconstpointer data)
   assert_speaker (fixture, "Anna Berg");
 }
 
+/* Words that one article quotes and another uses as its own: the other is marked, not the one that quotes. */
+static void
+test_unmarked (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *quoting = write_file (fixture, "quoting.txt",
+      "Un pont à Riga\n\nPublié le 4 juin 2021\n\n"
+      "Le pont de Riga « s'est effondré le 3 juin 2021 sous le poids de trois camions chargés de sable mouillé venus du port », "
+      "a indiqué Anna Berg.\n");
+  g_autofree char *using = write_file (fixture, "using.txt",
+      "La ville coupée en deux\n\nPublié le 5 juin 2021\n\n"
+      "Le pont de Riga s'est effondré le 3 juin 2021 sous le poids de trois camions chargés de sable mouillé venus du port.\n");
+  g_autoptr (GListModel) events = NULL;
+  guint n_marked = 0, n_unmarked = 0;
+
+  import_and_wait (fixture->library, quoting, 1);
+  import_and_wait (fixture->library, using, 1);
+  events = rcp_library_list_events (fixture->library, 0, NULL, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (RcpEvent) event = g_list_model_get_item (events, i);
+      g_autoptr (RcpEventDetail) detail
+        = rcp_library_load_event (fixture->library, rcp_event_get_id (event), 0, NULL, NULL);
+      GListModel *accounts = rcp_event_detail_get_accounts (detail);
+
+      for (guint k = 0; k < g_list_model_get_n_items (accounts); k++)
+        {
+          g_autoptr (RcpAccount) account = g_list_model_get_item (accounts, k);
+
+          if (strstr (rcp_account_get_sentence (account), "«") != NULL)
+            {
+              g_assert_false (rcp_account_get_unmarked (account));
+              n_marked++;
+            }
+          else
+            n_unmarked += rcp_account_get_unmarked (account);
+        }
+    }
+  g_assert_cmpuint (n_marked, ==, 1);
+  g_assert_cmpuint (n_unmarked, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,6 +183,7 @@ main (int argc, char **argv)
   ADD ("shown", test_shown);
   ADD ("corrected", test_corrected);
   ADD ("attributed", test_attributed);
+  ADD ("unmarked", test_unmarked);
 #undef ADD
   return g_test_run ();
 }

@@ -64,19 +64,30 @@ left_cb (RcpAccountCard *self)
 }
 
 static void
+add_sign (GtkWidget *head, const char *words, gboolean compact)
+{
+  GtkWidget *icon;
+
+  if (!compact)
+    {
+      gtk_box_append (GTK_BOX (head), rcp_badge_new (RCP_BADGE_SHARED, words));
+      return;
+    }
+  icon = gtk_image_new_from_icon_name ("rcp-shared-symbolic");
+  gtk_widget_set_tooltip_text (icon, words);
+  gtk_box_append (GTK_BOX (head), icon);
+}
+
+static void
 add_head (RcpAccountCard *self, GtkBox *box, gboolean compact)
 {
   GtkWidget *head = rcp_outlet_line_new (rcp_account_get_outlet (self->account), rcp_account_get_published (self->account));
 
-  if (rcp_account_get_copy_of (self->account) != 0 && compact)
-    {
-      GtkWidget *icon = gtk_image_new_from_icon_name ("rcp-shared-symbolic");
-
-      gtk_widget_set_tooltip_text (icon, _("shared wording"));
-      gtk_box_append (GTK_BOX (head), icon);
-    }
-  else if (rcp_account_get_copy_of (self->account) != 0)
-    gtk_box_append (GTK_BOX (head), rcp_badge_new (RCP_BADGE_SHARED, _("shared wording")));
+  if (rcp_account_get_copy_of (self->account) != 0)
+    add_sign (head, _("shared wording"), compact);
+  else if (rcp_account_get_unmarked (self->account))
+    /* Translators: of words that stand here without quotation marks and that another article quotes */
+    add_sign (head, _("quoted elsewhere"), compact);
   gtk_box_append (box, head);
 }
 
