@@ -14,6 +14,8 @@
 #define DOMAIN_REACH 5
 /* How far a word of doing or not doing may stand from the word that tells the happening. */
 #define ACT_REACH 3
+/* How far what is denied may stand from the verb that denies it. */
+#define DENIAL_REACH 10
 
 typedef enum
 {
@@ -111,14 +113,28 @@ add (GArray *details, RcpDiscrepancyKind kind, int rank, char *key, const RcpSen
   g_array_append_val (details, detail);
 }
 
+static gboolean
+opens_sentence (const RcpSentenceView *view, guint token)
+{
+  static const char *const before[] = { "le", "la", "l'", "les", "the", "\"", "«", NULL };
+
+  for (guint i = view->first; i < token; i++)
+    if (!g_strv_contains (before, view->text->tokens[i].folded))
+      return token == i + 1 && !(rcp_sentence_view_is (view, i, RCP_CUE_STOP));
+  return TRUE;
+}
+
 /* On which side of what is done somebody stands; NULL where that can't be told. */
 static const char *
 find_side (const RcpSentenceView *view, const RcpHit *hit, guint token)
 {
   gboolean has_agent = FALSE, is_before = token < hit->token;
 
-  if (hit->trigger.is_noun || rcp_sentence_view_clause_at (view, token) != hit->clause)
+  if (rcp_sentence_view_clause_at (view, token) != hit->clause)
     return NULL;
+  /* "Le préfet a ordonné la fermeture": who opens the sentence of a noun does it, whoever else is named is left open. */
+  if (hit->trigger.is_noun)
+    return opens_sentence (view, token) && hit->token > token + 2 ? "doer" : NULL;
   if (!hit->is_passive)
     return is_before ? "doer" : "object";
   for (guint i = hit->end; i < MIN (hit->end + 8, view->limit) && i < token; i++)
@@ -215,6 +231,13 @@ read_offices (const RcpDetailReader *self, const RcpSentenceView *view, const Rc
     }
 }
 
+/* "Le groupe dément avoir suspendu", "denied that it had signed": the words after such a verb say the contrary. */
+static gboolean
+is_denial (const char *key, gboolean is_opposite)
+{
+  return is_opposite && strcmp (key, "admit") == 0;
+}
+
 static gboolean
 is_denied (const RcpSentenceView *view, guint at)
 {
@@ -244,16 +267,19 @@ is_governed (const RcpSentenceView *view, guint at, guint last_end)
 static void
 read_acts (const RcpDetailReader *self, const RcpSentenceView *view, const RcpHit *hit, RcpFoundAccount *account)
 {
-  guint from = hit->token > view->first + ACT_REACH ? hit->token - ACT_REACH : view->first, last_end = 0;
+  guint from = hit->token > view->first + DENIAL_REACH ? hit->token - DENIAL_REACH : view->first, last_end = 0;
+  guint limit = MIN (hit->end + ACT_REACH, view->limit);
+  gboolean has_denial = FALSE;
 
-  for (guint i = from; i < MIN (hit->end + ACT_REACH, view->limit); i++)
+  for (guint i = from; i < limit; i++)
     {
       RcpPhraseMatch act = { 0 }, opposite = { 0 };
       const char *yes, *no, *key;
+      gboolean is_near = i + ACT_REACH >= hit->token && rcp_sentence_view_clause_at (view, i) == hit->clause;
       gboolean is_opposite, denied;
       guint end;
 
-      if (rcp_sentence_view_clause_at (view, i) != hit->clause || lies_in (view, i, account->attribution_range))
+      if (lies_in (view, i, account->attribution_range))
         continue;
       yes = look_up (self, view, i, view->limit, WORD_ACT, &act);
       no = look_up (self, view, i, view->limit, WORD_OPPOSITE, &opposite);
@@ -262,10 +288,19 @@ read_acts (const RcpDetailReader *self, const RcpSentenceView *view, const RcpHi
       is_opposite = no && (yes == NULL || opposite.n_tokens > act.n_tokens);
       key = is_opposite ? no : yes;
       end = i + (is_opposite ? opposite.n_tokens : act.n_tokens);
-      denied = is_denied (view, i);
+      if (is_denial (key, is_opposite))
+        {
+          has_denial = TRUE;
+          limit = MIN (end + DENIAL_REACH, view->limit);
+          i = end - 1;
+          continue;
+        }
+      if (!is_near && !has_denial)
+        continue;
+      denied = has_denial || is_denied (view, i);
       if (!is_governed (view, i, last_end))
         add (account->details, RCP_DISCREPANCY_ACT, -1, g_strconcat (is_opposite != denied ? "!" : "", key, NULL), view,
-             denied && i > view->first ? i - 1 : i, end);
+             denied && !has_denial && i > view->first ? i - 1 : i, end);
       last_end = end;
       i = end - 1;
     }
@@ -306,6 +341,13 @@ rcp_detail_reader_read (const RcpDetailReader *self, const RcpSentenceView *view
     }
   if (hit)
     read_acts (self, view, hit, account);
+  if (hit && hit->date >= 0 && (hit->trigger.concept->is_statement || strcmp (hit->trigger.concept->id, "announce") == 0))
+    {
+      RcpFoundDetail said = { RCP_DISCREPANCY_DATE, -1, g_strdup ("said"), { 0, 0 } };
+
+      said.range = ((const RcpDateExpression *) view->findings->dates->pdata[hit->date])->range;
+      g_array_append_val (account->details, said);
+    }
   read_origin (self, view, account);
 }
 
@@ -317,6 +359,9 @@ rcp_account_add_date_detail (const RcpFindings *findings, RcpFoundAccount *accou
 
   if (account->date < 0 || (guint) account->date >= findings->dates->len)
     return;
+  for (guint i = 0; i < account->details->len; i++)
+    if (g_array_index (account->details, RcpFoundDetail, i).kind == RCP_DISCREPANCY_DATE)
+      return;
   detail.key = g_strdup ("");
   detail.range = ((const RcpDateExpression *) findings->dates->pdata[account->date])->range;
   g_array_append_val (account->details, detail);

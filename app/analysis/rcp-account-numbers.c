@@ -540,7 +540,7 @@ rcp_found_number_get_counted (const RcpFoundNumber *number)
  * @high: (out): the most
  *
  * A number that is told as about right may be off by 15 in a hundred, or by half of what it is rounded to where that is
- * more; one told without such a word by half of what it is rounded to, at most 5 in a hundred, where that is a hundred or
+ * more; one told without such a word by half of what it is rounded to, at most 2.5 in a hundred, where that is a hundred or
  * more. Our own estimates: wider, and true differences are missed; narrower, and roundings are taken for differences.
  */
 void
@@ -562,7 +562,7 @@ rcp_found_number_get_bounds (const RcpFoundNumber *number, double *low, double *
       break;
     default:
       if (unit >= 100)
-        off = MIN (unit / 2, 0.05 * number->value);
+        off = MIN (unit / 2, 0.025 * number->value);
       break;
     }
   *low -= off;

@@ -67,6 +67,17 @@ leads_on (const RcpSentenceView *view, guint token)
   return g_strv_contains (words, get_folded (view, token));
 }
 
+/* What stands in the town that it is called by. */
+static gboolean
+is_building (const RcpSentenceView *view, guint token)
+{
+  static const char *const words[] = { "hopital", "chu", "prison", "aeroport", "gare", "stade", "universite", "lycee", "ecole",
+                                       "cathedrale", "mairie", "zoo", "hospital", "airport", "station", "stadium", "university",
+                                       "school", "cathedral", "jail", "cantine", "canteen", NULL };
+
+  return g_strv_contains (words, get_folded (view, token));
+}
+
 static char *
 dup_words (const RcpSentenceView *view, guint first, guint end)
 {
@@ -171,12 +182,14 @@ goes_on (const RcpSentenceView *view, guint end)
 static gboolean
 read_place (const RcpLexicon *lexicon, const RcpSentenceView *view, guint at, Place *place)
 {
+  gboolean in_building = FALSE;
+
   for (guint i = at + 1; i < view->limit && i <= at + LEAD_REACH; i++)
     {
       const RcpToken *token = &view->text->tokens[i];
       gboolean is_name = (token->flags & RCP_TOKEN_CAPITALISED) && token->kind == RCP_TOKEN_WORD;
 
-      if (is_name && !lies_in_mention (view, i))
+      if (is_name && (in_building || !lies_in_mention (view, i)))
         {
           place->first = i;
           place->width = read_name (lexicon, view, i, &place->end, &place->key);
@@ -189,8 +202,11 @@ read_place (const RcpLexicon *lexicon, const RcpSentenceView *view, guint at, Pl
           if (place->width != WIDTH_NONE)
             return TRUE;
         }
-      /* "dans la région de Kidal" leads on, "dans l'usine de Lyon" does not. */
-      if (!leads_on (view, i))
+      /* "dans la région de Kidal" and "à l'hôpital de Lyon" lead on, "dans l'affaire de Lyon" does not. */
+      in_building = in_building || is_building (view, i);
+      if (!in_building && !leads_on (view, i))
+        return FALSE;
+      if (in_building && !is_building (view, i) && !leads_on (view, i) && !is_preposition (view, i))
         return FALSE;
     }
   return FALSE;

@@ -170,6 +170,15 @@ have_other_tolls (const RcpFoundAccount *a, const RcpFoundAccount *b)
   return FALSE;
 }
 
+/* Whoever speaks on two days makes two statements. */
+static gboolean
+is_statement (const RcpFoundAccount *account)
+{
+  const RcpFoundDetail *date = find_detail (account, RCP_DISCREPANCY_DATE);
+
+  return date && strcmp (date->key, "said") == 0;
+}
+
 static gboolean
 differ_in_day (const RcpCheckAccount *a, const RcpCheckAccount *b)
 {
@@ -179,7 +188,7 @@ differ_in_day (const RcpCheckAccount *a, const RcpCheckAccount *b)
   double affinity;
 
   if (x->when == NULL || y->when == NULL || !rcp_edtf_is_exact_day (x->when) || !rcp_edtf_is_exact_day (y->when)
-      || x->date < 0 || y->date < 0 || x->action != y->action)
+      || x->date < 0 || y->date < 0 || x->action != y->action || is_statement (x) || is_statement (y))
     return FALSE;
   day_x = rcp_edtf_get_first_day (x->when);
   day_y = rcp_edtf_get_first_day (y->when);

@@ -241,10 +241,12 @@ took_part_together (const Check *check, const Claim *a, const Claim *b)
 }
 
 /* Whether the groups follow each other in time: every value was told on days of its own, later ones higher where they are
- * numbers, or all by one outlet. */
+ * numbers that grow by the day, or all by one outlet. */
 static gboolean
 is_update (const Check *check, const GArray *claims, const gboolean *is_in)
 {
+  static const char *const tolls[] = { "dead", "hurt", "missing", "arrested", "evacuated", "rescued", "infected", "trapped",
+                                       "cases", "people", "houses", "hectares", "vaccinated", "votes", NULL };
   gboolean one_outlet = TRUE;
   const Claim *first = NULL;
 
@@ -260,7 +262,7 @@ is_update (const Check *check, const GArray *claims, const gboolean *is_in)
     }
   if (one_outlet)
     return TRUE;
-  if (check->kind != RCP_DISCREPANCY_NUMBER)
+  if (check->kind != RCP_DISCREPANCY_NUMBER || !g_strv_contains (tolls, first->point))
     return FALSE;
   for (guint i = 0; i < claims->len && i < 4 * MAX_VALUES; i++)
     for (guint k = 0; k < claims->len && k < 4 * MAX_VALUES; k++)

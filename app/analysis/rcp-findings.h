@@ -91,7 +91,7 @@ typedef struct
  * @kind: on what kind of point another account may contradict it
  * @rank: which of the account's actors it is; -1 for none of them
  * @key: what is compared, the same in both languages ("doer:p", "object:minister/health", "accept", "!accept", "police");
- *   empty for the date, which is the account's own
+ *   empty for the date, which is the account's own, or "said" where it is that of a statement
  * @range: the words
  *
  * Words of an account that another may contradict, beside its numbers and its place.
