@@ -160,10 +160,21 @@ lies_in (const RcpSentenceView *view, guint token, RcpRange range)
   return view->text->tokens[token].start < range.end && range.start < view->text->tokens[token].end;
 }
 
+/* The last word of the name comes with it: who shares it may be the same. */
+static char *
+dup_actor_key (const char *side, const char *kind, const char *actor_key)
+{
+  const char *colon = strchr (actor_key, ':'), *space = strrchr (actor_key, ' ');
+  const char *name = space ? space + 1 : colon ? colon + 1 : actor_key;
+
+  return g_strdup_printf ("%s:%s/%s", side, kind, name);
+}
+
 static void
 read_actors (const RcpSentenceView *view, const RcpHit *hit, RcpFoundAccount *account)
 {
   static const char *const kinds[] = { "p", "o", "s", "" };
+  static const char *const of_words[] = { "de", "du", "d'", "of", NULL };
 
   for (guint i = 0; i < view->mentions->len; i++)
     {
@@ -180,11 +191,9 @@ read_actors (const RcpSentenceView *view, const RcpHit *hit, RcpFoundAccount *ac
           || (guint) actor->kind >= G_N_ELEMENTS (kinds) || kinds[actor->kind][0] == '\0')
         continue;
       /* Named as whose something is ("l'usine de Norvalis"), it takes no part by itself. */
-      if (token > view->first
-          && (g_str_equal (view->text->tokens[token - 1].folded, "de") || g_str_equal (view->text->tokens[token - 1].folded, "of")
-              || g_str_equal (view->text->tokens[token - 1].folded, "du") || g_str_equal (view->text->tokens[token - 1].folded, "d'")))
+      if (token > view->first && g_strv_contains (of_words, view->text->tokens[token - 1].folded))
         continue;
-      detail.key = g_strconcat (side, ":", kinds[actor->kind], NULL);
+      detail.key = dup_actor_key (side, kinds[actor->kind], actor->key);
       g_array_append_val (account->details, detail);
     }
 }
@@ -241,14 +250,15 @@ is_denial (const char *key, gboolean is_opposite)
 static gboolean
 is_denied (const RcpSentenceView *view, guint at)
 {
+  static const char *const denying[] = { "pas", "jamais", "sans", "not", "never", "without", "n't", NULL };
+
   for (guint i = 1; i <= NEGATION_REACH && at >= view->first + i; i++)
     {
       const char *word = view->text->tokens[at - i].folded;
 
       if (view->text->tokens[at - i].kind == RCP_TOKEN_PUNCTUATION && word[0] != '\'' && word[0] != '-')
         return FALSE;
-      if (strcmp (word, "pas") == 0 || strcmp (word, "jamais") == 0 || strcmp (word, "not") == 0 || strcmp (word, "never") == 0
-          || strcmp (word, "sans") == 0 || strcmp (word, "without") == 0 || strcmp (word, "n't") == 0)
+      if (g_strv_contains (denying, word))
         return TRUE;
     }
   return FALSE;
@@ -258,9 +268,10 @@ is_denied (const RcpSentenceView *view, guint at)
 static gboolean
 is_governed (const RcpSentenceView *view, guint at, guint last_end)
 {
+  static const char *const links[] = { "to", "de", "d'", "a", NULL };
+
   return last_end > 0 && at <= last_end + 2 && at > last_end
-         && (strcmp (view->text->tokens[at - 1].folded, "to") == 0 || strcmp (view->text->tokens[at - 1].folded, "de") == 0
-             || strcmp (view->text->tokens[at - 1].folded, "d'") == 0 || strcmp (view->text->tokens[at - 1].folded, "a") == 0);
+         && g_strv_contains (links, view->text->tokens[at - 1].folded);
 }
 
 /* What was done, where its contrary has words too: the word that tells the happening, or one beside it. */

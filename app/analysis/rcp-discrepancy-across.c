@@ -101,7 +101,8 @@ share_of_words (const RcpFoundAccount *a, const RcpFoundAccount *b)
 static gboolean
 is_told_as_done (const RcpFoundAccount *account)
 {
-  return account->status == RCP_STATUS_DONE || account->status == RCP_STATUS_BACKGROUND || account->status == RCP_STATUS_DENIED;
+  return account->status == RCP_STATUS_DONE || account->status == RCP_STATUS_BACKGROUND
+         || account->status == RCP_STATUS_DENIED;
 }
 
 /* An article that tells of both keeps them apart. */
@@ -196,6 +197,10 @@ differ_in_day (const RcpCheckAccount *a, const RcpCheckAccount *b)
   /* A weekday read as that of another week is more likely our mistake than theirs. */
   if (apart == 0 || apart > MAX_DAYS_APART
       || (apart % 7 == 0 && (x->when_rule != RCP_DATE_RULE_WRITTEN || y->when_rule != RCP_DATE_RULE_WRITTEN)))
+    return FALSE;
+  /* "Hier" in one article and in its copy of the next day. */
+  if (x->when_rule == RCP_DATE_RULE_OFFSET && y->when_rule == RCP_DATE_RULE_OFFSET && a->published && b->published
+      && rcp_edtf_get_first_day (a->published) - day_x == rcp_edtf_get_first_day (b->published) - day_y)
     return FALSE;
   /* Another attack has another toll. */
   if (share_of_words (x, y) < MIN_WORDS || (x->action == RCP_ACTION_ASSAULT && have_other_tolls (x, y)))

@@ -105,7 +105,8 @@ share_of_words (const RcpFoundAccount *a, const RcpFoundAccount *b)
 static gboolean
 is_told_as_done (const RcpFoundAccount *account)
 {
-  return account->status == RCP_STATUS_DONE || account->status == RCP_STATUS_BACKGROUND || account->status == RCP_STATUS_DENIED;
+  return account->status == RCP_STATUS_DONE || account->status == RCP_STATUS_BACKGROUND
+         || account->status == RCP_STATUS_DENIED;
 }
 
 /* Whether an account names somebody, in whatever part. */
@@ -140,6 +141,15 @@ is_one_source (const char *a, const char *b)
                                                                       || strcmp (b, "investigators") == 0));
 }
 
+/* "1,7 euros" beside "1,7 milliard d'euros": a word was lost. */
+static gboolean
+is_slip_of_scale (const Claim *a, const Claim *b)
+{
+  double low = MIN (a->low, b->low), high = MAX (a->low, b->low);
+
+  return low > 0 && (high == low * 1e3 || high == low * 1e6 || high == low * 1e9);
+}
+
 /* Whether what two claims of one point say can't both be. */
 static gboolean
 contradict (const Check *check, const Claim *a, const Claim *b)
@@ -151,7 +161,7 @@ contradict (const Check *check, const Claim *a, const Claim *b)
     case RCP_DISCREPANCY_DATE:
       return !rcp_edtf_overlaps (x->when, y->when);
     case RCP_DISCREPANCY_NUMBER:
-      return a->high < b->low || b->high < a->low;
+      return (a->high < b->low || b->high < a->low) && !is_slip_of_scale (a, b);
     case RCP_DISCREPANCY_PLACE:
       return x->action == y->action && rcp_place_relate (a->key, b->key) == RCP_PLACE_APART;
     case RCP_DISCREPANCY_PARTICIPANT:
@@ -159,7 +169,8 @@ contradict (const Check *check, const Claim *a, const Claim *b)
         return FALSE;
       if (a->identity == 0)
         return strcmp (a->key, b->key) != 0;
-      if (a->identity == b->identity || x->action == RCP_ACTION_CONSULT)
+      /* One name for two is mostly one whom the articles name in two ways. */
+      if (a->identity == b->identity || strcmp (a->key, b->key) == 0 || x->action == RCP_ACTION_CONSULT)
         return FALSE;
       if (share_of_words (x, y) < SAME_DEED || strcmp (a->point, "object:o") == 0)
         return FALSE;
@@ -382,12 +393,10 @@ collect_details (Check *check, guint index)
                   || account->actor_ids[detail->rank] <= 0)
                 continue;
               claim.identity = account->actor_ids[detail->rank];
-              point = g_strdup (detail->key);
             }
-          else if (slash)
-            point = g_strndup (detail->key, slash - detail->key);
-          else
+          if (slash == NULL)
             continue;
+          point = g_strndup (detail->key, slash - detail->key);
         }
       else if (detail->kind == RCP_DISCREPANCY_ACT)
         point = g_strdup (detail->key[0] == '!' ? detail->key + 1 : detail->key);
