@@ -4,8 +4,6 @@
 
 #include "rcp-cli-text.h"
 #include "rcp-date-words.h"
-#include "rcp-enum-types.h"
-#include "rcp-model-json.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
@@ -96,96 +94,5 @@ rcp_cli_chronology (const RcpCliOptions *options)
   stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   if (!rcp_library_write_chronology (library, 0, formats[at].format, stream, NULL, &error))
     return rcp_cli_fail (NULL, error);
-  return RCP_CLI_OK;
-}
-
-static const char *
-get_sign (RcpCellState state)
-{
-  switch (state)
-    {
-    case RCP_CELL_REPORTED:
-      return "●";
-    case RCP_CELL_OTHER:
-      return "◐";
-    case RCP_CELL_SAME_WORDING:
-      return "⧉";
-    case RCP_CELL_BEFORE:
-    case RCP_CELL_ABSENT:
-    default:
-      return "–";
-    }
-}
-
-static void
-print_cross_row (RcpCrossRow *row, GListModel *outlets)
-{
-  RcpEvent *event = rcp_cross_row_get_event (row);
-
-  print_day (event);
-  for (guint i = 0; i < g_list_model_get_n_items (outlets); i++)
-    {
-      g_autoptr (RcpOutlet) outlet = g_list_model_get_item (outlets, i);
-      const RcpCrossCell *cell = rcp_cross_row_get_cell (row, i);
-
-      if (cell->state == RCP_CELL_BEFORE)
-        continue;
-      printf ("    %s ", get_sign (cell->state));
-      rcp_cli_text_cell (rcp_outlet_get_label (outlet), cell->words ? 30 : 0);
-      if (cell->words != NULL)
-        rcp_cli_text_cell (cell->words, 0);
-    }
-}
-
-static void
-cross_row_to_json (JsonBuilder *builder, RcpCrossRow *row, GListModel *outlets)
-{
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "event");
-  rcp_model_json_event (builder, rcp_cross_row_get_event (row));
-  json_builder_set_member_name (builder, "outlets");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (outlets); i++)
-    {
-      g_autoptr (RcpOutlet) outlet = g_list_model_get_item (outlets, i);
-      const RcpCrossCell *cell = rcp_cross_row_get_cell (row, i);
-
-      json_builder_begin_object (builder);
-      rcp_model_json_string (builder, "outlet", rcp_outlet_get_label (outlet));
-      rcp_model_json_string (builder, "state", rcp_enum_to_nick (RCP_TYPE_CELL_STATE, cell->state));
-      rcp_model_json_string (builder, "words", cell->words);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-int
-rcp_cli_cross_check (const RcpCliOptions *options)
-{
-  g_autoptr (RcpLibrary) library = rcp_cli_open (options);
-  g_autoptr (RcpCrossTable) table = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  g_autoptr (GError) error = NULL;
-  GListModel *rows;
-
-  if (library == NULL)
-    return RCP_CLI_FAILED;
-  table = rcp_library_cross_check (library, 0, NULL, &error);
-  if (table == NULL)
-    return rcp_cli_fail (rcp_library_get_path (library), error);
-  rows = rcp_cross_table_get_rows (table);
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (RcpCrossRow) row = g_list_model_get_item (rows, i);
-
-      if (options->json)
-        {
-          cross_row_to_json (builder, row, rcp_cross_table_get_outlets (table));
-          rcp_cli_print_json (builder);
-        }
-      else
-        print_cross_row (row, rcp_cross_table_get_outlets (table));
-    }
   return RCP_CLI_OK;
 }

@@ -23,7 +23,15 @@ static const RcpCliCommand commands[] = {
   { "show", N_("ID"), N_("Show one article, event, actor or note, such as “e12”"), 1, 1, rcp_cli_show },
   { "search", N_("QUERY…"), N_("Search actors, events, articles and notes"), 1, G_MAXUINT, rcp_cli_search },
   { "chronology", NULL, N_("Write the dated, sourced chronology"), 0, 0, rcp_cli_chronology },
-  { "cross-check", NULL, N_("Say which outlet tells which event, and on what they differ"), 0, 0, rcp_cli_cross_check },
+  { "cross-check", N_("[EVENT]"), N_("Say which outlet tells which event, and on what they differ"), 0, 1,
+    rcp_cli_cross_check,
+    N_("● reported, ≠ says otherwise, ◐ other or vaguer date or number, ⧉ same wording as an earlier outlet, – absent, "
+       "· published before it. With an event, such as “e12”, its words too: by which each outlet names what was done and the "
+       "actors, and how often.\n\n"
+       "Example:\n"
+       "  recoupe-cli cross-check --format html > cross-check.html") },
+  { "outlets", N_("[ID]"), N_("List the outlets; with one, such as “o3”, what it tells, leaves out and shares"), 0, 1,
+    rcp_cli_outlets },
   { "news", NULL, N_("Say what is new since you last looked"), 0, 0, rcp_cli_news,
     N_("New events, plans that came about, new differences, new accounts of known events, and what known articles say otherwise "
        "by now. What only repeats the words of others is counted apart.\n\n"
@@ -140,6 +148,10 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, N_("md, csv or json"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry cross_check[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, N_("csv, html or json"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry analyse[] = {
     { "together", 't', 0, G_OPTION_ARG_NONE, &options->together, N_("Take all files for one story"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -188,6 +200,7 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
   } own[] = {
     { "actors", actors },
     { "chronology", chronology },
+    { "cross-check", cross_check },
     { "news", news },
     { "analyse", analyse },
     { "tag-dates", tag_dates },

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @library_path: (nullable): the library to use; NULL for the user's own
  * @sample: use the sample dossier's library
  * @json: for programs rather than for a person
- * @format: (nullable): of a chronology
+ * @format: (nullable): of a chronology or a cross-check
  * @together: analyse all files as one story
  * @names_only: leave out actors that are not named
  * @explain: say how each date was read
@@ -103,6 +103,7 @@ int         rcp_cli_show         (const RcpCliOptions *options);
 int         rcp_cli_search       (const RcpCliOptions *options);
 int         rcp_cli_chronology   (const RcpCliOptions *options);
 int         rcp_cli_cross_check  (const RcpCliOptions *options);
+int         rcp_cli_outlets      (const RcpCliOptions *options);
 int         rcp_cli_check        (const RcpCliOptions *options);
 int         rcp_cli_backup       (const RcpCliOptions *options);
 int         rcp_cli_analyse      (const RcpCliOptions *options);

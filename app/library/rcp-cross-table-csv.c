@@ -25,8 +25,16 @@ append_cell (GString *out, const char *text, gboolean first)
   g_string_append_c (out, '"');
 }
 
-static GString *
-build (RcpCrossTable *self)
+/**
+ * rcp_cross_table_to_csv:
+ *
+ * Dates are EDTF, states their tokens; a cell's value stands after a colon. "first" is who published the event first, where
+ * dates allow to say.
+ *
+ * Returns: (transfer full): the table as CSV.
+ */
+char *
+rcp_cross_table_to_csv (RcpCrossTable *self)
 {
   GString *out = g_string_new (NULL);
   GListModel *outlets = rcp_cross_table_get_outlets (self), *rows = rcp_cross_table_get_rows (self);
@@ -41,11 +49,13 @@ build (RcpCrossTable *self)
       append_cell (out, rcp_outlet_get_label (outlet), FALSE);
     }
   append_cell (out, "independent", FALSE);
+  append_cell (out, "first", FALSE);
   g_string_append (out, "\r\n");
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
       g_autoptr (RcpCrossRow) row = g_list_model_get_item (rows, i);
       RcpEvent *event = rcp_cross_row_get_event (row);
+      g_autoptr (RcpOutlet) first = g_list_model_get_item (outlets, (guint) rcp_cross_row_get_first (row));
       g_autofree char *independent = g_strdup_printf ("%u", rcp_event_get_n_independent (event));
 
       append_cell (out, rcp_event_get_date (event) ? rcp_edtf_get_string (rcp_event_get_date (event)) : "", TRUE);
@@ -54,56 +64,15 @@ build (RcpCrossTable *self)
         {
           const RcpCrossCell *cell = rcp_cross_row_get_cell (row, j);
           const char *state = rcp_enum_to_nick (RCP_TYPE_CELL_STATE, cell->state);
-          g_autofree char *text = cell->words ? g_strdup_printf ("%s: %s", state, cell->words) : g_strdup (state);
+          const char *differs = cell->differs && cell->state != RCP_CELL_DIFFERS ? " differs" : "";
+          g_autofree char *text = cell->words ? g_strdup_printf ("%s%s: %s", state, differs, cell->words)
+                                              : g_strconcat (state, differs, NULL);
 
           append_cell (out, text, FALSE);
         }
       append_cell (out, independent, FALSE);
+      append_cell (out, first ? rcp_outlet_get_label (first) : "", FALSE);
       g_string_append (out, "\r\n");
     }
-  return out;
-}
-
-static void
-save_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  GString *out = build (source);
-  GError *error = NULL;
-
-  if (g_file_replace_contents (task_data, out->str, out->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-  g_string_free (out, TRUE);
-}
-
-/**
- * rcp_cross_table_save_csv_async:
- * @file: (transfer none): where to; replaced when it is there
- *
- * Writes the table as CSV (RFC 4180, UTF-8): dates as EDTF, states by their tokens.
- */
-void
-rcp_cross_table_save_csv_async (RcpCrossTable *self, GFile *file, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_return_if_fail (RCP_IS_CROSS_TABLE (self));
-
-  g_task_set_source_tag (task, rcp_cross_table_save_csv_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
-/**
- * rcp_cross_table_save_csv_finish:
- * @error: G_IO_ERROR
- */
-gboolean
-rcp_cross_table_save_csv_finish (RcpCrossTable *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_string_free (out, FALSE);
 }

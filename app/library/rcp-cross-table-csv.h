@@ -4,8 +4,6 @@
 
 G_BEGIN_DECLS
 
-void     rcp_cross_table_save_csv_async  (RcpCrossTable *self, GFile *file, GCancellable *cancellable,
-                                          GAsyncReadyCallback callback, gpointer user_data);
-gboolean rcp_cross_table_save_csv_finish (RcpCrossTable *self, GAsyncResult *result, GError **error);
+char *rcp_cross_table_to_csv (RcpCrossTable *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-void         rcp_cross_cell_clear (RcpCrossCell *cell);
-RcpCrossRow *rcp_cross_row_new    (RcpEvent *event, GArray *cells) G_GNUC_WARN_UNUSED_RESULT;
-RcpCrossTable *rcp_cross_table_new (GListModel *outlets, GListModel *rows, guint n_single) G_GNUC_WARN_UNUSED_RESULT;
+GArray        *rcp_cross_cells_new (guint n) G_GNUC_WARN_UNUSED_RESULT;
+RcpCrossRow   *rcp_cross_row_new   (RcpEvent *event, GArray *cells, int first) G_GNUC_WARN_UNUSED_RESULT;
+RcpCrossTable *rcp_cross_table_new (GListModel *outlets, GPtrArray *rows, RcpCrossOrder order) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

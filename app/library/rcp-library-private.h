@@ -3,6 +3,7 @@
 #include "rcp-library.h"
 
 #include "rcp-analyser.h"
+#include "rcp-cross-data.h"
 #include "rcp-fetcher.h"
 #include "rcp-integrator.h"
 #include "rcp-store.h"
@@ -156,5 +157,14 @@ void            rcp_library_leave_correction (RcpChangeResult *result, const cha
 /* rcp-cross-builder.c */
 RcpCrossTable  *rcp_cross_builder_build    (RcpStore *store, gint64 dossier_id, GCancellable *cancellable,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RcpCrossRow    *rcp_cross_builder_build_row (const RcpCrossData *data, RcpEvent *event) G_GNUC_WARN_UNUSED_RESULT;
+
+/* rcp-outlet-builder.c */
+RcpOutletDetail *rcp_outlet_builder_build  (RcpStore *store, gint64 outlet_id, gint64 dossier_id,
+                                            GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* rcp-event-words-builder.c */
+RcpEventWords  *rcp_event_words_builder_build (RcpStore *store, gint64 event_id, gint64 dossier_id,
+                                               GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -50,6 +50,24 @@ query_cross_check (const RcpLibraryArgs *args, GCancellable *cancellable, GError
 }
 
 static gpointer
+query_list_outlets (const RcpLibraryArgs *args, GCancellable *cancellable, GError **error)
+{
+  return rcp_store_list_outlets (args->store, args->id, cancellable, error);
+}
+
+static gpointer
+query_load_outlet (const RcpLibraryArgs *args, GCancellable *cancellable, GError **error)
+{
+  return rcp_outlet_builder_build (args->store, args->id, args->dossier_id, cancellable, error);
+}
+
+static gpointer
+query_list_event_words (const RcpLibraryArgs *args, GCancellable *cancellable, GError **error)
+{
+  return rcp_event_words_builder_build (args->store, args->id, args->dossier_id, cancellable, error);
+}
+
+static gpointer
 query_load_event (const RcpLibraryArgs *args, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RcpEvent) event = NULL;
@@ -286,5 +304,8 @@ RCP_DEFINE_LIBRARY_QUERY (load_event, RcpEventDetail, (gint64 event_id, gint64 d
 RCP_DEFINE_LIBRARY_QUERY (load_article, RcpArticleDetail, (gint64 article_id), pack (article_id, 0, NULL))
 RCP_DEFINE_LIBRARY_QUERY (load_actor, RcpActor, (gint64 actor_id, gint64 dossier_id), pack (actor_id, dossier_id, NULL))
 RCP_DEFINE_LIBRARY_QUERY (cross_check, RcpCrossTable, (gint64 dossier_id), pack (dossier_id, 0, NULL))
+RCP_DEFINE_LIBRARY_QUERY (list_outlets, GListModel, (gint64 dossier_id), pack (dossier_id, 0, NULL))
+RCP_DEFINE_LIBRARY_QUERY (load_outlet, RcpOutletDetail, (gint64 outlet_id, gint64 dossier_id), pack (outlet_id, dossier_id, NULL))
+RCP_DEFINE_LIBRARY_QUERY (list_event_words, RcpEventWords, (gint64 event_id, gint64 dossier_id), pack (event_id, dossier_id, NULL))
 RCP_DEFINE_LIBRARY_QUERY (preview_published, RcpDatePreview, (gint64 article_id, RcpEdtf *date), pack_date (article_id, date))
 RCP_DEFINE_LIBRARY_QUERY (search, RcpSearchResults, (gint64 dossier_id, const char *text), pack (dossier_id, 0, text))

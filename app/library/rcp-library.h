@@ -10,9 +10,11 @@
 #include "rcp-date-preview.h"
 #include "rcp-dossier.h"
 #include "rcp-event-detail.h"
+#include "rcp-event-words.h"
 #include "rcp-import.h"
 #include "rcp-note.h"
 #include "rcp-news.h"
+#include "rcp-outlet-detail.h"
 #include "rcp-paged-list.h"
 #include "rcp-search-results.h"
 
@@ -124,6 +126,12 @@ RCP_LIBRARY_QUERY (load_event, RcpEventDetail, gint64 event_id, gint64 dossier_i
 RCP_LIBRARY_QUERY (load_article, RcpArticleDetail, gint64 article_id);
 RCP_LIBRARY_QUERY (load_actor, RcpActor, gint64 actor_id, gint64 dossier_id);
 RCP_LIBRARY_QUERY (cross_check, RcpCrossTable, gint64 dossier_id);
+/* A GListModel of RcpOutlet, by first publication. */
+RCP_LIBRARY_QUERY (list_outlets, GListModel, gint64 dossier_id);
+/* The page of an outlet. Errors: RCP_STORE_ERROR_NOT_FOUND for one without articles in the dossier. */
+RCP_LIBRARY_QUERY (load_outlet, RcpOutletDetail, gint64 outlet_id, gint64 dossier_id);
+/* By which words its accounts name what was done and the actors, per outlet. */
+RCP_LIBRARY_QUERY (list_event_words, RcpEventWords, gint64 event_id, gint64 dossier_id);
 /* What rcp_library_set_published() with the same @date would move, before it is done; @date NULL asks what giving back the
  * date the engine finds would. Changes nothing. */
 RCP_LIBRARY_QUERY (preview_published, RcpDatePreview, gint64 article_id, RcpEdtf *date);

@@ -506,6 +506,7 @@ typedef enum
  * @RCP_CELL_OTHER: it tells it with another or vaguer date or number
  * @RCP_CELL_SAME_WORDING: it tells it in the words of an earlier outlet
  * @RCP_CELL_BEFORE: it published before the event and cannot know
+ * @RCP_CELL_DIFFERS: it tells it otherwise than another outlet: what it says and what the other says cannot both be so
  *
  * What one outlet says of one event, in the cross-check.
  */
@@ -516,6 +517,7 @@ typedef enum
   RCP_CELL_OTHER,
   RCP_CELL_SAME_WORDING,
   RCP_CELL_BEFORE,
+  RCP_CELL_DIFFERS,
 } RcpCellState;
 
 const char *rcp_enum_to_nick   (GType type, int value);

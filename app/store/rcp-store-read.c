@@ -13,6 +13,7 @@
 #include "rcp-dossier-table.h"
 #include "rcp-event-table.h"
 #include "rcp-note-table.h"
+#include "rcp-outlet-card-table.h"
 #include "rcp-outlet-table.h"
 #include "rcp-reading-table.h"
 #include "rcp-search.h"
@@ -255,6 +256,19 @@ rcp_store_list_actor_passages (RcpStore *self, gint64 actor_id, gint64 dossier_i
                                GCancellable *cancellable, GError **error)
 {
   READ (NULL, rcp_actor_card_table_list_passages (db, actor_id, dossier_id, max, n_more, error));
+}
+
+GArray *
+rcp_store_list_publications (RcpStore *self, gint64 dossier_id, GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_outlet_card_table_list_publications (db, dossier_id, error));
+}
+
+GPtrArray *
+rcp_store_list_outlet_sharing (RcpStore *self, gint64 outlet_id, gint64 dossier_id, guint max_passages,
+                               GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_outlet_card_table_list_sharing (db, outlet_id, dossier_id, max_passages, error));
 }
 
 GListModel *

@@ -81,3 +81,23 @@ rcp_stored_news_free (RcpStoredNews *self)
   g_clear_pointer (&self->versions, g_ptr_array_unref);
   g_free (self);
 }
+
+void
+rcp_stored_shared_text_free (RcpStoredSharedText *self)
+{
+  if (!self)
+    return;
+  g_free (self->text);
+  g_free (self->other_text);
+  g_free (self);
+}
+
+void
+rcp_stored_sharing_free (RcpStoredSharing *self)
+{
+  if (!self)
+    return;
+  g_free (self->outlet);
+  g_clear_pointer (&self->passages, g_ptr_array_unref);
+  g_free (self);
+}

@@ -304,6 +304,69 @@ typedef struct
 } RcpStoredShared;
 
 /**
+ * RcpStoredPublication:
+ * @article_id: an article
+ * @outlet_id: who publishes it
+ * @first_day: first day on which it may have appeared, %RCP_DAY_OPEN_START where nothing says
+ * @last_day: last, %RCP_DAY_OPEN_END where nothing says
+ *
+ * A plain value.
+ */
+typedef struct
+{
+  gint64 article_id;
+  gint64 outlet_id;
+  gint32 first_day;
+  gint32 last_day;
+} RcpStoredPublication;
+
+/**
+ * RcpStoredSharedText:
+ * @article_id: an article of one outlet
+ * @range: a stretch of it
+ * @other_id: an article of another outlet
+ * @other: the same wording there
+ * @n_words: words in common
+ * @text: the stretch
+ * @other_text: the other stretch
+ */
+typedef struct
+{
+  gint64 article_id;
+  RcpRange range;
+  gint64 other_id;
+  RcpRange other;
+  guint n_words;
+  char *text;
+  char *other_text;
+} RcpStoredSharedText;
+
+void rcp_stored_shared_text_free (RcpStoredSharedText *self);
+
+/**
+ * RcpStoredSharing:
+ * @outlet_id: another outlet
+ * @outlet: its name, or what stands for it
+ * @n_passages: how many passages both have, quotations left out
+ * @n_words: how many words these hold
+ * @n_articles: in how many articles of the one outlet they stand
+ * @passages: (element-type RcpStoredSharedText): the longest of them
+ *
+ * What one outlet has in common with another.
+ */
+typedef struct
+{
+  gint64 outlet_id;
+  char *outlet;
+  guint n_passages;
+  guint n_words;
+  guint n_articles;
+  GPtrArray *passages;
+} RcpStoredSharing;
+
+void rcp_stored_sharing_free (RcpStoredSharing *self);
+
+/**
  * RcpSharedPrint:
  * @article_id: an article
  * @hash: one of the fingerprints asked for, which it has

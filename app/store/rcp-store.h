@@ -212,6 +212,12 @@ RcpNote    *rcp_store_load_note            (RcpStore *self, gint64 id, GCancella
   G_GNUC_WARN_UNUSED_RESULT;
 RcpOutlet  *rcp_store_load_outlet          (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
+/* What the page of an outlet shows, and who published when. */
+GArray     *rcp_store_list_publications    (RcpStore *self, gint64 dossier_id, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* of RcpStoredPublication, by article */
+GPtrArray  *rcp_store_list_outlet_sharing  (RcpStore *self, gint64 outlet_id, gint64 dossier_id, guint max_passages,
+                                            GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* of RcpStoredSharing, those with the most words in common first */
 RcpDiscrepancy *rcp_store_load_discrepancy (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "rcp-cross-words.h"
+
 struct _RcpCrossCheckCell
 {
   GtkWidget parent_instance;
@@ -36,6 +38,8 @@ rcp_cell_state_get_icon_name (RcpCellState state)
     {
     case RCP_CELL_REPORTED:
       return "rcp-reported-symbolic";
+    case RCP_CELL_DIFFERS:
+      return "rcp-differ-symbolic";
     case RCP_CELL_OTHER:
       return "rcp-partly-symbolic";
     case RCP_CELL_SAME_WORDING:
@@ -45,30 +49,6 @@ rcp_cell_state_get_icon_name (RcpCellState state)
     case RCP_CELL_ABSENT:
     default:
       return "rcp-absent-symbolic";
-    }
-}
-
-/**
- * rcp_cell_state_get_label:
- *
- * Returns: (transfer none): what @state means, for the legend and for screen readers.
- */
-const char *
-rcp_cell_state_get_label (RcpCellState state)
-{
-  switch (state)
-    {
-    case RCP_CELL_REPORTED:
-      return _("reported");
-    case RCP_CELL_OTHER:
-      return _("other or vaguer date, number");
-    case RCP_CELL_SAME_WORDING:
-      return _("same wording");
-    case RCP_CELL_BEFORE:
-      return _("published before it");
-    case RCP_CELL_ABSENT:
-    default:
-      return _("absent");
     }
 }
 

@@ -7,7 +7,8 @@
 #include "rcp-cross-check-cell.h"
 #include "rcp-cross-check-panel.h"
 #include "rcp-cross-check-row.h"
-#include "rcp-cross-table-csv.h"
+#include "rcp-cross-table-export.h"
+#include "rcp-cross-words.h"
 #include "rcp-dialogs.h"
 #include "rcp-error.h"
 
@@ -428,7 +429,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GtkWidget) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!rcp_cross_table_save_csv_finish (RCP_CROSS_TABLE (source), result, &error))
+  if (!rcp_cross_table_save_finish (RCP_CROSS_TABLE (source), result, &error))
     {
       g_autofree char *sentence = rcp_error_describe (error);
 
@@ -443,7 +444,7 @@ file_chosen_cb (GListModel *files, gpointer user_data)
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
 
   if (self->table && file)
-    rcp_cross_table_save_csv_async (self->table, file, NULL, saved_cb, g_object_ref (self));
+    rcp_cross_table_save_async (self->table, file, RCP_CROSS_FORMAT_CSV, NULL, saved_cb, g_object_ref (self));
 }
 
 static void
