@@ -38,9 +38,10 @@ rcp_outlet_card_table_list_publications (RcpDb *db, gint64 dossier_id, GError **
   "WITH of_outlet AS (SELECT article.id, coalesce (same_as, outlet.id) AS head FROM article" \
   "  JOIN outlet ON outlet.id = outlet_id WHERE removed_us IS NULL AND" IN_DOSSIER ("article.id") ")," \
   " shared AS (SELECT article_a AS mine, article_b AS theirs, a_start AS start, a_end AS stop, b_start AS other_start," \
-  "   b_end AS other_stop, n_words FROM shared_passage WHERE NOT quoted AND article_a IN (SELECT id FROM of_outlet WHERE head = :outlet)" \
+  "   b_end AS other_stop, n_words FROM shared_passage" \
+  "   WHERE kind <> 'quote' AND article_a IN (SELECT id FROM of_outlet WHERE head = :outlet)" \
   "  UNION ALL SELECT article_b, article_a, b_start, b_end, a_start, a_end, n_words FROM shared_passage" \
-  "   WHERE NOT quoted AND article_b IN (SELECT id FROM of_outlet WHERE head = :outlet))"
+  "   WHERE kind <> 'quote' AND article_b IN (SELECT id FROM of_outlet WHERE head = :outlet))"
 
 static gboolean
 add_passages (RcpDb *db, GPtrArray *sharing, gint64 outlet_id, gint64 dossier_id, guint max_passages, GError **error)

@@ -95,7 +95,7 @@ parse (const char *text)
 static void
 test_import_and_look (Fixture *fixture, gconstpointer data)
 {
-  static const char *const looks[] = { "articles", "actors", "events", "chronology", "cross-check" };
+  static const char *const looks[] = { "articles", "actors", "events", "chronology", "cross-check", "outlets" };
   g_autofree char *out = NULL;
   g_autofree char *hit = NULL;
   g_autofree char *shown = NULL;

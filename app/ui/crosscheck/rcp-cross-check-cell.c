@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rcp-badge.h"
 #include "rcp-cross-words.h"
 
 struct _RcpCrossCheckCell
@@ -13,6 +14,7 @@ struct _RcpCrossCheckCell
   /* children */
   GtkWidget *box;
   GtkWidget *icon;
+  GtkWidget *differ;
   GtkWidget *label;
 };
 
@@ -101,6 +103,9 @@ rcp_cross_check_cell_init (RcpCrossCheckCell *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->label, "rcp-caption");
   gtk_box_append (GTK_BOX (self->box), self->icon);
+  self->differ = rcp_badge_new (RCP_BADGE_DIFFER, NULL);
+  gtk_widget_set_valign (self->differ, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->box), self->differ);
   gtk_box_append (GTK_BOX (self->box), self->label);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -114,31 +119,56 @@ rcp_cross_check_cell_new (void)
   return g_object_new (RCP_TYPE_CROSS_CHECK_CELL, NULL);
 }
 
+/* What a screen reader says, and what the pointer shows. */
+static char *
+describe (const RcpCrossCell *cell, gboolean is_first)
+{
+  GString *text = g_string_new (rcp_cell_state_get_label (cell->state));
+
+  if (cell->differs && cell->state != RCP_CELL_DIFFERS)
+    g_string_append_printf (text, ", %s", rcp_cell_state_get_label (RCP_CELL_DIFFERS));
+  if (cell->words && cell->words[0])
+    g_string_append_printf (text, ", %s", cell->words);
+  if (is_first)
+    g_string_append_printf (text, ", %s", _("published it first"));
+  return g_string_free (text, FALSE);
+}
+
 /**
  * rcp_cross_check_cell_set:
  * @cell: (transfer none): what to show
  * @outlet: the outlet's name, for screen readers
  * @event_title: the event's, likewise
+ * @is_first: this outlet published the event first
  */
 void
-rcp_cross_check_cell_set (RcpCrossCheckCell *self, const RcpCrossCell *cell, const char *outlet, const char *event_title)
+rcp_cross_check_cell_set (RcpCrossCheckCell *self, const RcpCrossCell *cell, const char *outlet, const char *event_title,
+                          gboolean is_first)
 {
+  static const struct
+  {
+    RcpCellState state;
+    const char *css_class;
+  } classes[] = { { RCP_CELL_ABSENT, "absent" }, { RCP_CELL_BEFORE, "before" } };
+  g_autofree char *said = describe (cell, is_first);
   g_autofree char *spoken = NULL;
   const char *words = cell->words && cell->words[0] ? cell->words : NULL;
 
   g_return_if_fail (RCP_IS_CROSS_CHECK_CELL (self));
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), rcp_cell_state_get_icon_name (cell->state));
+  gtk_widget_set_visible (self->icon, cell->state != RCP_CELL_DIFFERS);
+  gtk_widget_set_visible (self->differ, cell->differs);
   gtk_label_set_label (GTK_LABEL (self->label), words ? words : "");
   gtk_widget_set_visible (self->label, words != NULL);
-  if (cell->state == RCP_CELL_ABSENT || cell->state == RCP_CELL_BEFORE)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "absent");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "absent");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
-  /* Translators: read aloud for a cell of the cross-check: outlet, event: what it says, the value it gives */
-  spoken = words ? g_strdup_printf (_("%s, %s: %s, %s"), outlet, event_title, rcp_cell_state_get_label (cell->state), words)
-                 : g_strdup_printf (_("%s, %s: %s"), outlet, event_title, rcp_cell_state_get_label (cell->state));
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (cell->state == classes[i].state)
+      gtk_widget_add_css_class (GTK_WIDGET (self), classes[i].css_class);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i].css_class);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), said);
+  /* Translators: read aloud for a cell of the cross-check: outlet, event: what it says */
+  spoken = g_strdup_printf (_("%s, %s: %s"), outlet, event_title, said);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (RcpCrossCheckCell, rcp_cross_check_cell, RCP, CROSS_CHECK_
 
 GtkWidget  *rcp_cross_check_cell_new          (void);
 void        rcp_cross_check_cell_set          (RcpCrossCheckCell *self, const RcpCrossCell *cell, const char *outlet,
-                                               const char *event_title);
+                                               const char *event_title, gboolean is_first);
 void        rcp_cross_check_cell_set_selected (RcpCrossCheckCell *self, gboolean selected);
 const char *rcp_cell_state_get_icon_name      (RcpCellState state);
 const char *rcp_cell_state_get_label          (RcpCellState state);

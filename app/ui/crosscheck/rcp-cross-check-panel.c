@@ -7,6 +7,7 @@
 #include "rcp-avatar.h"
 #include "rcp-badge.h"
 #include "rcp-cross-check-cell.h"
+#include "rcp-cross-check-words.h"
 #include "rcp-date-words.h"
 #include "rcp-error.h"
 #include "rcp-family.h"
@@ -25,11 +26,16 @@ struct _RcpCrossCheckPanel
   RcpCrossTable *table;
   RcpCrossRow *row;
   GCancellable *cancellable;
+  RcpEventWords *event_words; /* (nullable): once they were asked for */
 
   /* children */
   GtkWidget *revealer;
   GtkWidget *head;
+  GtkWidget *stack; /* cards, words */
+  GtkWidget *cards_scroller;
   GtkWidget *cards;
+  GtkWidget *words;
+  GtkWidget *words_toggle;
   GtkWidget *open;
 
   /* plain */
@@ -63,13 +69,16 @@ cell_remark (const RcpCrossCell *cell)
 {
   switch (cell->state)
     {
+    case RCP_CELL_DIFFERS:
+      return _("says otherwise than another outlet");
     case RCP_CELL_OTHER:
       return _("another or a vaguer value");
     case RCP_CELL_SAME_WORDING:
-      return cell->words ? _("another value, and the same wording as an earlier outlet")
-                         : _("the same wording as an earlier outlet");
+      return cell->differs ? _("says otherwise, though with the wording of an earlier outlet")
+             : cell->words ? _("another value, and the same wording as an earlier outlet")
+                           : _("the same wording as an earlier outlet");
     case RCP_CELL_BEFORE:
-      return _("published before the event");
+      return _("published before the event: it can’t know");
     case RCP_CELL_ABSENT:
     case RCP_CELL_REPORTED:
     default:
@@ -88,6 +97,21 @@ append_label (GtkWidget *box, const char *text, const char *css_class)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return label;
+}
+
+/* Who published it first, where dates allow to say. */
+static void
+append_first (RcpCrossCheckPanel *self)
+{
+  g_autoptr (RcpOutlet) first = g_list_model_get_item (rcp_cross_table_get_outlets (self->table),
+                                                       (guint) rcp_cross_row_get_first (self->row));
+  g_autofree char *text = NULL;
+
+  if (first == NULL)
+    return;
+  /* Translators: the outlet that published an event before all others */
+  text = g_strdup_printf (_("first: %s"), rcp_outlet_get_label (first));
+  append_label (self->head, text, "rcp-caption");
 }
 
 static void
@@ -115,6 +139,7 @@ fill_head (RcpCrossCheckPanel *self)
     }
   if (remark)
     append_label (self->head, remark, "why");
+  append_first (self);
 }
 
 /* Cards. */
@@ -143,6 +168,22 @@ set_sentence (GtkWidget *text, RcpAccount *account)
   rcp_marked_text_set (RCP_MARKED_TEXT (text), rcp_account_get_sentence (account), marks, n);
 }
 
+/* What the outlet is called at the head of its column. */
+static char *
+dup_outlet_label (RcpCrossCheckPanel *self, RcpAccount *account)
+{
+  GListModel *outlets = rcp_cross_table_get_outlets (self->table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (outlets); i++)
+    {
+      g_autoptr (RcpOutlet) outlet = g_list_model_get_item (outlets, i);
+
+      if (rcp_outlet_get_id (outlet) == rcp_account_get_outlet_id (account))
+        return g_strdup (rcp_outlet_get_label (outlet));
+    }
+  return g_strdup (rcp_account_get_outlet (account) ? rcp_account_get_outlet (account) : rcp_account_get_article_title (account));
+}
+
 static GtkWidget *
 new_card (RcpCrossCheckPanel *self, RcpAccount *account, gboolean chosen, const char *remark)
 {
@@ -156,11 +197,14 @@ new_card (RcpCrossCheckPanel *self, RcpAccount *account, gboolean chosen, const 
                             ? rcp_date_words_format (rcp_account_get_date (account), RCP_DATE_STYLE_MEDIUM)
                             : NULL;
   const char *outlet = rcp_account_get_outlet (account);
+  g_autofree char *label = dup_outlet_label (self, account);
   GtkWidget *name, *spacer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *when = remark ? g_strdup_printf ("%s · %s", published, remark) : g_strdup (published);
 
   gtk_box_append (GTK_BOX (head), rcp_avatar_new_for_outlet (outlet, 24));
-  name = append_label (head, outlet ? outlet : rcp_account_get_article_title (account), "rcp-bold");
+  name = append_label (head, label, "rcp-bold");
+  if (outlet == NULL)
+    gtk_widget_add_css_class (name, "rcp-unnamed");
   gtk_widget_add_css_class (name, "rcp-list");
   append_label (head, when, "rcp-caption");
   gtk_widget_set_hexpand (spacer, TRUE);
@@ -178,10 +222,10 @@ new_card (RcpCrossCheckPanel *self, RcpAccount *account, gboolean chosen, const 
   gtk_widget_add_css_class (foot, "rcp-dim");
   if (date)
     {
-      GtkWidget *label = append_label (foot, date, "rcp-caption");
+      GtkWidget *when_label = append_label (foot, date, "rcp-caption");
 
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
+      gtk_widget_set_hexpand (when_label, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (when_label), 1);
     }
 
   gtk_box_append (GTK_BOX (box), head);
@@ -249,7 +293,9 @@ fill_cards (RcpCrossCheckPanel *self, GListModel *accounts)
   else
     {
       g_autoptr (RcpOutlet) outlet = chosen_outlet (self);
-      g_autofree char *text = g_strdup_printf (_("%s does not mention this event"), rcp_outlet_get_label (outlet));
+      g_autofree char *text = g_strdup_printf (cell->state == RCP_CELL_BEFORE ? _("%s published before this event")
+                                                                              : _("%s does not mention this event"),
+                                               rcp_outlet_get_label (outlet));
       GtkWidget *label = append_label (self->cards, text, "rcp-dim");
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -294,6 +340,33 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     fill_cards (self, rcp_event_detail_get_accounts (detail));
 }
 
+/* Words are asked for when they are wanted. */
+
+static void
+words_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RcpCrossCheckPanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpEventWords) words = rcp_library_list_event_words_finish (RCP_LIBRARY (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->row == NULL)
+    return;
+  g_set_object (&self->event_words, words);
+  rcp_cross_check_words_set (RCP_CROSS_CHECK_WORDS (self->words), words, self->state);
+}
+
+static void
+update_words (RcpCrossCheckPanel *self)
+{
+  gboolean wanted = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->words_toggle));
+
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), wanted ? self->words : self->cards_scroller);
+  if (wanted && self->event_words == NULL && self->library != NULL && self->row != NULL)
+    rcp_library_list_event_words_async (self->library, rcp_event_get_id (rcp_cross_row_get_event (self->row)),
+                                        rcp_timeline_state_get_dossier_id (self->state), self->cancellable,
+                                        words_loaded_cb, g_object_ref (self));
+}
+
 static void
 open_cb (RcpCrossCheckPanel *self)
 {
@@ -308,6 +381,7 @@ rcp_cross_check_panel_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->event_words);
   g_clear_object (&self->library);
   g_clear_object (&self->state);
   g_clear_object (&self->table);
@@ -349,7 +423,13 @@ rcp_cross_check_panel_init (RcpCrossCheckPanel *self)
   self->open = new_button ("rcp-open-symbolic", _("Open article"));
   g_signal_connect_object (self->open, "clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (note), "win.add-note");
+  self->words_toggle = gtk_toggle_button_new_with_label (_("Words"));
+  gtk_widget_add_css_class (self->words_toggle, "rcp-small");
+  gtk_widget_set_valign (self->words_toggle, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->words_toggle, _("The words each outlet uses for this event"));
+  g_signal_connect_object (self->words_toggle, "toggled", G_CALLBACK (update_words), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (top), self->head);
+  gtk_box_append (GTK_BOX (top), self->words_toggle);
   gtk_box_append (GTK_BOX (top), self->open);
   gtk_box_append (GTK_BOX (top), note);
 
@@ -363,7 +443,16 @@ rcp_cross_check_panel_init (RcpCrossCheckPanel *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->cards);
 
   gtk_box_append (GTK_BOX (box), top);
-  gtk_box_append (GTK_BOX (box), scroller);
+  self->cards_scroller = scroller;
+  self->words = rcp_cross_check_words_new ();
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  /* The cards fill the panel; the panel itself is no higher than they need. */
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
+  gtk_stack_add_child (GTK_STACK (self->stack), scroller);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->words);
+  gtk_box_append (GTK_BOX (box), self->stack);
   gtk_widget_add_css_class (box, "rcp-cross-panel");
   gtk_widget_set_size_request (box, -1, 190);
 
@@ -381,6 +470,7 @@ rcp_cross_check_panel_clear (RcpCrossCheckPanel *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->row);
+  g_clear_object (&self->event_words);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
 }
 
@@ -400,6 +490,12 @@ rcp_cross_check_panel_show (RcpCrossCheckPanel *self, RcpLibrary *library, RcpTi
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  /* The words are the event's: another cell of the same row shows the same. */
+  if (self->row == NULL || rcp_cross_row_get_event (self->row) != rcp_cross_row_get_event (row))
+    {
+      g_clear_object (&self->event_words);
+      rcp_cross_check_words_set (RCP_CROSS_CHECK_WORDS (self->words), NULL, NULL);
+    }
   g_set_object (&self->library, library);
   g_set_object (&self->state, state);
   g_set_object (&self->table, table);
@@ -414,4 +510,5 @@ rcp_cross_check_panel_show (RcpCrossCheckPanel *self, RcpLibrary *library, RcpTi
   rcp_library_load_event_async (library, rcp_event_get_id (rcp_cross_row_get_event (row)),
                                 rcp_timeline_state_get_dossier_id (state), self->cancellable, loaded_cb,
                                 g_object_ref (self));
+  update_words (self);
 }

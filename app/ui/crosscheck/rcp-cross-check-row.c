@@ -17,8 +17,9 @@ struct _RcpCrossCheckRow
 
   /* owned */
   GtkAdjustment *adjustment;
+  RcpCrossTable *table;
   RcpCrossRow *row; /* NULL for the header */
-  GPtrArray *cells; /* of GtkWidget *, children of clip */
+  GArray *slots;    /* of Slot: the cells there are, children of clip */
 
   /* children */
   GtkWidget *date;
@@ -33,7 +34,19 @@ struct _RcpCrossCheckRow
 
   /* plain */
   RcpCrossCheckColumns columns;
+  guint n_outlets;
+  gboolean is_header;
+  gboolean is_selected;
+  int selected_outlet;
+  guint idle_id;
 };
+
+/* A cell, and the outlet whose column it stands in; -1 while it is in none. Only columns in sight have one. */
+typedef struct
+{
+  GtkWidget *cell;
+  int outlet;
+} Slot;
 
 G_DEFINE_FINAL_TYPE (RcpCrossCheckRow, rcp_cross_check_row, GTK_TYPE_WIDGET)
 
@@ -59,14 +72,34 @@ place (RcpCrossCheckRow *self, GtkWidget *child, int x, int y, int width, int he
   gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
 }
 
+static double
+get_scrolled (RcpCrossCheckRow *self)
+{
+  return self->columns.cells_width < self->columns.cells_total ? gtk_adjustment_get_value (self->adjustment) : 0;
+}
+
 static void
 allocate_cells (RcpCrossCheckRow *self, int height)
 {
-  double scrolled = self->columns.cells_width < self->columns.cells_total ? gtk_adjustment_get_value (self->adjustment) : 0;
+  double scrolled = get_scrolled (self);
 
-  for (guint i = 0; i < self->cells->len; i++)
-    place (self, self->cells->pdata[i], (int) (i * RCP_CROSS_CHECK_CELL_WIDTH_PX - scrolled), 0,
-           RCP_CROSS_CHECK_CELL_WIDTH_PX, height, self->columns.cells_width);
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      const Slot *slot = &g_array_index (self->slots, Slot, i);
+
+      if (slot->outlet >= 0)
+        place (self, slot->cell, (int) (slot->outlet * RCP_CROSS_CHECK_CELL_WIDTH_PX - scrolled), 0,
+               RCP_CROSS_CHECK_CELL_WIDTH_PX, height, self->columns.cells_width);
+    }
+}
+
+static Slot *
+find_slot (RcpCrossCheckRow *self, int outlet)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    if (g_array_index (self->slots, Slot, i).outlet == outlet)
+      return &g_array_index (self->slots, Slot, i);
+  return NULL;
 }
 
 static void
@@ -75,7 +108,7 @@ rcp_cross_check_row_size_allocate (GtkWidget *widget, int width, int height, int
   RcpCrossCheckRow *self = RCP_CROSS_CHECK_ROW (widget);
   RcpCrossCheckColumns *columns = &self->columns;
 
-  rcp_cross_check_columns_compute (columns, width, self->cells->len);
+  rcp_cross_check_columns_compute (columns, width, self->n_outlets);
   place (self, self->date, columns->date_x, 0, columns->date_width, height, width);
   place (self, self->event, columns->event_x, 0, columns->event_width, height, width);
   place (self, self->clip, columns->cells_x, 0, columns->cells_width, height, width);
@@ -83,8 +116,8 @@ rcp_cross_check_row_size_allocate (GtkWidget *widget, int width, int height, int
   gtk_widget_set_child_visible (self->independent, columns->independent_width > 0);
   if (columns->independent_width > 0)
     place (self, self->independent, columns->independent_x, 0, columns->independent_width, height, width);
-  /* The header has the whole width for certain, so it tells the scroll bar how much there is. */
-  if (self->row == NULL)
+  /* The header has the whole width for certain, so it tells the scroll bar, and with it the rows, how much there is. */
+  if (self->is_header)
     gtk_adjustment_configure (self->adjustment, gtk_adjustment_get_value (self->adjustment), 0, columns->cells_total,
                               RCP_CROSS_CHECK_CELL_WIDTH_PX, MAX (columns->cells_width, 1), columns->cells_width);
 }
@@ -103,41 +136,129 @@ rcp_cross_check_row_measure (GtkWidget *widget, GtkOrientation orientation, int 
       return;
     }
   gtk_widget_measure (self->event, orientation, -1, &event_height, NULL, NULL, NULL);
-  for (guint i = 0; i < self->cells->len && self->row == NULL; i++)
+  for (guint i = 0; i < self->slots->len && self->is_header; i++)
     {
       int cell_height;
 
-      gtk_widget_measure (self->cells->pdata[i], orientation, -1, &cell_height, NULL, NULL, NULL);
+      gtk_widget_measure (g_array_index (self->slots, Slot, i).cell, orientation, -1, &cell_height, NULL, NULL, NULL);
       height = MAX (height, cell_height);
     }
   height = MAX (height, event_height);
   *minimum = *natural =
-    MAX (height, self->row ? RCP_CROSS_CHECK_ROW_HEIGHT_PX : RCP_CROSS_CHECK_HEADER_HEIGHT_PX);
-}
-
-static void
-scrolled_cb (RcpCrossCheckRow *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    allocate_cells (self, gtk_widget_get_height (GTK_WIDGET (self)));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+    MAX (height, self->is_header ? RCP_CROSS_CHECK_HEADER_HEIGHT_PX : RCP_CROSS_CHECK_ROW_HEIGHT_PX);
 }
 
 static void
 cell_activate_cb (RcpCrossCheckRow *self, GtkWidget *cell)
 {
-  guint index;
-
-  if (g_ptr_array_find (self->cells, cell, &index))
-    g_signal_emit (self, signals[CELL_ACTIVATED], 0, index);
+  for (guint i = 0; i < self->slots->len; i++)
+    if (g_array_index (self->slots, Slot, i).cell == cell)
+      g_signal_emit (self, signals[CELL_ACTIVATED], 0, (guint) g_array_index (self->slots, Slot, i).outlet);
 }
 
 static void
-clear_cells (RcpCrossCheckRow *self)
+fill_slot (RcpCrossCheckRow *self, const Slot *slot)
 {
-  for (guint i = 0; i < self->cells->len; i++)
-    gtk_widget_unparent (self->cells->pdata[i]);
-  g_ptr_array_set_size (self->cells, 0);
+  g_autoptr (RcpOutlet) outlet = g_list_model_get_item (rcp_cross_table_get_outlets (self->table), (guint) slot->outlet);
+  RcpCrossCheckCell *cell = RCP_CROSS_CHECK_CELL (slot->cell);
+
+  rcp_cross_check_cell_set (cell, rcp_cross_row_get_cell (self->row, (guint) slot->outlet), rcp_outlet_get_label (outlet),
+                            rcp_event_get_title (rcp_cross_row_get_event (self->row)),
+                            rcp_cross_row_get_first (self->row) == slot->outlet);
+  rcp_cross_check_cell_set_selected (cell, self->is_selected && self->selected_outlet == slot->outlet);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_RELATION_COL_INDEX, slot->outlet + 3, -1);
+}
+
+/* A cell that stands in no column in sight, and that nobody is using; a new one if there is none. */
+static Slot *
+take_free_slot (RcpCrossCheckRow *self, int first, int last)
+{
+  Slot slot = { NULL, -1 };
+
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      Slot *at = &g_array_index (self->slots, Slot, i);
+
+      if ((at->outlet < first || at->outlet > last) && !gtk_widget_is_focus (at->cell))
+        return at;
+    }
+  slot.cell = rcp_cross_check_cell_new ();
+  gtk_widget_set_parent (slot.cell, self->clip);
+  g_signal_connect_swapped (slot.cell, "activate", G_CALLBACK (cell_activate_cb), self);
+  g_array_append_val (self->slots, slot);
+  return &g_array_index (self->slots, Slot, self->slots->len - 1);
+}
+
+/* Sees to it that every column in sight has its cell. A table of forty outlets and a thousand events would else have forty
+ * thousand. */
+static void
+update_slots (RcpCrossCheckRow *self)
+{
+  int first, last;
+
+  if (self->is_header || self->row == NULL || self->n_outlets == 0)
+    return;
+  first = (int) (gtk_adjustment_get_value (self->adjustment) / RCP_CROSS_CHECK_CELL_WIDTH_PX);
+  last = (int) ((gtk_adjustment_get_value (self->adjustment) + gtk_adjustment_get_page_size (self->adjustment))
+                / RCP_CROSS_CHECK_CELL_WIDTH_PX);
+  first = CLAMP (first, 0, (int) self->n_outlets - 1);
+  last = CLAMP (last, first, (int) self->n_outlets - 1);
+  for (int outlet = first; outlet <= last; outlet++)
+    if (find_slot (self, outlet) == NULL)
+      {
+        Slot *slot = take_free_slot (self, first, last);
+
+        slot->outlet = outlet;
+        gtk_widget_set_child_visible (slot->cell, TRUE);
+        fill_slot (self, slot);
+      }
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      const Slot *slot = &g_array_index (self->slots, Slot, i);
+
+      gtk_widget_set_child_visible (slot->cell, slot->outlet >= first && slot->outlet <= last);
+    }
+}
+
+static void
+scrolled_cb (RcpCrossCheckRow *self)
+{
+  update_slots (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    allocate_cells (self, gtk_widget_get_height (GTK_WIDGET (self)));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+update_slots_cb (gpointer user_data)
+{
+  RcpCrossCheckRow *self = user_data;
+
+  self->idle_id = 0;
+  scrolled_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The header says how much is in sight while it is laid out; that is no time to make widgets. */
+static void
+resized_cb (RcpCrossCheckRow *self)
+{
+  if (self->idle_id == 0 && !self->is_header)
+    self->idle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_slots_cb, self, NULL);
+}
+
+static void
+header_clicked_cb (RcpCrossCheckRow *self, GtkWidget *button)
+{
+  cell_activate_cb (self, button);
+}
+
+static void
+clear_slots (RcpCrossCheckRow *self)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    gtk_widget_unparent (g_array_index (self->slots, Slot, i).cell);
+  g_array_set_size (self->slots, 0);
 }
 
 static void
@@ -145,14 +266,16 @@ rcp_cross_check_row_dispose (GObject *object)
 {
   RcpCrossCheckRow *self = RCP_CROSS_CHECK_ROW (object);
 
-  if (self->cells)
-    clear_cells (self);
-  g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  if (self->slots)
+    clear_slots (self);
+  g_clear_pointer (&self->slots, g_array_unref);
   g_clear_pointer (&self->date, gtk_widget_unparent);
   g_clear_pointer (&self->event, gtk_widget_unparent);
   g_clear_pointer (&self->clip, gtk_widget_unparent);
   g_clear_pointer (&self->independent, gtk_widget_unparent);
   g_clear_object (&self->row);
+  g_clear_object (&self->table);
   g_clear_object (&self->adjustment);
 
   G_OBJECT_CLASS (rcp_cross_check_row_parent_class)->dispose (object);
@@ -179,7 +302,8 @@ rcp_cross_check_row_init (RcpCrossCheckRow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  self->cells = g_ptr_array_new ();
+  self->slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+  self->selected_outlet = -1;
 
   self->date = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->date), 1);
@@ -228,16 +352,22 @@ rcp_cross_check_row_new (GtkAdjustment *adjustment)
 
   self->adjustment = g_object_ref_sink (adjustment);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
 static GtkWidget *
-new_outlet_header (RcpOutlet *outlet, guint n_events)
+new_outlet_header (RcpCrossTable *table, guint place, RcpOutlet *outlet)
 {
+  GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  guint n_could, n_told = rcp_cross_table_count_told (table, place, &n_could);
   g_autofree char *published = rcp_date_words_format (rcp_outlet_get_published (outlet), RCP_DATE_STYLE_SHORT);
   /* Translators: how many of the events an outlet tells: “6 of 14” */
-  g_autofree char *share = g_strdup_printf (_("%u of %u"), rcp_outlet_get_n_events (outlet), n_events);
+  g_autofree char *share = g_strdup_printf (_("%u of %u"), n_told, n_could);
+  /* Translators: read aloud for the head of a column: outlet, when it published, how many events it tells: “6 of 14” */
+  g_autofree char *spoken = g_strdup_printf (_("%s, %s, tells %s. Opens the page of the outlet."),
+                                             rcp_outlet_get_label (outlet), published, share);
   const char *const texts[] = { rcp_outlet_get_label (outlet), published, share };
   const char *const classes[] = { "name", "published", "share" };
 
@@ -250,11 +380,14 @@ new_outlet_header (RcpOutlet *outlet, guint n_events)
       gtk_box_append (GTK_BOX (box), label);
     }
   if (rcp_outlet_get_name (outlet) == NULL)
-    gtk_widget_add_css_class (box, "unnamed");
+    gtk_widget_add_css_class (button, "unnamed");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "outlet");
-  gtk_widget_set_tooltip_text (box, rcp_outlet_get_label (outlet));
-  return box;
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "outlet");
+  gtk_widget_set_tooltip_text (button, rcp_outlet_get_label (outlet));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return button;
 }
 
 /**
@@ -267,11 +400,12 @@ void
 rcp_cross_check_row_set_header (RcpCrossCheckRow *self, RcpCrossTable *table)
 {
   GListModel *outlets = rcp_cross_table_get_outlets (table);
-  guint n_events = g_list_model_get_n_items (rcp_cross_table_get_rows (table));
 
   g_return_if_fail (RCP_IS_CROSS_CHECK_ROW (self));
 
-  clear_cells (self);
+  clear_slots (self);
+  self->is_header = TRUE;
+  self->n_outlets = g_list_model_get_n_items (outlets);
   gtk_widget_add_css_class (GTK_WIDGET (self), "header");
   gtk_label_set_label (GTK_LABEL (self->date), _("Date"));
   gtk_label_set_label (GTK_LABEL (self->title), _("Event"));
@@ -279,13 +413,14 @@ rcp_cross_check_row_set_header (RcpCrossCheckRow *self, RcpCrossTable *table)
   gtk_widget_set_visible (self->icon, FALSE);
   gtk_widget_set_visible (self->differ, FALSE);
   gtk_widget_set_visible (self->dots, FALSE);
-  for (guint i = 0; i < g_list_model_get_n_items (outlets); i++)
+  for (guint i = 0; i < self->n_outlets; i++)
     {
       g_autoptr (RcpOutlet) outlet = g_list_model_get_item (outlets, i);
-      GtkWidget *cell = new_outlet_header (outlet, n_events);
+      Slot slot = { new_outlet_header (table, i, outlet), (int) i };
 
-      gtk_widget_set_parent (cell, self->clip);
-      g_ptr_array_add (self->cells, cell);
+      gtk_widget_set_parent (slot.cell, self->clip);
+      g_signal_connect_swapped (slot.cell, "clicked", G_CALLBACK (header_clicked_cb), self);
+      g_array_append_val (self->slots, slot);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -327,36 +462,20 @@ show_event (RcpCrossCheckRow *self, RcpEvent *event)
 void
 rcp_cross_check_row_set_row (RcpCrossCheckRow *self, RcpCrossTable *table, RcpCrossRow *row)
 {
-  GListModel *outlets;
-  guint n_outlets;
-
   g_return_if_fail (RCP_IS_CROSS_CHECK_ROW (self));
 
   g_set_object (&self->row, row);
+  if (row)
+    g_set_object (&self->table, table);
+  else
+    g_clear_object (&self->table);
+  for (guint i = 0; i < self->slots->len; i++)
+    g_array_index (self->slots, Slot, i).outlet = -1;
   if (row == NULL)
     return;
-  outlets = rcp_cross_table_get_outlets (table);
-  n_outlets = g_list_model_get_n_items (outlets);
-  if (self->cells->len != n_outlets)
-    {
-      clear_cells (self);
-      for (guint i = 0; i < n_outlets; i++)
-        {
-          GtkWidget *cell = rcp_cross_check_cell_new ();
-
-          gtk_widget_set_parent (cell, self->clip);
-          g_signal_connect_swapped (cell, "activate", G_CALLBACK (cell_activate_cb), self);
-          g_ptr_array_add (self->cells, cell);
-        }
-    }
+  self->n_outlets = g_list_model_get_n_items (rcp_cross_table_get_outlets (table));
   show_event (self, rcp_cross_row_get_event (row));
-  for (guint i = 0; i < n_outlets; i++)
-    {
-      g_autoptr (RcpOutlet) outlet = g_list_model_get_item (outlets, i);
-
-      rcp_cross_check_cell_set (self->cells->pdata[i], rcp_cross_row_get_cell (row, i), rcp_outlet_get_label (outlet),
-                                rcp_event_get_title (rcp_cross_row_get_event (row)));
-    }
+  update_slots (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -370,12 +489,18 @@ rcp_cross_check_row_select (RcpCrossCheckRow *self, gboolean selected, int outle
 {
   g_return_if_fail (RCP_IS_CROSS_CHECK_ROW (self));
 
+  self->is_selected = selected;
+  self->selected_outlet = outlet;
   if (selected)
     gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
-  for (guint i = 0; i < self->cells->len; i++)
-    rcp_cross_check_cell_set_selected (self->cells->pdata[i], selected && (int) i == outlet);
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      const Slot *slot = &g_array_index (self->slots, Slot, i);
+
+      rcp_cross_check_cell_set_selected (RCP_CROSS_CHECK_CELL (slot->cell), selected && slot->outlet == outlet && outlet >= 0);
+    }
 }
 
 /**
@@ -389,13 +514,14 @@ gboolean
 rcp_cross_check_row_focus_cell (RcpCrossCheckRow *self, guint outlet)
 {
   double left = (double) outlet * RCP_CROSS_CHECK_CELL_WIDTH_PX;
+  const Slot *slot;
 
   g_return_val_if_fail (RCP_IS_CROSS_CHECK_ROW (self), FALSE);
 
-  if (outlet >= self->cells->len)
-    return FALSE;
   gtk_adjustment_clamp_page (self->adjustment, left, left + RCP_CROSS_CHECK_CELL_WIDTH_PX);
-  return gtk_widget_grab_focus (self->cells->pdata[outlet]);
+  update_slots (self);
+  slot = find_slot (self, (int) outlet);
+  return slot != NULL && gtk_widget_grab_focus (slot->cell);
 }
 
 /**
@@ -406,9 +532,9 @@ rcp_cross_check_row_focus_cell (RcpCrossCheckRow *self, guint outlet)
 int
 rcp_cross_check_row_find_focus (RcpCrossCheckRow *self)
 {
-  for (guint i = 0; i < self->cells->len; i++)
-    if (gtk_widget_is_focus (self->cells->pdata[i]))
-      return (int) i;
+  for (guint i = 0; i < self->slots->len; i++)
+    if (gtk_widget_is_focus (g_array_index (self->slots, Slot, i).cell))
+      return g_array_index (self->slots, Slot, i).outlet;
   return -1;
 }
 
