@@ -5,6 +5,7 @@
 #include "rcp-cli-text.h"
 #include "rcp-cross-words.h"
 #include "rcp-enum-types.h"
+#include "rcp-event-labels.h"
 #include "rcp-model-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,6 +41,15 @@ outlet_to_json (JsonBuilder *builder, RcpOutlet *outlet)
   json_builder_add_int_value (builder, rcp_outlet_get_n_articles (outlet));
   json_builder_set_member_name (builder, "n_events");
   json_builder_add_int_value (builder, rcp_outlet_get_n_events (outlet));
+  json_builder_set_member_name (builder, "reliability");
+  if (rcp_outlet_get_reliability (outlet))
+    {
+      char grade[] = { (char) rcp_outlet_get_reliability (outlet), '\0' };
+
+      json_builder_add_string_value (builder, grade);
+    }
+  else
+    json_builder_add_null_value (builder);
 }
 
 static int
@@ -97,8 +107,15 @@ print_page (RcpOutletDetail *detail)
   const GPtrArray *left_out = rcp_outlet_detail_get_left_out (detail);
   const GPtrArray *sharing = rcp_outlet_detail_get_sharing (detail);
   const GPtrArray *sources = rcp_outlet_detail_get_sources (detail);
+  RcpOutlet *outlet = rcp_outlet_detail_get_outlet (detail);
 
-  print_outlet (rcp_outlet_detail_get_outlet (detail));
+  print_outlet (outlet);
+  if (rcp_outlet_get_reliability (outlet))
+    {
+      printf (_("Your grade: %c, %s"), (char) rcp_outlet_get_reliability (outlet),
+              rcp_event_label_reliability (rcp_outlet_get_reliability (outlet)));
+      putchar ('\n');
+    }
   if (rcp_outlet_detail_get_n_comparable (detail) > 0)
     {
       printf (_("First for %u of the %u events whose publication dates allow to say."), rcp_outlet_detail_get_n_first (detail),

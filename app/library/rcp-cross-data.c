@@ -4,6 +4,8 @@
 
 #include "rcp-day.h"
 
+#include <string.h>
+
 /** rcp_cross_data_clear: frees what the value owns. */
 void
 rcp_cross_data_clear (RcpCrossData *self)
@@ -59,6 +61,18 @@ read_publications (RcpCrossData *self, const GArray *publications)
     }
 }
 
+/* An account may contradict others on several points: each is told once. */
+static void
+add_words (RcpCrossData *self, gint64 account_id, const char *text)
+{
+  char *before = g_hash_table_lookup (self->words, &account_id);
+
+  if (before != NULL && strstr (before, text) != NULL)
+    return;
+  g_hash_table_insert (self->words, g_memdup2 (&account_id, sizeof account_id),
+                       before ? g_strconcat (before, " · ", text, NULL) : g_strdup (text));
+}
+
 static void
 read_discrepancies (RcpCrossData *self, GListModel *discrepancies)
 {
@@ -77,8 +91,7 @@ read_discrepancies (RcpCrossData *self, GListModel *discrepancies)
           g_autoptr (RcpDiscrepancyValue) value = g_list_model_get_item (values, j);
           gint64 id = rcp_discrepancy_value_get_account_id (value);
 
-          if (!g_hash_table_contains (self->words, &id))
-            g_hash_table_insert (self->words, g_memdup2 (&id, sizeof id), g_strdup (rcp_discrepancy_value_get_text (value)));
+          add_words (self, id, rcp_discrepancy_value_get_text (value));
         }
     }
 }

@@ -19,7 +19,7 @@ static const char article_gazette[]
             "the eastern quay stood still from dawn until the last ferry had left the old harbour basin.</p>");
 static const char article_standard[]
     = PAGE ("Upland Standard", "2019-05-21", "A quiet Saturday on the quays",
-            "<p>Angry about the pact with Norway, dock workers protested in Mombasa on 18 May 2019. The cranes along the "
+            "<p>Angry about the pact with Norway, Mombasa’s dock workers staged a protest on 18 May 2019. The cranes along the "
             "eastern quay stood still from dawn until the last ferry had left the old harbour basin.</p>");
 /* Still publishes after that, of something else. */
 static const char article_harbour_later[]

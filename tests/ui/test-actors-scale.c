@@ -1,9 +1,8 @@
 /* The list of actors of a library that has 50,000 of them: how long a frame takes while it is scrolled. */
 
-#include <time.h>
-
 #include "store-fixture.h"
 #include "ui-find.h"
+#include "ui-frames.h"
 #include "ui-test.h"
 
 #include "rcp-actors-pane.h"
@@ -72,50 +71,6 @@ iterate_for (gint64 us)
   while (g_get_monotonic_time () < end)
     if (!g_main_context_iteration (NULL, FALSE))
       g_usleep (500);
-}
-
-/* The time that this thread has worked: other programs on the machine do not count. */
-static gint64
-get_work_us (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
-typedef struct
-{
-  gint64 begin_us;
-  GArray *times_us; /* gint64 each */
-} Frames;
-
-static void
-before_paint_cb (GdkFrameClock *clock, Frames *frames)
-{
-  frames->begin_us = get_work_us ();
-}
-
-static void
-after_paint_cb (GdkFrameClock *clock, Frames *frames)
-{
-  gint64 time_us = get_work_us () - frames->begin_us;
-
-  g_array_append_val (frames->times_us, time_us);
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-percentile_ms (Frames *frames, double share)
-{
-  return g_array_index (frames->times_us, gint64, (guint) ((frames->times_us->len - 1) * share)) / 1000.0;
 }
 
 /* Ten rows a frame, as a wheel turned fast does, and a leap every fifty, as the scroll bar does. */

@@ -14,8 +14,8 @@ struct _RcpCrossCheckCell
   /* children */
   GtkWidget *box;
   GtkWidget *icon;
-  GtkWidget *differ;
-  GtkWidget *label;
+  GtkWidget *differ; /* (nullable) */
+  GtkWidget *label;  /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (RcpCrossCheckCell, rcp_cross_check_cell, GTK_TYPE_WIDGET)
@@ -99,14 +99,7 @@ rcp_cross_check_cell_init (RcpCrossCheckCell *self)
   gtk_widget_set_halign (self->box, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->icon = gtk_image_new ();
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->label, "rcp-caption");
   gtk_box_append (GTK_BOX (self->box), self->icon);
-  self->differ = rcp_badge_new (RCP_BADGE_DIFFER, NULL);
-  gtk_widget_set_valign (self->differ, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->box), self->differ);
-  gtk_box_append (GTK_BOX (self->box), self->label);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (click, "released", G_CALLBACK (emit_activate_cb), self);
@@ -134,6 +127,37 @@ describe (const RcpCrossCell *cell, gboolean is_first)
   return g_string_free (text, FALSE);
 }
 
+/* Most cells have neither a badge nor words: they are made where they are first needed. */
+
+static void
+show_differ (RcpCrossCheckCell *self, gboolean differs)
+{
+  if (differs && self->differ == NULL)
+    {
+      self->differ = rcp_badge_new (RCP_BADGE_DIFFER, NULL);
+      gtk_widget_set_valign (self->differ, GTK_ALIGN_CENTER);
+      gtk_box_insert_child_after (GTK_BOX (self->box), self->differ, self->icon);
+    }
+  if (self->differ)
+    gtk_widget_set_visible (self->differ, differs);
+}
+
+static void
+show_words (RcpCrossCheckCell *self, const char *words)
+{
+  if (words && self->label == NULL)
+    {
+      self->label = gtk_label_new (NULL);
+      gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (self->label, "rcp-caption");
+      gtk_box_append (GTK_BOX (self->box), self->label);
+    }
+  if (self->label == NULL)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->label), words ? words : "");
+  gtk_widget_set_visible (self->label, words != NULL);
+}
+
 /**
  * rcp_cross_check_cell_set:
  * @cell: (transfer none): what to show
@@ -158,9 +182,8 @@ rcp_cross_check_cell_set (RcpCrossCheckCell *self, const RcpCrossCell *cell, con
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), rcp_cell_state_get_icon_name (cell->state));
   gtk_widget_set_visible (self->icon, cell->state != RCP_CELL_DIFFERS);
-  gtk_widget_set_visible (self->differ, cell->differs);
-  gtk_label_set_label (GTK_LABEL (self->label), words ? words : "");
-  gtk_widget_set_visible (self->label, words != NULL);
+  show_differ (self, cell->differs);
+  show_words (self, words);
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     if (cell->state == classes[i].state)
       gtk_widget_add_css_class (GTK_WIDGET (self), classes[i].css_class);

@@ -476,7 +476,6 @@ rcp_cross_check_row_set_row (RcpCrossCheckRow *self, RcpCrossTable *table, RcpCr
   self->n_outlets = g_list_model_get_n_items (rcp_cross_table_get_outlets (table));
   show_event (self, rcp_cross_row_get_event (row));
   update_slots (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

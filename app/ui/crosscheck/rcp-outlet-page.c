@@ -7,6 +7,7 @@
 #include "rcp-avatar.h"
 #include "rcp-date-words.h"
 #include "rcp-error.h"
+#include "rcp-event-labels.h"
 #include "rcp-outlet-rows.h"
 
 struct _RcpOutletPage
@@ -24,9 +25,13 @@ struct _RcpOutletPage
   GtkWidget *avatar;
   GtkWidget *name;
   GtkWidget *published;
+  GtkWidget *grade;
   GtkWidget *facts;
   GtkWidget *sections;
   GtkWidget *scroller;
+
+  /* plain */
+  gboolean busy; /* the grade follows, and is not the user's choice */
 };
 
 G_DEFINE_FINAL_TYPE (RcpOutletPage, rcp_outlet_page, ADW_TYPE_BIN)
@@ -54,6 +59,53 @@ back_cb (RcpOutletPage *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_signal_emit (self, signals[BACK], 0);
+}
+
+/* The grade: the user's own, never guessed. */
+
+static void
+graded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!rcp_library_set_reliability_finish (RCP_LIBRARY (source), result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autofree char *sentence = rcp_error_describe (error);
+
+      gtk_widget_activate_action (self, "win.toast", "s", sentence);
+    }
+}
+
+static void
+grade_chosen_cb (RcpOutletPage *self)
+{
+  guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->grade));
+
+  if (self->busy || self->library == NULL || self->outlet == NULL || at == GTK_INVALID_LIST_POSITION)
+    return;
+  rcp_library_set_reliability_async (self->library, rcp_outlet_get_id (self->outlet),
+                                     at == 0 ? 0 : RCP_RELIABILITY_FIRST + (int) at - 1, NULL, graded_cb, g_object_ref (self));
+}
+
+static GtkWidget *
+new_grade (RcpOutletPage *self)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *grade;
+
+  g_ptr_array_add (labels, g_strdup (_("no grade")));
+  for (guint i = RCP_RELIABILITY_FIRST; i <= RCP_RELIABILITY_LAST; i++)
+    g_ptr_array_add (labels, g_strdup_printf ("%c · %s", (char) i, rcp_event_label_reliability (i)));
+  g_ptr_array_add (labels, NULL);
+  grade = gtk_drop_down_new_from_strings ((const char *const *) labels->pdata);
+  gtk_widget_set_tooltip_text (grade, _("How far you trust this outlet: your own grade"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grade), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("How far you trust this outlet: your own grade"), -1);
+  gtk_widget_set_valign (grade, GTK_ALIGN_CENTER);
+  g_signal_connect_object (grade, "notify::selected", G_CALLBACK (grade_chosen_cb), self, G_CONNECT_SWAPPED);
+  return grade;
 }
 
 /* Facts: numbers that say how much there is of each section. */
@@ -215,6 +267,11 @@ fill_head (RcpOutletPage *self, RcpOutlet *outlet)
   gtk_label_set_label (GTK_LABEL (self->name), rcp_outlet_get_label (outlet));
   gtk_widget_set_tooltip_text (self->name, rcp_outlet_get_label (outlet));
   gtk_label_set_label (GTK_LABEL (self->published), line);
+  self->busy = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->grade), rcp_outlet_get_reliability (outlet)
+                                                             ? rcp_outlet_get_reliability (outlet) - RCP_RELIABILITY_FIRST + 1
+                                                             : 0);
+  self->busy = FALSE;
 }
 
 static void
@@ -342,6 +399,8 @@ new_bar (RcpOutletPage *self)
   gtk_box_append (GTK_BOX (bar), back);
   gtk_box_append (GTK_BOX (bar), self->avatar);
   gtk_box_append (GTK_BOX (bar), names);
+  self->grade = new_grade (self);
+  gtk_box_append (GTK_BOX (bar), self->grade);
   gtk_widget_add_css_class (bar, "rcp-outlet-bar");
   return bar;
 }
