@@ -220,6 +220,8 @@ rcp_model_json_discrepancy (JsonBuilder *builder, RcpDiscrepancy *discrepancy)
   add_nick (builder, "kind", RCP_TYPE_DISCREPANCY_KIND, rcp_discrepancy_get_kind (discrepancy));
   json_builder_set_member_name (builder, "settled");
   json_builder_add_boolean_value (builder, rcp_discrepancy_get_settled (discrepancy));
+  json_builder_set_member_name (builder, "update");
+  json_builder_add_boolean_value (builder, rcp_discrepancy_get_is_update (discrepancy));
   json_builder_set_member_name (builder, "values");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++)

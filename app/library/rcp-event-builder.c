@@ -316,8 +316,8 @@ add_discrepancies (RcpChangeSet *changes, gint64 event_id, RcpTelling *const *te
 
           g_array_append_val (values, value);
         }
-      rcp_change_set_add_discrepancy (changes, event_id, discrepancy->kind,
-                                      (const RcpNewDiscrepancyValue *) (gpointer) values->data, values->len);
+      (discrepancy->is_update ? rcp_change_set_add_update : rcp_change_set_add_discrepancy) (
+          changes, event_id, discrepancy->kind, (const RcpNewDiscrepancyValue *) (gpointer) values->data, values->len);
     }
 }
 

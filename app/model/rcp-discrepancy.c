@@ -14,6 +14,7 @@ struct _RcpDiscrepancy
   gint64 event_id;
   RcpDiscrepancyKind kind;
   gboolean settled;
+  gboolean is_update;
 };
 
 G_DEFINE_FINAL_TYPE (RcpDiscrepancy, rcp_discrepancy, G_TYPE_OBJECT)
@@ -45,12 +46,14 @@ rcp_discrepancy_init (RcpDiscrepancy *self)
  * @event_id: its event
  * @kind: on what the accounts differ
  * @settled: whether the user has settled it
+ * @is_update: its values follow each other in time, as a toll that grows or what an outlet corrects
  * @values: (transfer none): a list of RcpDiscrepancyValue, two at least
  *
  * Returns: (transfer full)
  */
 RcpDiscrepancy *
-rcp_discrepancy_new (gint64 id, gint64 event_id, RcpDiscrepancyKind kind, gboolean settled, GListModel *values)
+rcp_discrepancy_new (gint64 id, gint64 event_id, RcpDiscrepancyKind kind, gboolean settled, gboolean is_update,
+                     GListModel *values)
 {
   RcpDiscrepancy *self = g_object_new (RCP_TYPE_DISCREPANCY, NULL);
 
@@ -58,6 +61,7 @@ rcp_discrepancy_new (gint64 id, gint64 event_id, RcpDiscrepancyKind kind, gboole
   self->event_id = event_id;
   self->kind = kind;
   self->settled = settled;
+  self->is_update = is_update;
   self->values = g_object_ref (values);
   return self;
 }
@@ -84,6 +88,12 @@ gboolean
 rcp_discrepancy_get_settled (RcpDiscrepancy *self)
 {
   return self->settled;
+}
+
+gboolean
+rcp_discrepancy_get_is_update (RcpDiscrepancy *self)
+{
+  return self->is_update;
 }
 
 /**

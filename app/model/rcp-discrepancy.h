@@ -12,16 +12,18 @@ G_BEGIN_DECLS
 /**
  * RcpDiscrepancy:
  *
- * Two or more accounts of one event that give a different date, number, participant or place. Immutable.
+ * Two or more accounts of one event that give a different date, number, participant, place, act or
+ * origin. Immutable.
  */
 G_DECLARE_FINAL_TYPE (RcpDiscrepancy, rcp_discrepancy, RCP, DISCREPANCY, GObject)
 
-RcpDiscrepancy     *rcp_discrepancy_new          (gint64 id, gint64 event_id, RcpDiscrepancyKind kind, gboolean settled,
-                                                  GListModel *values);
-gint64              rcp_discrepancy_get_id       (RcpDiscrepancy *self);
-gint64              rcp_discrepancy_get_event_id (RcpDiscrepancy *self);
-RcpDiscrepancyKind  rcp_discrepancy_get_kind     (RcpDiscrepancy *self);
-gboolean            rcp_discrepancy_get_settled  (RcpDiscrepancy *self);
-GListModel         *rcp_discrepancy_get_values   (RcpDiscrepancy *self);
+RcpDiscrepancy     *rcp_discrepancy_new           (gint64 id, gint64 event_id, RcpDiscrepancyKind kind, gboolean settled,
+                                                   gboolean is_update, GListModel *values);
+gint64              rcp_discrepancy_get_id        (RcpDiscrepancy *self);
+gint64              rcp_discrepancy_get_event_id  (RcpDiscrepancy *self);
+RcpDiscrepancyKind  rcp_discrepancy_get_kind      (RcpDiscrepancy *self);
+gboolean            rcp_discrepancy_get_settled   (RcpDiscrepancy *self);
+gboolean            rcp_discrepancy_get_is_update (RcpDiscrepancy *self);
+GListModel         *rcp_discrepancy_get_values    (RcpDiscrepancy *self);
 
 G_END_DECLS

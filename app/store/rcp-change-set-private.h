@@ -52,6 +52,7 @@ typedef struct
 typedef struct
 {
   RcpDiscrepancyKind kind;
+  gboolean is_update;
   GArray *values; /* of RcpNewDiscrepancyValue */
 } RcpChangeDiscrepancy;
 

@@ -316,10 +316,9 @@ rcp_change_set_put_event (RcpChangeSet *self, const RcpNewEvent *event)
   copy->actor_ids = g_memdup2 (event->actor_ids, event->n_actors * sizeof (gint64));
 }
 
-/** rcp_change_set_add_discrepancy: @event_id must have been put into this set before. */
-void
-rcp_change_set_add_discrepancy (RcpChangeSet *self, gint64 event_id, RcpDiscrepancyKind kind,
-                                const RcpNewDiscrepancyValue *values, guint n_values)
+static void
+add_discrepancy (RcpChangeSet *self, gint64 event_id, RcpDiscrepancyKind kind, gboolean is_update,
+                 const RcpNewDiscrepancyValue *values, guint n_values)
 {
   RcpChangeEvent *event = g_hash_table_lookup (self->events_by_id, &event_id);
   RcpChangeDiscrepancy *discrepancy;
@@ -328,9 +327,26 @@ rcp_change_set_add_discrepancy (RcpChangeSet *self, gint64 event_id, RcpDiscrepa
 
   discrepancy = g_new0 (RcpChangeDiscrepancy, 1);
   discrepancy->kind = kind;
+  discrepancy->is_update = is_update;
   discrepancy->values = g_array_sized_new (FALSE, FALSE, sizeof *values, n_values);
   g_array_append_vals (discrepancy->values, values, n_values);
   g_ptr_array_add (event->discrepancies, discrepancy);
+}
+
+/** rcp_change_set_add_discrepancy: @event_id must have been put into this set before. */
+void
+rcp_change_set_add_discrepancy (RcpChangeSet *self, gint64 event_id, RcpDiscrepancyKind kind,
+                                const RcpNewDiscrepancyValue *values, guint n_values)
+{
+  add_discrepancy (self, event_id, kind, FALSE, values, n_values);
+}
+
+/** rcp_change_set_add_update: a discrepancy whose values follow each other in time; @event_id must be in this set. */
+void
+rcp_change_set_add_update (RcpChangeSet *self, gint64 event_id, RcpDiscrepancyKind kind, const RcpNewDiscrepancyValue *values,
+                           guint n_values)
+{
+  add_discrepancy (self, event_id, kind, TRUE, values, n_values);
 }
 
 /** rcp_change_set_remove_event: for an event whose accounts have all gone to others. */

@@ -117,6 +117,8 @@ void rcp_change_set_merge_actors    (RcpChangeSet *self, gint64 from_id, gint64 
 void rcp_change_set_put_event       (RcpChangeSet *self, const RcpNewEvent *event);
 void rcp_change_set_add_discrepancy (RcpChangeSet *self, gint64 event_id, RcpDiscrepancyKind kind,
                                      const RcpNewDiscrepancyValue *values, guint n_values);
+void rcp_change_set_add_update      (RcpChangeSet *self, gint64 event_id, RcpDiscrepancyKind kind,
+                                     const RcpNewDiscrepancyValue *values, guint n_values);
 void rcp_change_set_remove_event    (RcpChangeSet *self, gint64 event_id);
 
 /**

@@ -10,13 +10,14 @@ gboolean
 rcp_discrepancy_table_put (RcpDb *db, gint64 event_id, const RcpChangeDiscrepancy *discrepancy, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "INSERT INTO discrepancy (event_id, kind, settled) VALUES (:event, :kind, 0)");
+      "INSERT INTO discrepancy (event_id, kind, settled, is_update) VALUES (:event, :kind, 0, :update)");
   g_autoptr (RcpStmt) value = rcp_db_prepare (db,
       "INSERT INTO discrepancy_value (discrepancy_id, ordinal, account_id, start_offset, end_offset)"
       " VALUES (:discrepancy, :ordinal, :account, :start, :end)");
 
   rcp_stmt_bind_int (stmt, ":event", event_id);
   rcp_stmt_bind_enum (stmt, ":kind", RCP_TYPE_DISCREPANCY_KIND, discrepancy->kind);
+  rcp_stmt_bind_int (stmt, ":update", discrepancy->is_update);
   if (!rcp_stmt_run_once (stmt, error))
     return FALSE;
   rcp_stmt_bind_int (value, ":discrepancy", sqlite3_last_insert_rowid (rcp_db_get_handle (db)));
@@ -62,7 +63,7 @@ GListModel *
 rcp_discrepancy_table_list (RcpDb *db, gint64 only_id, gint64 event_id, gint64 dossier_id, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "SELECT id, event_id, kind, settled FROM discrepancy WHERE (:only = 0 OR id = :only)"
+      "SELECT id, event_id, kind, settled, is_update FROM discrepancy WHERE (:only = 0 OR id = :only)"
       " AND (:event = 0 OR event_id = :event) AND (:dossier = 0 OR event_id IN"
       "  (SELECT event_id FROM dossier_article JOIN account ON account.article_id = dossier_article.article_id"
       "   JOIN event_account ON account_id = account.id WHERE dossier_id = :dossier AND excluded = 0))"
@@ -80,7 +81,7 @@ rcp_discrepancy_table_list (RcpDb *db, gint64 only_id, gint64 event_id, gint64 d
         return NULL;
       g_ptr_array_add (list, rcp_discrepancy_new (rcp_stmt_int (stmt, 0), rcp_stmt_int (stmt, 1),
                                                   rcp_stmt_enum (stmt, 2, RCP_TYPE_DISCREPANCY_KIND),
-                                                  rcp_stmt_int (stmt, 3), values));
+                                                  rcp_stmt_int (stmt, 3), rcp_stmt_int (stmt, 4), values));
     }
   return rcp_stmt_finish (stmt, error) ? rcp_query_take_list (g_steal_pointer (&list), RCP_TYPE_DISCREPANCY) : NULL;
 }

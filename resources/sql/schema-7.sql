@@ -47,6 +47,9 @@ UPDATE event SET found_action = action, found_status = status;
 CREATE INDEX event_by_user ON event (id) WHERE by_user <> 0;
 ALTER TABLE event_actor ADD COLUMN by_user INTEGER NOT NULL DEFAULT 0;
 
+-- Values that follow each other in time: whoever wrote later knew more, or an outlet corrected itself.
+ALTER TABLE discrepancy ADD COLUMN is_update INTEGER NOT NULL DEFAULT 0;
+
 -- An event that was planned, and what came of it.
 CREATE TABLE event_outcome (
   plan_id    INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,

@@ -310,7 +310,7 @@ make_detail (guint n_outlets, gboolean differ, gboolean dated)
 
       append (values, g_object_new (RCP_TYPE_DISCREPANCY_VALUE, "text", "two ports", "outlet", "Harbour Mail", NULL));
       append (values, g_object_new (RCP_TYPE_DISCREPANCY_VALUE, "text", "three ports <all>", NULL));
-      append (discrepancies, rcp_discrepancy_new (1, 7, RCP_DISCREPANCY_NUMBER, FALSE, G_LIST_MODEL (values)));
+      append (discrepancies, rcp_discrepancy_new (1, 7, RCP_DISCREPANCY_NUMBER, FALSE, FALSE, G_LIST_MODEL (values)));
     }
   append (notes, make_note (4, "Ask the harbour master."));
   return rcp_event_detail_new (event, G_LIST_MODEL (accounts), G_LIST_MODEL (actors), G_LIST_MODEL (discrepancies),

@@ -127,6 +127,16 @@ make_point (RcpDifferBox *self, RcpDiscrepancy *discrepancy)
 
       gtk_box_append (GTK_BOX (values), make_value (self, value));
     }
+  if (rcp_discrepancy_get_is_update (discrepancy))
+    {
+      GtkWidget *update = gtk_label_new (_("Later articles may simply know more"));
+
+      gtk_label_set_xalign (GTK_LABEL (update), 0);
+      gtk_label_set_wrap (GTK_LABEL (update), TRUE);
+      gtk_widget_add_css_class (update, "dim-label");
+      gtk_widget_add_css_class (update, "caption");
+      gtk_box_append (GTK_BOX (values), update);
+    }
   gtk_widget_set_hexpand (values, TRUE);
   gtk_box_append (GTK_BOX (row), values);
 
