@@ -2,8 +2,8 @@
 
 #include "rcp-cli.h"
 
+#include "rcp-cli-corrections.h"
 #include "rcp-cli-text.h"
-#include "rcp-date-words.h"
 #include "rcp-enum-types.h"
 #include "rcp-error.h"
 #include "rcp-model-json.h"
@@ -21,20 +21,6 @@ typedef struct
   gint64 other_id; /* the other actor, the article, the kind, or whether it is ignored */
   const char *text;
 } Decision;
-
-static int
-complain (const char *format, const char *what)
-{
-  fprintf (stderr, format, what);
-  fputc ('\n', stderr);
-  return RCP_CLI_USAGE;
-}
-
-static gboolean
-read_id (const char *text, char prefix, gint64 *id)
-{
-  return text != NULL && text[0] == prefix && g_ascii_string_to_signed (text + 1, 10, 1, G_MAXINT64, id, NULL);
-}
 
 static const char *
 get_argument (const RcpCliOptions *options)
@@ -62,27 +48,27 @@ read_decision (const RcpCliOptions *options, Decision *decision)
                    : options->rename ? RCP_CORRECTION_ACTOR_NAME
                    : options->kind   ? RCP_CORRECTION_ACTOR_KIND
                                      : RCP_CORRECTION_IGNORE_ACTOR;
-  if (!read_id (subject, 'p', &decision->actor_id))
-    return complain (_("“%s” names no actor: an actor is p1."), subject);
+  if (!rcp_cli_read_id (subject, 'p', &decision->actor_id))
+    return rcp_cli_complain (_("“%s” names no actor: an actor is p1."), subject);
   switch (decision->kind)
     {
     case RCP_CORRECTION_MERGE_ACTORS:
     case RCP_CORRECTION_DISTINCT_ACTORS:
-      if (!read_id (argument, 'p', &decision->other_id))
-        return complain (_("“%s” names no actor: an actor is p1."), argument ? argument : "");
+      if (!rcp_cli_read_id (argument, 'p', &decision->other_id))
+        return rcp_cli_complain (_("“%s” names no actor: an actor is p1."), argument ? argument : "");
       break;
     case RCP_CORRECTION_SPLIT_ARTICLE:
-      if (!read_id (options->article, 'a', &decision->other_id))
-        return complain (_("“%s” names no article: an article is a1."), options->article);
+      if (!rcp_cli_read_id (options->article, 'a', &decision->other_id))
+        return rcp_cli_complain (_("“%s” names no article: an article is a1."), options->article);
       break;
     case RCP_CORRECTION_SPLIT_ALIAS:
       if (argument == NULL)
-        return complain (_("Which name of %s is somebody else’s? Give the name, or --article."), subject);
+        return rcp_cli_complain (_("Which name of %s is somebody else’s? Give the name, or --article."), subject);
       decision->text = argument;
       break;
     case RCP_CORRECTION_ACTOR_KIND:
       if (argument == NULL || !rcp_enum_from_nick (RCP_TYPE_ACTOR_KIND, argument, &kind))
-        return complain (_("“%s” is no kind: person, organisation, state or place."), argument ? argument : "");
+        return rcp_cli_complain (_("“%s” is no kind: person, organisation, state or place."), argument ? argument : "");
       decision->other_id = kind;
       break;
     case RCP_CORRECTION_IGNORE_ACTOR:
@@ -114,98 +100,6 @@ make (RcpLibrary *library, const Decision *decision, GError **error)
     default:
       return rcp_library_ignore_actor (library, decision->actor_id, decision->other_id != 0, NULL, error);
     }
-}
-
-/* --- The log ---------------------------------------------------------------------------------------------------- */
-
-static void
-correction_to_json (JsonBuilder *builder, RcpCorrection *correction)
-{
-  g_autofree char *id = g_strdup_printf ("c%" G_GINT64_FORMAT, rcp_correction_get_id (correction));
-  g_autofree char *words = rcp_correction_describe (correction);
-  g_autoptr (GDateTime) made = g_date_time_new_from_unix_utc (rcp_correction_get_created_us (correction) / G_USEC_PER_SEC);
-  g_autofree char *when = g_date_time_format_iso8601 (made);
-
-  json_builder_begin_object (builder);
-  rcp_model_json_string (builder, "id", id);
-  rcp_model_json_string (builder, "kind", rcp_enum_to_nick (RCP_TYPE_CORRECTION_KIND, rcp_correction_get_kind (correction)));
-  rcp_model_json_string (builder, "subject", rcp_correction_get_subject_name (correction));
-  rcp_model_json_string (builder, "value", rcp_correction_get_value_name (correction)
-                                             ? rcp_correction_get_value_name (correction)
-                                             : rcp_correction_get_value (correction));
-  rcp_model_json_string (builder, "made", when);
-  rcp_model_json_string (builder, "words", words);
-  json_builder_end_object (builder);
-}
-
-static void
-print_correction (RcpCorrection *correction, gboolean json)
-{
-  g_autofree char *id = g_strdup_printf ("c%" G_GINT64_FORMAT, rcp_correction_get_id (correction));
-  g_autofree char *words = rcp_correction_describe (correction);
-  g_autofree char *when = rcp_date_words_timestamp (rcp_correction_get_created_us (correction));
-
-  if (json)
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-
-      correction_to_json (builder, correction);
-      rcp_cli_print_json (builder);
-      return;
-    }
-  rcp_cli_text_cell (id, 6);
-  rcp_cli_text_cell (when, 20);
-  rcp_cli_text_cell (words, 0);
-}
-
-static int
-print_log (RcpLibrary *library, gboolean json, GError **error)
-{
-  g_autoptr (GListModel) log = rcp_library_list_corrections (library, 0, NULL, error);
-
-  for (guint i = 0; log != NULL && i < g_list_model_get_n_items (log); i++)
-    {
-      g_autoptr (RcpCorrection) correction = g_list_model_get_item (log, i);
-
-      print_correction (correction, json);
-    }
-  return log ? RCP_CLI_OK : RCP_CLI_FAILED;
-}
-
-/* The correction of a number, or the newest for 0. */
-static RcpCorrection *
-find_correction (RcpLibrary *library, gint64 id, GError **error)
-{
-  g_autoptr (GListModel) log = rcp_library_list_corrections (library, 0, NULL, error);
-
-  for (guint i = 0; log != NULL && i < g_list_model_get_n_items (log); i++)
-    {
-      g_autoptr (RcpCorrection) correction = g_list_model_get_item (log, i);
-
-      if (id == 0 || rcp_correction_get_id (correction) == id)
-        return g_steal_pointer (&correction);
-    }
-  return NULL;
-}
-
-static int
-take_back (RcpLibrary *library, const RcpCliOptions *options, GError **error)
-{
-  g_autoptr (RcpCorrection) correction = NULL;
-  gint64 id = 0;
-
-  if (!read_id (options->undo, 'c', &id))
-    return complain (_("“%s” names no correction: a correction is c1."), options->undo);
-  correction = find_correction (library, id, error);
-  if (*error != NULL || !rcp_library_drop_correction (library, id, NULL, error))
-    return RCP_CLI_FAILED;
-  if (correction != NULL)
-    {
-      if (!options->json)
-        puts (_("Taken back:"));
-      print_correction (correction, options->json);
-    }
-  return RCP_CLI_OK;
 }
 
 /* --- Changes ---------------------------------------------------------------------------------------------------- */
@@ -272,7 +166,7 @@ static int
 report (RcpLibrary *library, RcpActorPreview *preview, gboolean json, GError **error)
 {
   gint64 id = rcp_library_get_last_id (library);
-  g_autoptr (RcpCorrection) correction = find_correction (library, 0, error);
+  g_autoptr (RcpCorrection) correction = rcp_cli_find_correction (library, 0, error);
   g_autofree char *actor = g_strdup_printf ("p%" G_GINT64_FORMAT, id);
 
   if (correction == NULL)
@@ -283,7 +177,7 @@ report (RcpLibrary *library, RcpActorPreview *preview, gboolean json, GError **e
 
       json_builder_begin_object (builder);
       json_builder_set_member_name (builder, "correction");
-      correction_to_json (builder, correction);
+      rcp_cli_correction_to_json (builder, correction);
       rcp_model_json_string (builder, "actor", actor);
       json_builder_set_member_name (builder, "changed");
       preview_to_json (builder, preview);
@@ -291,7 +185,7 @@ report (RcpLibrary *library, RcpActorPreview *preview, gboolean json, GError **e
       rcp_cli_print_json (builder);
       return RCP_CLI_OK;
     }
-  print_correction (correction, FALSE);
+  rcp_cli_print_correction (correction, FALSE);
   rcp_cli_text_cell (actor, 6);
   print_preview (preview);
   return RCP_CLI_OK;
@@ -334,11 +228,11 @@ rcp_cli_actors (const RcpCliOptions *options)
   for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
     n += decisions[i] != NULL;
   if (n > 1)
-    return complain ("%s", _("One correction at a time, please."));
+    return rcp_cli_complain ("%s", _("One correction at a time, please."));
   if (n == 0 || options->log || options->undo != NULL)
     {
       if (get_argument (options) != NULL)
-        return complain (_("“actors” does not take “%s”."), get_argument (options));
+        return rcp_cli_complain (_("“actors” does not take “%s”."), get_argument (options));
       if (n == 0)
         return rcp_cli_list_actors (options);
     }
@@ -349,8 +243,8 @@ rcp_cli_actors (const RcpCliOptions *options)
   library = rcp_cli_open (options);
   if (library == NULL)
     return RCP_CLI_FAILED;
-  status = options->log              ? print_log (library, options->json, &error)
-           : options->undo != NULL ? take_back (library, options, &error)
+  status = options->log              ? rcp_cli_print_log (library, options->json, &error)
+           : options->undo != NULL ? rcp_cli_take_back (library, options, &error)
                                    : correct (library, options, &decision, &error);
   if (g_error_matches (error, RCP_STORE_ERROR, RCP_STORE_ERROR_EXISTS))
     {

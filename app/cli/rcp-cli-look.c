@@ -152,7 +152,7 @@ rcp_cli_list_actors (const RcpCliOptions *options)
 }
 
 int
-rcp_cli_events (const RcpCliOptions *options)
+rcp_cli_list_events (const RcpCliOptions *options)
 {
   return list (options, rcp_library_list_events, print_event, event_to_json);
 }

@@ -19,7 +19,17 @@ static const RcpCliCommand commands[] = {
        "  recoupe-cli actors --split p3 \"the minister\"\n"
        "  recoupe-cli actors --rename p3 \"Ministry of Defence\"\n"
        "  recoupe-cli actors --undo c5") },
-  { "events", NULL, N_("List the events by date"), 0, 0, rcp_cli_events },
+  { "events", NULL, N_("List the events by date, or correct them"), 0, 2, rcp_cli_events,
+    N_("Events, articles, actors and corrections are named as they are printed: e7, a3, p12, c5. A correction is kept, and laid "
+       "over every new analysis and over articles to come; --log lists them, --undo takes one back.\n\n"
+       "Examples:\n"
+       "  recoupe-cli events --join e7 e4\n"
+       "  recoupe-cli events --cut e7 a3\n"
+       "  recoupe-cli events --date e7 2024-03-16\n"
+       "  recoupe-cli events --status e7 denied\n"
+       "  recoupe-cli events --no-actor e7 p12 --dry-run\n"
+       "  recoupe-cli events --attribution e7 a3 \"the ministry\"\n"
+       "  recoupe-cli events --undo c5") },
   { "show", N_("ID"), N_("Show one article, event, actor or note, such as “e12”"), 1, 1, rcp_cli_show },
   { "search", N_("QUERY…"), N_("Search actors, events, articles and notes"), 1, G_MAXUINT, rcp_cli_search },
   { "chronology", NULL, N_("Write the dated, sourced chronology"), 0, 0, rcp_cli_chronology },
@@ -76,6 +86,17 @@ options_clear (RcpCliOptions *options)
   g_clear_pointer (&options->kind, g_free);
   g_clear_pointer (&options->ignore, g_free);
   g_clear_pointer (&options->restore, g_free);
+  g_clear_pointer (&options->join, g_free);
+  g_clear_pointer (&options->cut, g_free);
+  g_clear_pointer (&options->date, g_free);
+  g_clear_pointer (&options->status, g_free);
+  g_clear_pointer (&options->type, g_free);
+  g_clear_pointer (&options->actor, g_free);
+  g_clear_pointer (&options->no_actor, g_free);
+  g_clear_pointer (&options->attribution, g_free);
+  g_clear_pointer (&options->credibility, g_free);
+  g_clear_pointer (&options->reliability, g_free);
+  g_clear_pointer (&options->settle, g_free);
   g_clear_pointer (&options->undo, g_free);
   g_clear_pointer (&options->since, g_free);
   g_clear_pointer (&options->arguments, g_strfreev);
@@ -193,12 +214,40 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     { "seen", 0, 0, G_OPTION_ARG_NONE, &options->seen, N_("Remember that all of it has been seen"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry events[] = {
+    { "join", 0, 0, G_OPTION_ARG_STRING, &options->join, N_("This event is the same as the one given after it"), N_("ID") },
+    { "cut", 0, 0, G_OPTION_ARG_STRING, &options->cut,
+      N_("What the article given after it tells is another event"), N_("ID") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &options->date,
+      N_("This event happened at the date given after it (EDTF); without one, when the program finds"), N_("ID") },
+    { "status", 0, 0, G_OPTION_ARG_STRING, &options->status,
+      N_("This event is done, planned, hypothetical, denied or background"), N_("ID") },
+    { "type", 0, 0, G_OPTION_ARG_STRING, &options->type,
+      N_("This event is of the type given after it, such as “agree”"), N_("ID") },
+    { "actor", 0, 0, G_OPTION_ARG_STRING, &options->actor,
+      N_("The actor given after it takes part in this event"), N_("ID") },
+    { "no-actor", 0, 0, G_OPTION_ARG_STRING, &options->no_actor,
+      N_("The actor given after it does not take part in this event"), N_("ID") },
+    { "attribution", 0, 0, G_OPTION_ARG_STRING, &options->attribution,
+      N_("The article given after it has its account of this event from whom the words after that say"), N_("ID") },
+    { "credibility", 0, 0, G_OPTION_ARG_STRING, &options->credibility,
+      N_("What the article given after it tells of this event has a grade from 1 to 6"), N_("ID") },
+    { "reliability", 0, 0, G_OPTION_ARG_STRING, &options->reliability,
+      N_("The outlet of this article has a grade from A to F"), N_("ID") },
+    { "settle", 0, 0, G_OPTION_ARG_STRING, &options->settle,
+      N_("What the accounts of this event differ in is settled; only one kind of difference, if given after it"), N_("ID") },
+    { "log", 0, 0, G_OPTION_ARG_NONE, &options->log, N_("List the corrections, the newest first"), NULL },
+    { "undo", 0, 0, G_OPTION_ARG_STRING, &options->undo, N_("Take this correction back"), N_("ID") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, N_("Only say what would change"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const struct
   {
     const char *command;
     const GOptionEntry *entries;
   } own[] = {
     { "actors", actors },
+    { "events", events },
     { "chronology", chronology },
     { "cross-check", cross_check },
     { "news", news },

@@ -29,6 +29,17 @@ G_BEGIN_DECLS
  * @kind: (nullable): the actor that gets a kind
  * @ignore: (nullable): the actor that is none
  * @restore: (nullable): the actor that is ignored no more
+ * @join: (nullable): the event that is one with another
+ * @cut: (nullable): the event that what an article tells is not
+ * @date: (nullable): the event that gets a date
+ * @status: (nullable): the event that gets a status
+ * @type: (nullable): the event that gets a type
+ * @actor: (nullable): the event that an actor takes part in
+ * @no_actor: (nullable): the event that an actor does not take part in
+ * @attribution: (nullable): the event of which an article gives an origin
+ * @credibility: (nullable): the event of which what an article tells gets a grade
+ * @reliability: (nullable): the article whose outlet gets a grade
+ * @settle: (nullable): the event on which the accounts differ no more
  * @undo: (nullable): the correction that is taken back
  * @log: list the corrections
  * @dry_run: only say what would change
@@ -57,6 +68,17 @@ typedef struct
   char *kind;
   char *ignore;
   char *restore;
+  char *join;
+  char *cut;
+  char *date;
+  char *status;
+  char *type;
+  char *actor;
+  char *no_actor;
+  char *attribution;
+  char *credibility;
+  char *reliability;
+  char *settle;
   char *undo;
   gboolean log;
   gboolean dry_run;
@@ -97,6 +119,7 @@ int         rcp_cli_articles     (const RcpCliOptions *options);
 int         rcp_cli_actors       (const RcpCliOptions *options);
 int         rcp_cli_list_actors  (const RcpCliOptions *options);
 int         rcp_cli_events       (const RcpCliOptions *options);
+int         rcp_cli_list_events  (const RcpCliOptions *options);
 int         rcp_cli_news         (const RcpCliOptions *options);
 int         rcp_cli_notes        (const RcpCliOptions *options);
 int         rcp_cli_show         (const RcpCliOptions *options);

@@ -18,6 +18,9 @@ decide (const RcpLibraryArgs *args, RcpCorrectionKind kind, const char *value, c
 
   if (!rcp_store_decide_event (args->store, &decision, &id, &dropped, error))
     return FALSE;
+  if ((kind == RCP_CORRECTION_JOIN || kind == RCP_CORRECTION_CUT)
+      && !rcp_library_follow_rule (args, id, &result->new_id, error))
+    return FALSE;
   rcp_library_leave_correction (result, label, id, dropped);
   return TRUE;
 }
@@ -50,6 +53,18 @@ change_set_event_actor (const RcpLibraryArgs *args, RcpChangeResult *result, GCa
 {
   return decide (args, RCP_CORRECTION_EVENT_ACTOR, args->number < 0 ? NULL : args->number ? "1" : "0",
                  _("Change participants"), result, error);
+}
+
+static gboolean
+change_join_events (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  return decide (args, RCP_CORRECTION_JOIN, NULL, _("Join events"), result, error);
+}
+
+static gboolean
+change_cut_accounts (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
+{
+  return decide (args, RCP_CORRECTION_CUT, NULL, _("Cut off accounts"), result, error);
 }
 
 static gboolean
@@ -95,11 +110,22 @@ pack (gint64 id, gint64 other_id, int number, const char *text, RcpEdtf *date)
   return args;
 }
 
+static RcpLibraryArgs *
+pack_accounts (const GArray *ids)
+{
+  RcpLibraryArgs *args = rcp_library_args_new ();
+
+  args->ids = g_array_copy ((GArray *) ids);
+  return args;
+}
+
 RCP_DEFINE_LIBRARY_CHANGE (set_event_date, (gint64 event_id, RcpEdtf *date), pack (event_id, 0, 0, NULL, date))
 RCP_DEFINE_LIBRARY_CHANGE (set_event_status, (gint64 event_id, int status), pack (event_id, 0, status, NULL, NULL))
 RCP_DEFINE_LIBRARY_CHANGE (set_event_action, (gint64 event_id, int action), pack (event_id, 0, action, NULL, NULL))
 RCP_DEFINE_LIBRARY_CHANGE (set_event_actor, (gint64 event_id, gint64 actor_id, int part),
                            pack (event_id, actor_id, part, NULL, NULL))
+RCP_DEFINE_LIBRARY_CHANGE (join_events, (gint64 event_id, gint64 into_id), pack (event_id, into_id, 0, NULL, NULL))
+RCP_DEFINE_LIBRARY_CHANGE (cut_accounts, (GArray *account_ids), pack_accounts (account_ids))
 RCP_DEFINE_LIBRARY_CHANGE (set_attribution, (gint64 account_id, const char *words), pack (account_id, 0, 0, words, NULL))
 RCP_DEFINE_LIBRARY_CHANGE (set_reliability, (gint64 outlet_id, int grade), pack (outlet_id, 0, grade, NULL, NULL))
 RCP_DEFINE_LIBRARY_CHANGE (set_credibility, (gint64 account_id, int grade), pack (account_id, 0, grade, NULL, NULL))

@@ -122,6 +122,9 @@ RCP_LIBRARY_QUERY (list_articles, GListModel, gint64 dossier_id);
 RCP_LIBRARY_QUERY (list_actors, GListModel, gint64 dossier_id);
 /* A GListModel of RcpNote, the newest first. */
 RCP_LIBRARY_QUERY (list_notes, GListModel, gint64 dossier_id);
+/* A GListModel of RcpEvent: those that may be the same as @event_id, the most alike first; only those whose title has the
+ * words of @text (nullable). */
+RCP_LIBRARY_QUERY (list_near_events, GListModel, gint64 event_id, const char *text);
 RCP_LIBRARY_QUERY (load_event, RcpEventDetail, gint64 event_id, gint64 dossier_id);
 RCP_LIBRARY_QUERY (load_article, RcpArticleDetail, gint64 article_id);
 RCP_LIBRARY_QUERY (load_actor, RcpActor, gint64 actor_id, gint64 dossier_id);
@@ -205,6 +208,12 @@ RCP_LIBRARY_CHANGE (set_event_status, gint64 event_id, int status);
 RCP_LIBRARY_CHANGE (set_event_action, gint64 event_id, int action);
 /* @part: 1 the actor takes part, 0 does not, -1 as the engine finds, for everybody where @actor_id is 0. */
 RCP_LIBRARY_CHANGE (set_event_actor, gint64 event_id, gint64 actor_id, int part);
+/* Both are one event, from now on and for accounts that come later: rcp_library_get_last_id() tells it. Only the user can
+ * join what happened on different days. %RCP_STORE_ERROR_EXISTS for one event given twice. */
+RCP_LIBRARY_CHANGE (join_events, gint64 event_id, gint64 into_id);
+/* @account_ids: of gint64: accounts of one event, which become an event of their own, told by rcp_library_get_last_id(), and
+ * are never joined with the others again. %RCP_STORE_ERROR_EXISTS where nothing would be left. */
+RCP_LIBRARY_CHANGE (cut_accounts, GArray *account_ids);
 /* @words NULL: the engine's; "": the account gives no origin. */
 RCP_LIBRARY_CHANGE (set_attribution, gint64 account_id, const char *words);
 /* Grades are the user's own: @grade 'A' to 'F' of an outlet, 1 to 6 of an account; 0 takes it back. */

@@ -37,6 +37,7 @@ struct _RcpAccount
   gint64 speaker_id;
   gboolean attribution_by_user;
   guint credibility;
+  guint reliability;
   gint64 outlet_id;
   RcpPublishedBasis published_basis;
   gint64 copy_of;
@@ -64,6 +65,7 @@ enum
   PROP_ATTRIBUTION,
   PROP_ATTRIBUTION_BY_USER,
   PROP_CREDIBILITY,
+  PROP_RELIABILITY,
   PROP_QUOTATION,
   PROP_SPEAKER_ID,
   PROP_SPEAKER,
@@ -178,6 +180,9 @@ rcp_account_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_PLACE:
       g_value_set_string (value, self->place);
       break;
+    case PROP_RELIABILITY:
+      g_value_set_uint (value, self->reliability);
+      break;
     case PROP_OUTLET_ID:
       g_value_set_int64 (value, self->outlet_id);
       break;
@@ -280,6 +285,9 @@ rcp_account_set_property (GObject *object, guint prop_id, const GValue *value, G
     case PROP_PLACE:
       self->place = g_value_dup_string (value);
       break;
+    case PROP_RELIABILITY:
+      self->reliability = g_value_get_uint (value);
+      break;
     case PROP_OUTLET_ID:
       self->outlet_id = g_value_get_int64 (value);
       break;
@@ -344,6 +352,7 @@ rcp_account_class_init (RcpAccountClass *klass)
   properties[PROP_MEDIUM] = g_param_spec_string ("medium", NULL, NULL, NULL, flags);
   properties[PROP_MODE] = g_param_spec_string ("mode", NULL, NULL, NULL, flags);
   properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
+  properties[PROP_RELIABILITY] = g_param_spec_uint ("reliability", NULL, NULL, 0, RCP_RELIABILITY_LAST, 0, flags);
   properties[PROP_OUTLET_ID] = g_param_spec_int64 ("outlet-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_OUTLET] = g_param_spec_string ("outlet", NULL, NULL, NULL, flags);
   properties[PROP_ARTICLE_TITLE] = g_param_spec_string ("article-title", NULL, NULL, NULL, flags);
@@ -491,6 +500,12 @@ const char *
 rcp_account_get_place (RcpAccount *self)
 {
   return self->place;
+}
+
+guint
+rcp_account_get_reliability (RcpAccount *self)
+{
+  return self->reliability;
 }
 
 gint64

@@ -38,6 +38,7 @@ G_BEGIN_DECLS
  * - #RcpAccount:medium: through what it was said, as it stands in the text (nullable)
  * - #RcpAccount:mode: the mode of the action in PLOVER (nullable)
  * - #RcpAccount:place: where it happened, as it stands in the text (nullable)
+ * - #RcpAccount:reliability: how far the user trusts its outlet, 'A' to 'F'; 0 for no grade
  * - #RcpAccount:outlet-id: row of the outlet
  * - #RcpAccount:outlet: name of the outlet; NULL while unnamed (nullable)
  * - #RcpAccount:article-title: title of the article
@@ -72,6 +73,7 @@ const char        *rcp_account_get_speaker          (RcpAccount *self);
 const char        *rcp_account_get_medium           (RcpAccount *self);
 const char        *rcp_account_get_mode             (RcpAccount *self);
 const char        *rcp_account_get_place            (RcpAccount *self);
+guint              rcp_account_get_reliability      (RcpAccount *self);
 gint64             rcp_account_get_outlet_id        (RcpAccount *self);
 const char        *rcp_account_get_outlet           (RcpAccount *self);
 const char        *rcp_account_get_article_title    (RcpAccount *self);

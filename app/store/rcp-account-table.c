@@ -5,6 +5,7 @@
 #include "rcp-account.h"
 #include "rcp-article-query.h"
 #include "rcp-enum-types.h"
+#include "rcp-event-correction.h"
 #include "rcp-passage-table.h"
 #include "rcp-text-offsets.h"
 
@@ -351,7 +352,8 @@ rcp_account_table_list_of_articles (RcpDb *db, const gint64 *article_ids, guint 
   "  CASE WHEN user_attribution IS NULL THEN attribution ELSE nullif (user_attribution, '') END," \
   "  coalesce (outlet.same_as, outlet.id), outlet.name, article.title, published_edtf, published_basis," \
   "  coalesce (copy_of, 0), user_attribution IS NOT NULL, credibility, quotation, coalesce (speaker.id, 0)," \
-  "  speaker.name, CASE WHEN user_attribution IS NULL THEN medium END, mode, place" \
+  "  speaker.name, CASE WHEN user_attribution IS NULL THEN medium END, mode, place," \
+  "  " RCP_EVENT_CORRECTION_RELIABILITY ("coalesce (outlet.same_as, outlet.id)") " AS grade" \
   " FROM account JOIN article ON article.id = account.article_id JOIN outlet ON outlet.id = article.outlet_id" \
   " LEFT JOIN reading ON reading.article_id = account.article_id" \
   " LEFT JOIN event_account ON event_account.account_id = account.id" \
@@ -434,6 +436,7 @@ read_shown (RcpStmt *stmt, GBytes *shared, gboolean unmarked)
   g_autoptr (RcpEdtf) date = rcp_stmt_edtf (stmt, 6);
   g_autoptr (RcpEdtf) anchor = rcp_stmt_edtf (stmt, 10);
   g_autoptr (RcpEdtf) published = rcp_stmt_edtf (stmt, 17);
+  const char *grade = rcp_stmt_text (stmt, 28);
 
   return g_object_new (RCP_TYPE_ACCOUNT, "id", rcp_stmt_int (stmt, 0), "event-id", rcp_stmt_int (stmt, 1), "article-id",
                        rcp_stmt_int (stmt, 2), "start", (guint)rcp_stmt_int (stmt, 3), "end",
@@ -445,7 +448,8 @@ read_shown (RcpStmt *stmt, GBytes *shared, gboolean unmarked)
                        rcp_stmt_text (stmt, 15), "article-title", rcp_stmt_text (stmt, 16), "published", published,
                        "published-basis", rcp_stmt_enum (stmt, 18, RCP_TYPE_PUBLISHED_BASIS), "copy-of",
                        rcp_stmt_int (stmt, 19), "attribution-by-user", rcp_stmt_int (stmt, 20) != 0,
-                       "credibility", (guint)rcp_stmt_int (stmt, 21), "quotation",
+                       "credibility", (guint)rcp_stmt_int (stmt, 21), "reliability",
+                       grade ? (guint)grade[0] : 0, "quotation",
                        rcp_stmt_enum (stmt, 22, RCP_TYPE_QUOTATION), "speaker-id", rcp_stmt_int (stmt, 23), "speaker",
                        rcp_stmt_text (stmt, 24), "medium", rcp_stmt_text (stmt, 25), "mode", rcp_stmt_text (stmt, 26),
                        "place", rcp_stmt_text (stmt, 27), "unmarked", unmarked, "shared", shared, NULL);

@@ -28,6 +28,11 @@ G_BEGIN_DECLS
   " account.id AS fit_account"
 #define RCP_EVENT_CORRECTION_BEST_FIRST "fit_overlap DESC, fit_told, fit_action, fit_account"
 
+/* The grade of an outlet of that number, whatever it was called when the user gave it. */
+#define RCP_EVENT_CORRECTION_RELIABILITY(outlet) \
+  "(SELECT value FROM correction WHERE kind = 'reliability' AND subject IN (SELECT key FROM outlet AS graded" \
+  "  WHERE coalesce (graded.same_as, graded.id) = " outlet ") ORDER BY id DESC LIMIT 1)"
+
 gboolean rcp_event_correction_make (RcpDb *db, const RcpEventDecision *decision, gint64 *id, GArray **dropped,
                                     GError **error);
 

@@ -148,6 +148,33 @@ rcp_event_layer_list (RcpDb *db, gint64 event_id, GError **error)
   return ids;
 }
 
+/**
+ * rcp_event_layer_list_ruled:
+ * @ids: (array length=n): decisions
+ *
+ * Returns: (transfer full): of gint64: the accounts that those of them which join or cut are about, in the order they name
+ *   them
+ */
+GArray *
+rcp_event_layer_list_ruled (RcpDb *db, const gint64 *ids, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) anchors = rcp_event_layer_list_anchors (db, error);
+  GArray *accounts = anchors ? g_array_new (FALSE, FALSE, sizeof (gint64)) : NULL;
+
+  for (guint i = 0; anchors && i < anchors->len; i++)
+    {
+      const RcpEventAnchor *one = anchors->pdata[i];
+
+      for (guint j = 0; j < n; j++)
+        if (ids[j] == one->decision && (one->kind == RCP_CORRECTION_JOIN || one->kind == RCP_CORRECTION_CUT))
+          {
+            g_array_append_val (accounts, one->account_id);
+            break;
+          }
+    }
+  return accounts;
+}
+
 /* Laying. ------------------------------------------------------------------------------------------------------------- */
 
 /* What the engine found shows again. */

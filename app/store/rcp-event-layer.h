@@ -30,6 +30,7 @@ GPtrArray *rcp_event_layer_list_anchors (RcpDb *db, GError **error) G_GNUC_WARN_
 guint      rcp_event_layer_find_end     (const GPtrArray *anchors, guint start);
 gint64     rcp_event_layer_find_event   (const GPtrArray *anchors, guint start, guint end);
 GArray    *rcp_event_layer_list         (RcpDb *db, gint64 event_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray    *rcp_event_layer_list_ruled   (RcpDb *db, const gint64 *ids, guint n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   rcp_event_layer_lay          (RcpDb *db, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "rcp-clock.h"
 #include "rcp-correction-table.h"
 #include "rcp-error.h"
+#include "rcp-event-correction.h"
 #include "rcp-fold.h"
 
 /* Before the key of an outlet that its articles name. */
@@ -152,8 +153,7 @@ rcp_outlet_table_list (RcpDb *db, gint64 dossier_id, gint64 only_id, GError **er
       "   JOIN article AS told ON told.id = account.article_id JOIN outlet AS teller ON teller.id = told.outlet_id"
       "   WHERE coalesce (teller.same_as, teller.id) = head.id AND (:dossier = 0 OR told.id IN"
       "     (SELECT article_id FROM dossier_article WHERE dossier_id = :dossier AND excluded = 0))),"
-      "  (SELECT value FROM correction WHERE kind = 'reliability' AND subject IN (SELECT key FROM outlet AS graded"
-      "    WHERE coalesce (graded.same_as, graded.id) = head.id) ORDER BY id DESC LIMIT 1)"
+      "  " RCP_EVENT_CORRECTION_RELIABILITY ("head.id")
       " FROM article JOIN outlet ON outlet.id = article.outlet_id"
       " JOIN outlet AS head ON head.id = coalesce (outlet.same_as, outlet.id)"
       " LEFT JOIN reading ON reading.article_id = article.id"

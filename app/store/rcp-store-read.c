@@ -11,6 +11,7 @@
 #include "rcp-correction-table.h"
 #include "rcp-discrepancy-table.h"
 #include "rcp-dossier-table.h"
+#include "rcp-event-layer.h"
 #include "rcp-event-table.h"
 #include "rcp-note-table.h"
 #include "rcp-outlet-card-table.h"
@@ -120,6 +121,13 @@ GListModel *
 rcp_store_list_correction_log (RcpStore *self, gint64 event_id, GCancellable *cancellable, GError **error)
 {
   READ (NULL, rcp_correction_table_list_log (db, event_id, error));
+}
+
+/** rcp_store_list_ruled_accounts: (transfer full): of gint64: the accounts that corrections in force join or cut. */
+GArray *
+rcp_store_list_ruled_accounts (RcpStore *self, const gint64 *ids, guint n, GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_event_layer_list_ruled (db, ids, n, error));
 }
 
 GListModel *

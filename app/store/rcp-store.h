@@ -127,6 +127,8 @@ GListModel *rcp_store_list_correction_log  (RcpStore *self, gint64 event_id, GCa
   G_GNUC_WARN_UNUSED_RESULT; /* RcpCorrection, one a decision, the newest first; only what shows on an event, unless 0 */
 GListModel *rcp_store_list_corrections     (RcpStore *self, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT; /* the oldest first */
+GArray     *rcp_store_list_ruled_accounts  (RcpStore *self, const gint64 *ids, guint n, GCancellable *cancellable,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *rcp_store_list_sources         (RcpStore *self, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT; /* by title */
 

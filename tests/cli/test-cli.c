@@ -453,6 +453,94 @@ test_actors_usage (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (run (fixture, NULL, NULL, NULL, "actors", "--undo", "c4711", NULL), ==, 1);
 }
 
+/* The row that begins the line of @text which has @words. */
+static char *
+find_row (const char *text, const char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (lines[i], words) != NULL)
+      return g_strndup (lines[i], strcspn (lines[i], " "));
+  return NULL;
+}
+
+/* As a script does it: look, correct each thing, read the log, take back. */
+static void
+test_events_correct (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *listed = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *actors = NULL;
+  g_autofree char *actor = NULL;
+  g_autofree char *look = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *status = NULL;
+  g_autofree char *log = NULL;
+  g_autofree char *dated = NULL;
+  g_autofree char *row = NULL;
+
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "import", fixture->article, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &listed, NULL, "events", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &actors, NULL, "actors", NULL), ==, 0);
+  first = g_strndup (listed, strcspn (listed, " "));
+  actor = g_strndup (actors, strcspn (actors, " "));
+
+  g_assert_cmpint (run (fixture, NULL, &look, NULL, "events", "--status", first, "denied", "--dry-run", NULL), ==, 0);
+  g_assert_true (g_str_has_suffix (look, "is denied.\n"));
+  g_assert_cmpint (run (fixture, NULL, &after, NULL, "events", "--log", NULL), ==, 0);
+  g_assert_cmpstr (after, ==, "");
+  g_assert_cmpint (run (fixture, NULL, &status, NULL, "events", "--status", first, "denied", NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (status, "c1 "));
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "events", "--type", first, "aid", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "events", "--date", first, "2020-02", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "events", "--no-actor", first, actor, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "events", "--attribution", first, "a1", "the mayor", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "events", "--credibility", first, "a1", "3", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "events", "--reliability", "a1", "B", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &dated, NULL, "events", NULL), ==, 0);
+  row = find_row (dated, "2020");
+  g_assert_cmpstr (row, ==, first);
+  g_assert_cmpint (run (fixture, NULL, &log, NULL, "events", "--log", "--json", NULL), ==, 0);
+  g_assert_nonnull (strstr (log, "\"kind\":\"event-status\""));
+  g_assert_nonnull (strstr (log, "\"kind\":\"event-action\""));
+  g_assert_nonnull (strstr (log, "from “the mayor”."));
+  g_assert_nonnull (strstr (log, "has the grade 3: possibly true."));
+  g_assert_nonnull (strstr (log, "has the grade B: usually reliable."));
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "events", "--undo", "c1", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "events", "--date", first, NULL), ==, 0);
+  g_clear_pointer (&after, g_free);
+  g_assert_cmpint (run (fixture, NULL, &after, NULL, "events", NULL), ==, 0);
+  g_assert_cmpstr (after, ==, listed);
+}
+
+static void
+test_events_usage (Fixture *fixture, gconstpointer data)
+{
+  static const char *const rows[][4] = {
+    { "--join", "e1", NULL, NULL },        /* with what? */
+    { "--join", "a1", "e1", NULL },        /* an article is no event */
+    { "--cut", "e1", "p1", NULL },         /* an actor is no article */
+    { "--status", "e1", "perhaps", NULL },
+    { "--type", "e1", "goat", NULL },
+    { "--date", "e1", "yesterday", NULL },
+    { "--credibility", "e1", "a1", "7" },
+    { "--reliability", "a1", "b", NULL },
+    { "--settle", "e1", "goat", NULL },
+    { "--status", "e1", "--log", NULL },   /* one at a time */
+    { "e1", NULL, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *err = NULL;
+
+      g_assert_cmpint (run (fixture, NULL, NULL, &err, "events", rows[i][0], rows[i][1], rows[i][2], rows[i][3], NULL), ==, 2);
+      g_assert_cmpstr (err, !=, "");
+    }
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "events", "--status", "e4711", "done", NULL), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -466,6 +554,8 @@ main (int argc, char **argv)
   g_test_add ("/cli/actors/correct", Fixture, NULL, set_up, test_actors_correct, tear_down);
   g_test_add ("/cli/actors/every-way", Fixture, NULL, set_up, test_actors_every_way, tear_down);
   g_test_add ("/cli/actors/usage", Fixture, NULL, set_up, test_actors_usage, tear_down);
+  g_test_add ("/cli/events/correct", Fixture, NULL, set_up, test_events_correct, tear_down);
+  g_test_add ("/cli/events/usage", Fixture, NULL, set_up, test_events_usage, tear_down);
   g_test_add ("/cli/chronology", Fixture, NULL, set_up, test_chronology_formats, tear_down);
   g_test_add ("/cli/analyse", Fixture, NULL, set_up, test_analyse, tear_down);
   g_test_add ("/cli/filters", Fixture, NULL, set_up, test_filters, tear_down);

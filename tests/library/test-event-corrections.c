@@ -357,6 +357,127 @@ test_origin (Fixture *fixture, gconstpointer data)
   assert_same (0, "taken back", before, after);
 }
 
+static gint64
+event_of (RcpLibrary *library, gint64 article_id, RcpAction action)
+{
+  g_autoptr (GListModel) events = rcp_library_list_events (library, 0, NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (RcpEvent) event = g_list_model_get_item (events, i);
+      g_autoptr (RcpEventDetail) detail = rcp_library_load_event (library, rcp_event_get_id (event), 0, NULL, NULL);
+      GListModel *accounts = rcp_event_detail_get_accounts (detail);
+
+      for (guint j = 0; rcp_event_get_action (event) == action && j < g_list_model_get_n_items (accounts); j++)
+        {
+          g_autoptr (RcpAccount) account = g_list_model_get_item (accounts, j);
+
+          if (rcp_account_get_article_id (account) == article_id)
+            return rcp_event_get_id (event);
+        }
+    }
+  return 0;
+}
+
+/* Two events of different days become one and stay one, for articles to come too, until that is taken back. */
+static void
+test_join (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *early = g_build_filename (fixture->folder, "early", NULL);
+  g_autofree char *late = g_build_filename (fixture->folder, "late", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (RcpEvent) joined = NULL;
+  g_autoptr (RcpEvent) grown = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 a, b, id;
+  guint n_events;
+
+  write_articles (fixture);
+  import_and_wait (fixture->library, early, N_EARLY);
+  before = describe (fixture->library);
+  n_events = count_and_unref (rcp_library_list_events (fixture->library, 0, NULL, NULL));
+  a = event_of (fixture->library, 1, RCP_ACTION_AGREE);
+  b = event_of (fixture->library, 2, RCP_ACTION_AGREE);
+  g_assert_cmpint (a, !=, b);
+  g_assert_true (rcp_library_join_events (fixture->library, a, b, NULL, &error));
+  g_assert_no_error (error);
+  id = rcp_library_get_last_id (fixture->library);
+  joined = load_event (fixture->library, id);
+  g_assert_cmpint (event_of (fixture->library, 1, RCP_ACTION_AGREE), ==, id);
+  g_assert_cmpint (event_of (fixture->library, 2, RCP_ACTION_AGREE), ==, id);
+  g_assert_cmpuint (rcp_event_get_by_user (joined), ==, RCP_EVENT_BY_USER_JOINED);
+  g_assert_cmpuint (count_and_unref (rcp_library_list_events (fixture->library, 0, NULL, NULL)), ==, n_events - 1);
+  newest (fixture->library, &words);
+  g_assert_true (g_str_has_suffix (words, "are one event."));
+  {
+    g_autofree char *now = describe (fixture->library);
+    g_autoptr (RcpLibrary) again = read_all_again (fixture, "again.recoupe", N_EARLY);
+    g_autofree char *later = describe (again);
+
+    assert_same (0, "joined, read again", now, later);
+  }
+  g_assert_false (rcp_library_join_events (fixture->library, id, id, NULL, &error));
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_EXISTS);
+  undo (fixture->library);
+  after = describe (fixture->library);
+  assert_same (0, "join taken back", before, after);
+  g_assert_true (rcp_library_join_events (fixture->library, event_of (fixture->library, 1, RCP_ACTION_AGREE),
+                                          event_of (fixture->library, 2, RCP_ACTION_AGREE), NULL, NULL));
+  import_and_wait (fixture->library, late, N_ARTICLES - N_EARLY);
+  grown = load_event (fixture->library, event_of (fixture->library, 1, RCP_ACTION_AGREE));
+  g_assert_cmpuint (rcp_event_get_n_accounts (grown), >, rcp_event_get_n_accounts (joined));
+  g_assert_cmpint (event_of (fixture->library, 2, RCP_ACTION_AGREE), ==, rcp_event_get_id (grown));
+}
+
+/* One account becomes an event of its own and is never joined with the others again, until that is taken back. */
+static void
+test_cut (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *early = g_build_filename (fixture->folder, "early", NULL);
+  g_autofree char *late = g_build_filename (fixture->folder, "late", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (RcpAccount) account = NULL;
+  g_autoptr (RcpEvent) cut = NULL;
+  g_autoptr (RcpEvent) rest = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  gint64 event, id, article;
+
+  write_articles (fixture);
+  import_and_wait (fixture->library, early, N_EARLY);
+  before = describe (fixture->library);
+  event = find_told (fixture->library);
+  account = first_account (fixture->library, event);
+  article = rcp_account_get_article_id (account);
+  id = rcp_account_get_id (account);
+  g_array_append_val (ids, id);
+  g_assert_true (rcp_library_cut_accounts (fixture->library, ids, NULL, &error));
+  g_assert_no_error (error);
+  cut = load_event (fixture->library, rcp_library_get_last_id (fixture->library));
+  g_assert_cmpuint (rcp_event_get_n_accounts (cut), ==, 1);
+  g_assert_cmpuint (rcp_event_get_by_user (cut), ==, RCP_EVENT_BY_USER_CUT);
+  g_assert_cmpint (event_of (fixture->library, article, RCP_ACTION_AGREE), ==, rcp_event_get_id (cut));
+  g_assert_false (rcp_library_cut_accounts (fixture->library, ids, NULL, &error));
+  g_assert_error (error, RCP_STORE_ERROR, RCP_STORE_ERROR_EXISTS);
+  {
+    g_autofree char *now = describe (fixture->library);
+    g_autoptr (RcpLibrary) again = read_all_again (fixture, "again.recoupe", N_EARLY);
+    g_autofree char *later = describe (again);
+
+    assert_same (0, "cut, read again", now, later);
+  }
+  undo (fixture->library);
+  after = describe (fixture->library);
+  assert_same (0, "cut taken back", before, after);
+  g_assert_true (rcp_library_cut_accounts (fixture->library, ids, NULL, NULL));
+  import_and_wait (fixture->library, late, N_ARTICLES - N_EARLY);
+  rest = load_event (fixture->library, find_told (fixture->library));
+  g_assert_cmpint (event_of (fixture->library, article, RCP_ACTION_AGREE), !=, rcp_event_get_id (rest));
+}
+
 /* --- Random decisions ------------------------------------------------------------------------------------------- */
 
 static gpointer
@@ -403,9 +524,20 @@ decide (RcpLibrary *library, GRand *rand, GError **error)
   g_autoptr (GListModel) log = NULL;
   g_autoptr (RcpActor) actor = NULL;
   g_autoptr (RcpCorrection) correction = NULL;
+  g_autoptr (RcpEvent) other = pick (events, rand);
+  g_autoptr (RcpAccount) account = pick (rcp_event_detail_get_accounts (detail), rand);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 account_id = account ? rcp_account_get_id (account) : 0;
 
-  switch (g_rand_int_range (rand, 0, 12))
+  switch (g_rand_int_range (rand, 0, 16))
     {
+    case 12:
+    case 13:
+      return rcp_library_join_events (library, id, rcp_event_get_id (other), NULL, error);
+    case 14:
+    case 15:
+      g_array_append_val (ids, account_id);
+      return rcp_library_cut_accounts (library, ids, NULL, error);
     case 0:
       return rcp_library_set_event_date (library, id, g_rand_int_range (rand, 0, 4) ? date : NULL, NULL, error);
     case 1:
@@ -534,6 +666,8 @@ main (int argc, char **argv)
   ADD ("status", test_status);
   ADD ("participants", test_participants);
   ADD ("origin", test_origin);
+  ADD ("join", test_join);
+  ADD ("cut", test_cut);
   ADD ("random", test_random);
   return g_test_run ();
 }

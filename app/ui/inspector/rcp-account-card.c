@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "rcp-badge.h"
+#include "rcp-event-labels.h"
 #include "rcp-marked-text.h"
 #include "rcp-outlet-line.h"
 #include "rcp-voice-words.h"
@@ -17,7 +18,9 @@ struct _RcpAccountCard
   GtkWidget parent_instance;
 
   /* children */
+  GtkWidget *overlay;
   GtkWidget *button;
+  GtkWidget *head;
   GtkWidget *text;
 
   /* owned */
@@ -63,6 +66,26 @@ left_cb (RcpAccountCard *self)
     g_signal_emit (self, signals[SIGNAL_POINTED], 0, FALSE);
 }
 
+/* The grades that the user gave, as they are written: the outlet's letter, the account's number. */
+static void
+add_grades (RcpAccountCard *self, GtkBox *head)
+{
+  guint reliability = rcp_account_get_reliability (self->account), credibility = rcp_account_get_credibility (self->account);
+  g_autofree char *sign = g_strdup_printf ("%c%c", reliability ? (char) reliability : '-',
+                                           credibility ? (char) ('0' + credibility) : '-');
+  g_autofree char *meaning = NULL;
+  GtkWidget *badge;
+
+  if (reliability == 0 && credibility == 0)
+    return;
+  /* Translators: the grade of an outlet, then that of its account, in words */
+  meaning = g_strdup_printf (_("Outlet: %1$s. Account: %2$s."), rcp_event_label_reliability (reliability),
+                             rcp_event_label_credibility (credibility));
+  badge = rcp_badge_new (RCP_BADGE_USER, sign);
+  gtk_widget_set_tooltip_text (badge, meaning);
+  gtk_box_append (head, badge);
+}
+
 static void
 add_sign (GtkWidget *head, const char *words, gboolean compact)
 {
@@ -88,6 +111,8 @@ add_head (RcpAccountCard *self, GtkBox *box, gboolean compact)
   else if (rcp_account_get_unmarked (self->account))
     /* Translators: of words that stand here without quotation marks and that another article quotes */
     add_sign (head, _("quoted elsewhere"), compact);
+  add_grades (self, GTK_BOX (head));
+  self->head = head;
   gtk_box_append (box, head);
 }
 
@@ -140,7 +165,9 @@ rcp_account_card_dispose (GObject *object)
 {
   RcpAccountCard *self = RCP_ACCOUNT_CARD (object);
 
-  g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  self->button = NULL;
+  self->head = NULL;
   self->text = NULL;
   g_clear_object (&self->account);
 
@@ -170,7 +197,9 @@ rcp_account_card_init (RcpAccountCard *self)
 
   self->button = gtk_button_new ();
   gtk_widget_add_css_class (self->button, "rcp-card");
-  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->button);
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "enter", G_CALLBACK (pointed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
@@ -221,6 +250,30 @@ rcp_account_card_get_account (RcpAccountCard *self)
   g_return_val_if_fail (RCP_IS_ACCOUNT_CARD (self), NULL);
 
   return self->account;
+}
+
+/** rcp_account_card_set_menu: @menu: what can be corrected of the account, behind a button at the corner. */
+void
+rcp_account_card_set_menu (RcpAccountCard *self, GMenuModel *menu)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (RCP_IS_ACCOUNT_CARD (self));
+
+  button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Account menu"));
+  gtk_widget_add_css_class (button, "rcp-small");
+  gtk_widget_add_css_class (button, "image-button");
+  gtk_widget_add_css_class (button, "rcp-card-menu");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Account menu"), -1);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), button);
+  /* The line below it makes room. */
+  gtk_widget_set_margin_end (self->head, 26);
 }
 
 /** rcp_account_card_set_active: @active: whether the shared words stand out. */

@@ -23,5 +23,6 @@ G_DECLARE_FINAL_TYPE (RcpAccountCard, rcp_account_card, RCP, ACCOUNT_CARD, GtkWi
 GtkWidget  *rcp_account_card_new         (RcpAccount *account, gboolean compact);
 RcpAccount *rcp_account_card_get_account (RcpAccountCard *self);
 void        rcp_account_card_set_active  (RcpAccountCard *self, gboolean active);
+void        rcp_account_card_set_menu    (RcpAccountCard *self, GMenuModel *menu);
 
 G_END_DECLS

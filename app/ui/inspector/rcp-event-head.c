@@ -8,6 +8,7 @@
 #include "rcp-badge.h"
 #include "rcp-date-popover.h"
 #include "rcp-date-words.h"
+#include "rcp-event-labels.h"
 #include "rcp-family.h"
 #include "rcp-outlet-dots.h"
 #include "rcp-wrap-box.h"
@@ -25,6 +26,7 @@ struct _RcpEventHead
   GtkWidget *tag_place;
   GtkWidget *dots;
   GtkWidget *differ_badge;
+  GtkWidget *status_badge;
   GtkWidget *counts;
   GtkWidget *date;
   GtkWidget *date_badge;
@@ -46,6 +48,7 @@ enum
 {
   SIGNAL_SET_DATE,
   SIGNAL_ACTOR,
+  SIGNAL_ACTOR_MENU,
   N_SIGNALS
 };
 
@@ -72,6 +75,43 @@ chip_clicked_cb (RcpEventHead *self, GtkWidget *chip)
   g_signal_emit (self, signals[SIGNAL_ACTOR], 0, *id);
 }
 
+static void
+ask_menu (RcpEventHead *self, GtkWidget *chip)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTOR_MENU], 0, g_object_get_data (G_OBJECT (chip), "actor"), chip);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, RcpEventHead *self)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  ask_menu (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, RcpEventHead *self)
+{
+  if (keyval != GDK_KEY_Menu && !(keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK)))
+    return FALSE;
+  ask_menu (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  return TRUE;
+}
+
+/* By the right button, the menu key, and Shift+F10. */
+static void
+give_menu (RcpEventHead *self, GtkWidget *chip, RcpActor *actor)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_object_set_data_full (G_OBJECT (chip), "actor", g_object_ref (actor), g_object_unref);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (chip, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (chip, keys);
+}
+
 static GtkWidget *
 make_chip (RcpEventHead *self, RcpActor *actor)
 {
@@ -89,6 +129,7 @@ make_chip (RcpEventHead *self, RcpActor *actor)
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, rcp_actor_get_name (actor), -1);
   g_object_set_data_full (G_OBJECT (chip), "actor-id", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (chip, "clicked", G_CALLBACK (chip_clicked_cb), self, G_CONNECT_SWAPPED);
+  give_menu (self, chip, actor);
   return chip;
 }
 
@@ -189,6 +230,18 @@ show_tellers (RcpEventHead *self)
   gtk_widget_set_visible (self->differ_badge, rcp_event_get_n_discrepancies (self->event) > 0);
 }
 
+/* What has simply happened needs no word. */
+static void
+show_status (RcpEventHead *self)
+{
+  RcpStatus status = rcp_event_get_status (self->event);
+  gboolean by_user = (rcp_event_get_by_user (self->event) & RCP_EVENT_BY_USER_STATUS) != 0;
+
+  rcp_badge_set (RCP_BADGE (self->status_badge), by_user ? RCP_BADGE_USER : RCP_BADGE_NEUTRAL,
+                 rcp_event_label_status (status));
+  gtk_widget_set_visible (self->status_badge, by_user || status != RCP_STATUS_DONE);
+}
+
 static GtkWidget *
 make_label (const char *css_class)
 {
@@ -213,6 +266,7 @@ build_tall (RcpEventHead *self)
   gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (self->title, "rcp-title");
   gtk_box_append (GTK_BOX (tellers), self->tag_place);
+  gtk_box_append (GTK_BOX (tellers), self->status_badge);
   gtk_box_append (GTK_BOX (tellers), self->dots);
   gtk_box_append (GTK_BOX (tellers), self->counts);
   gtk_box_append (GTK_BOX (top), self->title);
@@ -248,6 +302,7 @@ build_compact (RcpEventHead *self)
   gtk_widget_add_css_class (self->title, "rcp-compact-title");
   gtk_box_append (GTK_BOX (first), self->tag_place);
   gtk_box_append (GTK_BOX (first), self->title);
+  gtk_box_append (GTK_BOX (first), self->status_badge);
   gtk_box_append (GTK_BOX (first), self->dots);
   gtk_box_append (GTK_BOX (first), self->differ_badge);
   gtk_label_set_ellipsize (GTK_LABEL (self->explanation), PANGO_ELLIPSIZE_END);
@@ -296,6 +351,8 @@ rcp_event_head_class_init (RcpEventHeadClass *klass)
                                            G_TYPE_NONE, 1, RCP_TYPE_EDTF);
   signals[SIGNAL_ACTOR] = g_signal_new ("actor", RCP_TYPE_EVENT_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_ACTOR_MENU] = g_signal_new ("actor-menu", RCP_TYPE_EVENT_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 2, RCP_TYPE_ACTOR, GTK_TYPE_WIDGET);
   gtk_widget_class_set_css_name (widget_class, "eventhead");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -319,6 +376,8 @@ rcp_event_head_new (gboolean compact)
   gtk_widget_add_css_class (self->dots, "large");
   gtk_widget_set_valign (self->dots, GTK_ALIGN_CENTER);
   self->differ_badge = rcp_badge_new (RCP_BADGE_DIFFER, NULL);
+  self->status_badge = rcp_badge_new (RCP_BADGE_NEUTRAL, "");
+  gtk_widget_set_valign (self->status_badge, GTK_ALIGN_CENTER);
   self->counts = make_label ("rcp-caption");
   gtk_widget_add_css_class (self->counts, "rcp-dim");
   self->date = make_label ("rcp-bold");
@@ -365,6 +424,7 @@ rcp_event_head_set (RcpEventHead *self, RcpEventDetail *detail)
   if (self->compact)
     gtk_widget_set_tooltip_text (self->title, rcp_event_get_title (self->event));
   show_tellers (self);
+  show_status (self);
   show_date (self, actors, rcp_event_detail_get_conflicts (detail));
 
   rcp_wrap_box_clear (RCP_WRAP_BOX (self->chips));

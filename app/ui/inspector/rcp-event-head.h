@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * Signals:
  * - #RcpEventHead::set-date (RcpEdtf *date): the user fixed the date; NULL gives the engine's date back
  * - #RcpEventHead::actor (gint64 actor_id): a participant was clicked
+ * - #RcpEventHead::actor-menu (RcpActor *actor, GtkWidget *chip): the menu of a participant is asked for
  */
 G_DECLARE_FINAL_TYPE (RcpEventHead, rcp_event_head, RCP, EVENT_HEAD, GtkWidget)
 

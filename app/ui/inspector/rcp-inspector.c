@@ -7,6 +7,8 @@
 #include "rcp-account-card.h"
 #include "rcp-differ-box.h"
 #include "rcp-error.h"
+#include "rcp-event-actions.h"
+#include "rcp-event-corrections.h"
 #include "rcp-event-head.h"
 #include "rcp-marked-text.h"
 #include "rcp-notes-box.h"
@@ -29,10 +31,12 @@ struct _RcpInspector
   GtkWidget *low_notes;
   GtkWidget *position;
   GtkWidget *empty;
+  GMenu *event_menu;
 
   /* made by hand, because they need the library */
   GtkWidget *tall_event;
   GtkWidget *differ;
+  GtkWidget *corrections;
   GtkWidget *low_event;
   GtkWidget *notes[2]; /* tall and low */
 
@@ -43,6 +47,7 @@ struct _RcpInspector
   GCancellable *list_cancellable;
   GListModel *events; /* of RcpEvent, by date (nullable) */
   RcpEventDetail *detail;
+  RcpEventActions *actions; /* what can be corrected; NULL without a library */
 
   /* plain */
   gboolean compact;
@@ -130,6 +135,12 @@ fill_accounts (RcpInspector *self, GtkWidget *box, GListModel *accounts)
       GtkWidget *card = rcp_account_card_new (account, self->compact);
       GBytes *ranges = rcp_account_get_shared (account);
 
+      if (self->actions != NULL)
+        {
+          g_autoptr (GMenuModel) menu = rcp_event_actions_make_account_menu (self->actions, account);
+
+          rcp_account_card_set_menu (RCP_ACCOUNT_CARD (card), menu);
+        }
       g_signal_connect_object (card, "activate", G_CALLBACK (card_activate_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (card, "pointed", G_CALLBACK (card_pointed_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), card);
@@ -144,6 +155,8 @@ show_detail (RcpInspector *self)
 {
   RcpEventDetail *detail = self->detail;
 
+  if (self->actions != NULL)
+    rcp_event_actions_set (self->actions, detail);
   if (detail == NULL)
     {
       gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
@@ -159,6 +172,8 @@ show_detail (RcpInspector *self)
     {
       rcp_event_head_set (RCP_EVENT_HEAD (self->tall_event), detail);
       rcp_differ_box_set (RCP_DIFFER_BOX (self->differ), rcp_event_detail_get_discrepancies (detail));
+      rcp_event_corrections_set (RCP_EVENT_CORRECTIONS (self->corrections),
+                                 rcp_event_get_id (rcp_event_detail_get_event (detail)));
       fill_accounts (self, self->tall_accounts, rcp_event_detail_get_accounts (detail));
     }
   rcp_notes_box_set (RCP_NOTES_BOX (self->notes[self->compact]), rcp_event_get_id (rcp_event_detail_get_event (detail)),
@@ -277,6 +292,35 @@ set_date_cb (RcpInspector *self, RcpEdtf *date)
                                       NULL, date_set_cb, g_object_ref (self));
 }
 
+static gboolean
+unparent_cb (gpointer popover)
+{
+  gtk_widget_unparent (popover);
+  g_object_unref (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* The action of the menu still has to run. */
+static void
+menu_closed_cb (GtkWidget *popover)
+{
+  g_idle_add (unparent_cb, g_object_ref (popover));
+}
+
+static void
+actor_menu_cb (RcpInspector *self, RcpActor *actor, GtkWidget *chip)
+{
+  g_autoptr (GMenuModel) menu = self->actions ? rcp_event_actions_make_actor_menu (self->actions, actor) : NULL;
+  GtkWidget *popover;
+
+  if (menu == NULL)
+    return;
+  popover = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_set_parent (popover, chip);
+  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
 static void
 actor_cb (RcpInspector *self, gint64 actor_id)
 {
@@ -342,6 +386,7 @@ rcp_inspector_constructed (GObject *object)
 
   self->tall_event = rcp_event_head_new (FALSE);
   self->differ = rcp_differ_box_new (self->library, self->state);
+  self->corrections = rcp_event_corrections_new (self->library);
   self->low_event = rcp_event_head_new (TRUE);
   self->notes[FALSE] = rcp_notes_box_new (self->library);
   self->notes[TRUE] = rcp_notes_box_new (self->library);
@@ -349,12 +394,19 @@ rcp_inspector_constructed (GObject *object)
   gtk_box_append (GTK_BOX (self->tall_notes), self->notes[FALSE]);
   gtk_box_append (GTK_BOX (self->low_notes), self->notes[TRUE]);
   gtk_box_prepend (GTK_BOX (self->tall_inside), self->differ);
+  gtk_box_prepend (GTK_BOX (self->tall_inside), self->corrections);
   gtk_box_prepend (GTK_BOX (self->tall_inside), self->tall_event);
   gtk_widget_set_hexpand (self->low_event, TRUE);
   gtk_box_prepend (GTK_BOX (self->low_head), self->low_event);
   g_signal_connect_object (self->tall_event, "set-date", G_CALLBACK (set_date_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->low_event, "set-date", G_CALLBACK (set_date_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tall_event, "actor", G_CALLBACK (actor_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tall_event, "actor-menu", G_CALLBACK (actor_menu_cb), self, G_CONNECT_SWAPPED);
+  if (self->library != NULL)
+    {
+      self->actions = rcp_event_actions_new (GTK_WIDGET (self), self->library, self->state);
+      g_menu_insert_section (self->event_menu, 1, NULL, rcp_event_actions_get_menu (self->actions));
+    }
 
   show_words (self, _("Select an event to see who tells it and how"));
   if (self->library == NULL || self->state == NULL)
@@ -375,6 +427,7 @@ rcp_inspector_dispose (GObject *object)
   g_cancellable_cancel (self->list_cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->list_cancellable);
+  g_clear_pointer (&self->actions, rcp_event_actions_free);
   g_clear_object (&self->events);
   g_clear_object (&self->detail);
   g_clear_object (&self->library);
@@ -418,6 +471,7 @@ rcp_inspector_class_init (RcpInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RcpInspector, low_notes);
   gtk_widget_class_bind_template_child (widget_class, RcpInspector, position);
   gtk_widget_class_bind_template_child (widget_class, RcpInspector, empty);
+  gtk_widget_class_bind_template_child (widget_class, RcpInspector, event_menu);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
