@@ -12,6 +12,7 @@
 #include "rcp-event-detail.h"
 #include "rcp-event-words.h"
 #include "rcp-import.h"
+#include "rcp-join-reason.h"
 #include "rcp-note.h"
 #include "rcp-news.h"
 #include "rcp-outlet-detail.h"
@@ -125,6 +126,8 @@ RCP_LIBRARY_QUERY (list_notes, GListModel, gint64 dossier_id);
 /* A GListModel of RcpEvent: those that may be the same as @event_id, the most alike first; only those whose title has the
  * words of @text (nullable). */
 RCP_LIBRARY_QUERY (list_near_events, GListModel, gint64 event_id, const char *text);
+/* A GListModel of RcpJoinReason, one for each account of an event that has several: why it is of it. */
+RCP_LIBRARY_QUERY (explain_join, GListModel, gint64 event_id);
 RCP_LIBRARY_QUERY (load_event, RcpEventDetail, gint64 event_id, gint64 dossier_id);
 RCP_LIBRARY_QUERY (load_article, RcpArticleDetail, gint64 article_id);
 RCP_LIBRARY_QUERY (load_actor, RcpActor, gint64 actor_id, gint64 dossier_id);

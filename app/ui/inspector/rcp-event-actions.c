@@ -10,6 +10,7 @@
 #include "rcp-join-dialog.h"
 #include "rcp-origin-dialog.h"
 #include "rcp-participant-dialog.h"
+#include "rcp-why-window.h"
 
 /* The value of a choice that leaves it to the engine. */
 #define FOUND "found"
@@ -154,6 +155,16 @@ join_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (self->detail != NULL)
     gtk_window_present (GTK_WINDOW (rcp_join_dialog_new (self->inspector, self->library, self->state,
                                                          rcp_event_detail_get_event (self->detail))));
+}
+
+static void
+why_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  RcpEventActions *self = user_data;
+
+  if (self->detail != NULL)
+    gtk_window_present (GTK_WINDOW (rcp_why_window_new (self->inspector, self->library,
+                                                        rcp_event_detail_get_event (self->detail))));
 }
 
 /* --- Of an account ---------------------------------------------------------------------------------------------- */
@@ -434,6 +445,7 @@ static const GActionEntry entries[] = {
   { .name = "status", .activate = status_cb, .parameter_type = "s", .state = "'done'", .change_state = follow_cb },
   { .name = "type", .activate = type_cb, .parameter_type = "s", .state = "'other'", .change_state = follow_cb },
   { .name = "join", .activate = join_cb },
+  { .name = "why", .activate = why_cb },
   { .name = "add-actor", .activate = add_actor_cb },
   { .name = "remove-actor", .activate = remove_actor_cb, .parameter_type = "x" },
   { .name = "found-actors", .activate = found_actors_cb },
@@ -470,6 +482,7 @@ rcp_event_actions_new (GtkWidget *inspector, RcpLibrary *library, RcpTimelineSta
   g_menu_append_submenu (self->menu, _("Type"), type);
   g_menu_append_submenu (self->menu, _("Participants"), G_MENU_MODEL (self->participants));
   g_menu_append (self->menu, _("Join with another event…"), "event.join");
+  g_menu_append (self->menu, _("Why one event?"), "event.why");
   return self;
 }
 
