@@ -17,27 +17,50 @@ static const char *const outlets[] = { "Harbour Ledger", "Le Relais du Port", "C
 static const char *const states[] = { "Chile", "Ghana", "Kenya", "Norway", "Peru", "Vietnam" };
 static const char *const etats[] = { "Le Chili", "Le Ghana", "Le Kenya", "La Norvège", "Le Pérou", "Le Vietnam" };
 
-/* One happening of six, each told by several outlets in their own words, with numbers that do not agree. */
+/* What one of the outlets tells, in words of its own: an agreement, and what came after it. */
+static char *
+tell (guint teller, guint happening, guint number, guint day)
+{
+  const char *a = states[happening], *b = states[(happening + 1) % 6];
+
+  switch (teller)
+    {
+    case 0:
+      return g_strdup_printf ("<p>%s and %s signed a fishing agreement on %u May 2022. The police of %s arrested %u people on "
+                              "%u May 2022, according to a statement.</p>",
+                              a, b, day, a, 10 + number, day + 1);
+    case 1:
+      return g_strdup_printf ("<p>%s et %s ont signé un accord de pêche le %u mai 2022. Une grève de %u dockers a été annoncée "
+                              "le %u mai 2022 par le syndicat du port.</p>",
+                              etats[happening], etats[(happening + 1) % 6], day, 100 + number * 10, day + 1);
+    case 2:
+      return g_strdup_printf ("<p>On %u May 2022 the governments of %s and %s signed a deal about fish. A day later, on %u May "
+                              "2022, %u protesters were arrested by officers of %s.</p>",
+                              day, a, b, day + 1, 12 + number, a);
+    case 3:
+      return g_strdup_printf ("<p>Le texte sur les quotas a été signé le %u mai 2022 par %s et %s. Le syndicat a appelé %u "
+                              "hommes à cesser le travail le %u mai 2022.</p>",
+                              day, etats[happening], etats[(happening + 1) % 6], 100 + number * 11, day + 1);
+    default:
+      return g_strdup_printf ("<p>Boats may cross from now on: %s signed with %s on %u May 2022. Unrest followed, and %s "
+                              "detained %u fishermen on %u May 2022.</p>",
+                              a, b, day, a, 14 + number, day + 1);
+    }
+}
+
+/* One happening of six, each told by several outlets, with numbers that do not agree. */
 static char *
 make_article (guint number)
 {
   guint happening = number % 6, teller = number % G_N_ELEMENTS (outlets), day = 3 + happening * 4;
-  const char *outlet = outlets[teller];
   gboolean french = teller == 1 || teller == 3;
-  g_autofree char *told
-      = french ? g_strdup_printf ("<p>%s et %s ont signé un accord de pêche le %u mai 2022. Une grève de %u dockers a été "
-                                  "annoncée le %u mai 2022 par le syndicat du port.</p>",
-                                  etats[happening], etats[(happening + 1) % 6], day, 100 + number * 10, day + 1)
-               : g_strdup_printf ("<p>%s and %s signed a fishing agreement on %u May 2022. The police of %s arrested %u "
-                                  "people on %u May 2022, according to a statement.</p>",
-                                  states[happening], states[(happening + 1) % 6], day, states[happening], 10 + number,
-                                  day + 1);
+  g_autofree char *told = tell (teller, happening, number, day);
 
   return g_strdup_printf ("<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s %u</title>"
                           "<meta property=\"og:site_name\" content=\"%s\">"
                           "<meta property=\"article:published_time\" content=\"2022-05-%02uT08:00:00Z\"></head><body>"
                           "<article><h1>%s %u</h1>%s</article></body></html>",
-                          french ? "fr" : "en", french ? "Pêche" : "Fishing", number, outlet, MIN (day + 2, 28),
+                          french ? "fr" : "en", french ? "Pêche" : "Fishing", number, outlets[teller], MIN (day + 2, 28),
                           french ? "Pêche" : "Fishing", number, told);
 }
 
@@ -592,30 +615,50 @@ correct_at_random (RcpLibrary *library)
   return n_made;
 }
 
+/* Articles that come later, in one go and one by one; and all of it read again. */
+static void
+check_later (Fixture *fixture, const char *late)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *other_path = NULL;
+  g_autofree char *grown = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *later = NULL;
+  Fixture at_once = { fixture->folder, NULL, open_copy (fixture, "at-once.recoupe", &path) };
+  g_autoptr (RcpLibrary) one_by_one = open_copy (fixture, "one-by-one.recoupe", &other_path);
+  g_autoptr (RcpLibrary) again = NULL;
+
+  import_and_wait (at_once.library, late, N_ARTICLES - N_EARLY);
+  grown = describe (at_once.library);
+  for (guint i = N_EARLY; i < N_ARTICLES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("a%02u.html", i);
+      g_autofree char *article = g_build_filename (late, name, NULL);
+
+      import_and_wait (one_by_one, article, 1);
+    }
+  now = describe (one_by_one);
+  assert_same (SEED, "later articles, one by one", grown, now);
+  again = read_all_again (&at_once, "grown.recoupe", N_ARTICLES);
+  later = describe (again);
+  assert_same (SEED, "grown, read again", grown, later);
+  g_object_unref (at_once.library);
+}
+
 static void
 test_random (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *early = g_build_filename (fixture->folder, "early", NULL);
   g_autofree char *late = g_build_filename (fixture->folder, "late", NULL);
-  g_autofree char *other_path = NULL;
   g_autofree char *before = NULL;
   g_autofree char *corrected = NULL;
-  g_autofree char *grown = NULL;
   g_autofree char *undone = NULL;
-  g_autofree char *plain = NULL;
-  g_autoptr (RcpLibrary) untouched = NULL;
-  g_autoptr (RcpLibrary) one_by_one = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
   write_articles (fixture);
   import_and_wait (fixture->library, early, N_EARLY);
   before = describe (fixture->library);
-  {
-    g_autofree char *path = NULL;
-
-    untouched = open_copy (fixture, "untouched.recoupe", &path);
-  }
   g_assert_cmpuint (correct_at_random (fixture->library), >, N_CORRECTIONS / 2);
   corrected = describe (fixture->library);
   g_assert_cmpstr (before, !=, corrected);
@@ -625,37 +668,14 @@ test_random (Fixture *fixture, gconstpointer data)
 
     assert_same (SEED, "read again", corrected, now);
   }
-  /* Articles that come later: in one go, and one by one. */
-  one_by_one = open_copy (fixture, "one-by-one.recoupe", &other_path);
-  import_and_wait (fixture->library, late, N_ARTICLES - N_EARLY);
-  grown = describe (fixture->library);
-  for (guint i = N_EARLY; i < N_ARTICLES; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("a%02u.html", i);
-      g_autofree char *path = g_build_filename (late, name, NULL);
-
-      import_and_wait (one_by_one, path, 1);
-    }
-  {
-    g_autofree char *now = describe (one_by_one);
-
-    assert_same (SEED, "later articles, one by one", grown, now);
-  }
-  {
-    g_autoptr (RcpLibrary) again = read_all_again (fixture, "grown.recoupe", N_ARTICLES);
-    g_autofree char *now = describe (again);
-
-    assert_same (SEED, "grown, read again", grown, now);
-  }
+  check_later (fixture, late);
   while (rcp_library_get_undo_label (fixture->library) != NULL)
     {
       g_assert_true (rcp_library_undo (fixture->library, 0, NULL, &error));
       g_assert_no_error (error);
     }
   undone = describe (fixture->library);
-  import_and_wait (untouched, late, N_ARTICLES - N_EARLY);
-  plain = describe (untouched);
-  assert_same (SEED, "taken back", plain, undone);
+  assert_same (SEED, "taken back", before, undone);
   g_assert_cmpuint (count_and_unref (rcp_library_list_corrections (fixture->library, 0, NULL, NULL)), ==, 0);
   g_assert_true (rcp_library_check (fixture->library, findings, NULL, &error));
   g_assert_cmpuint (findings->len, ==, 0);
