@@ -71,8 +71,8 @@ static void
 add_grades (RcpAccountCard *self, GtkBox *head)
 {
   guint reliability = rcp_account_get_reliability (self->account), credibility = rcp_account_get_credibility (self->account);
-  g_autofree char *sign = g_strdup_printf ("%c%c", reliability ? (char) reliability : '-',
-                                           credibility ? (char) ('0' + credibility) : '-');
+  const char letter[] = { (char) reliability, '\0' }, digit[] = { credibility ? (char) ('0' + credibility) : '\0', '\0' };
+  g_autofree char *sign = g_strconcat (letter, digit, NULL);
   g_autofree char *meaning = NULL;
   GtkWidget *badge;
 

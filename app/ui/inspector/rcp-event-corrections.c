@@ -14,8 +14,7 @@ struct _RcpEventCorrections
   GtkWidget parent_instance;
 
   /* children */
-  GtkWidget *box;
-  GtkWidget *rows;
+  GtkWidget *box; /* NULL while there is none */
 
   /* owned */
   RcpLibrary *library;
@@ -59,14 +58,14 @@ make_row (RcpEventCorrections *self, RcpCorrection *correction)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   g_autofree char *sentence = rcp_correction_describe (correction);
   g_autofree char *date = rcp_date_words_timestamp (rcp_correction_get_created_us (correction));
+  g_autofree char *told = g_strdup_printf ("%s\n%s", sentence, date);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", _("Take back"), sentence);
   GtkWidget *label = gtk_label_new (sentence);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (label, date);
+  gtk_widget_set_tooltip_text (label, told);
   gtk_widget_add_css_class (label, "rcp-caption");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _("Take back"));
@@ -80,13 +79,35 @@ make_row (RcpEventCorrections *self, RcpCorrection *correction)
   return row;
 }
 
-static void
-clear (RcpEventCorrections *self)
+/* The sentences are told in full by their tooltips. */
+static GtkWidget *
+make_list (RcpEventCorrections *self, GListModel *corrections)
 {
-  GtkWidget *child;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *badge = rcp_badge_new (RCP_BADGE_USER, C_("corrections", "set by you"));
 
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), child);
+  gtk_widget_set_halign (badge, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), badge);
+  for (guint i = 0; i < g_list_model_get_n_items (corrections); i++)
+    {
+      g_autoptr (RcpCorrection) correction = g_list_model_get_item (corrections, i);
+
+      gtk_box_append (GTK_BOX (box), make_row (self, correction));
+    }
+  return box;
+}
+
+static void
+show (RcpEventCorrections *self, GListModel *corrections)
+{
+  gboolean any = corrections != NULL && g_list_model_get_n_items (corrections) > 0;
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  gtk_widget_set_visible (GTK_WIDGET (self), any);
+  if (!any)
+    return;
+  self->box = make_list (self, corrections);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 static void
@@ -98,14 +119,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->library == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  clear (self);
-  for (guint i = 0; corrections != NULL && i < g_list_model_get_n_items (corrections); i++)
-    {
-      g_autoptr (RcpCorrection) correction = g_list_model_get_item (corrections, i);
-
-      gtk_box_append (GTK_BOX (self->rows), make_row (self, correction));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->rows) != NULL);
+  show (self, corrections);
 }
 
 static void
@@ -135,14 +149,6 @@ rcp_event_corrections_class_init (RcpEventCorrectionsClass *klass)
 static void
 rcp_event_corrections_init (RcpEventCorrections *self)
 {
-  GtkWidget *badge = rcp_badge_new (RCP_BADGE_USER, C_("corrections", "set by you"));
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_widget_set_halign (badge, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->box), badge);
-  gtk_box_append (GTK_BOX (self->box), self->rows);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Corrections"), -1);
 }
@@ -166,10 +172,7 @@ rcp_event_corrections_set (RcpEventCorrections *self, gint64 event_id)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->event_id != event_id)
-    {
-      clear (self);
-      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-    }
+    show (self, NULL);
   self->event_id = event_id;
   if (self->library == NULL || event_id == 0)
     return;
