@@ -151,7 +151,8 @@ make_cut (RcpDb *db, const RcpEventDecision *decision, gint64 *first, GError **e
   g_autoptr (RcpStmt) events = rcp_db_prepare (db,
       "SELECT DISTINCT event_id FROM event_account WHERE account_id IN (SELECT value FROM json_each (:ids))");
   g_autoptr (RcpStmt) left = rcp_db_prepare (db,
-      "SELECT count (*) FROM event_account WHERE event_id = :event AND account_id NOT IN (SELECT value FROM json_each (:ids))");
+      "SELECT count (*) FROM event_account WHERE event_id = :event"
+      " AND account_id NOT IN (SELECT value FROM json_each (:ids))");
   g_autoptr (GArray) of = NULL;
   g_autofree char *title = NULL, *outlet = NULL;
   RcpCorrectionRow row = { .kind = decision->kind, .value = "a" };
@@ -301,7 +302,9 @@ list_like (RcpDb *db, const RcpEventDecision *decision, const Terms *terms, GErr
       if (one->kind != decision->kind
           || (one->kind == RCP_CORRECTION_EVENT_ACTOR && terms->subject && g_strcmp0 (one->subject, terms->subject) != 0))
         continue;
-      id = one->kind == RCP_CORRECTION_ATTRIBUTION || one->kind == RCP_CORRECTION_CREDIBILITY ? one->account_id : rcp_event_layer_find_event (anchors, i, end);
+      id = one->kind == RCP_CORRECTION_ATTRIBUTION || one->kind == RCP_CORRECTION_CREDIBILITY
+               ? one->account_id
+               : rcp_event_layer_find_event (anchors, i, end);
       if (id == decision->id)
         g_array_append_val (ids, one->decision);
     }

@@ -142,7 +142,8 @@ rcp_event_layer_list (RcpDb *db, gint64 event_id, GError **error)
       const RcpEventAnchor *one = anchors->pdata[i];
 
       end = rcp_event_layer_find_end (anchors, i);
-      if (is_of_event (one->kind) ? rcp_event_layer_find_event (anchors, i, end) == event_id : has_account (anchors, i, end, event_id))
+      if (is_of_event (one->kind) ? rcp_event_layer_find_event (anchors, i, end) == event_id
+                                  : has_account (anchors, i, end, event_id))
         g_array_append_val (ids, one->decision);
     }
   return ids;

@@ -55,7 +55,8 @@ take_back_cb (RcpEventCorrections *self, GtkWidget *button)
 static GtkWidget *
 make_row (RcpEventCorrections *self, RcpCorrection *correction)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   g_autofree char *sentence = rcp_correction_describe (correction);
   g_autofree char *date = rcp_date_words_timestamp (rcp_correction_get_created_us (correction));
   g_autofree char *told = g_strdup_printf ("%s\n%s", sentence, date);
