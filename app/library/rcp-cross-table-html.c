@@ -5,6 +5,7 @@
 #include "rcp-cross-words.h"
 #include "rcp-date-words.h"
 #include "rcp-enum-types.h"
+#include "rcp-voice-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -152,6 +153,7 @@ append_sentences (GString *out, RcpCrossTable *table, RcpCrossRow *row)
       g_autoptr (RcpOutlet) outlet = g_list_model_get_item (outlets, i);
       const RcpCrossCell *cell = rcp_cross_row_get_cell (row, i);
       g_autofree char *published = NULL;
+      g_autofree char *source = NULL;
 
       if (cell->account == NULL)
         continue;
@@ -161,8 +163,8 @@ append_sentences (GString *out, RcpCrossTable *table, RcpCrossRow *row)
       append_tag (out, "", rcp_outlet_get_label (outlet), ", ");
       append_tag (out, "<cite>", rcp_account_get_article_title (cell->account), "</cite>, ");
       append_text (out, published);
-      append_tag (out, " · ", rcp_account_get_attribution (cell->account) ? rcp_account_get_attribution (cell->account)
-                                                                       : _("no attribution"), "");
+      source = rcp_voice_words_full (cell->account);
+      append_tag (out, " · ", source ? source : _("no attribution"), "");
       if (cell->state == RCP_CELL_SAME_WORDING)
         append_tag (out, " · ", rcp_cell_state_get_label (cell->state), "");
       g_string_append (out, "</footer></blockquote>\n");

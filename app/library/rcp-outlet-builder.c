@@ -128,6 +128,13 @@ compare_sources (gconstpointer a, gconstpointer b)
   return strcmp (x->words, y->words);
 }
 
+/* (nullable): whom the account cites: by name where that is known, else as the article puts it. */
+static const char *
+get_source (RcpAccount *account)
+{
+  return rcp_account_get_speaker (account) ? rcp_account_get_speaker (account) : rcp_account_get_attribution (account);
+}
+
 static void
 read_sources (const RcpCrossData *data, guint column, RcpOutletFindings *findings)
 {
@@ -137,7 +144,7 @@ read_sources (const RcpCrossData *data, guint column, RcpOutletFindings *finding
   for (guint i = 0; i < data->accounts->len; i++)
     {
       RcpAccount *account = data->accounts->pdata[i];
-      const char *words = rcp_account_get_attribution (account);
+      const char *words = get_source (account);
       RcpOutletSource *source;
       char *key;
 

@@ -12,6 +12,7 @@
 #include "rcp-error.h"
 #include "rcp-family.h"
 #include "rcp-marked-text.h"
+#include "rcp-voice-words.h"
 
 /* More cards than this say nothing new at a glance; the article has the rest. */
 #define MAX_CARDS 6
@@ -198,6 +199,7 @@ new_card (RcpCrossCheckPanel *self, RcpAccount *account, gboolean chosen, const 
                             : NULL;
   const char *outlet = rcp_account_get_outlet (account);
   g_autofree char *label = dup_outlet_label (self, account);
+  g_autofree char *source = rcp_voice_words_full (account);
   GtkWidget *name, *spacer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *when = remark ? g_strdup_printf ("%s · %s", published, remark) : g_strdup (published);
 
@@ -209,16 +211,20 @@ new_card (RcpCrossCheckPanel *self, RcpAccount *account, gboolean chosen, const 
   append_label (head, when, "rcp-caption");
   gtk_widget_set_hexpand (spacer, TRUE);
   gtk_box_append (GTK_BOX (head), spacer);
-  if (rcp_account_get_copy_of (account))
-    gtk_box_append (GTK_BOX (head), gtk_image_new_from_icon_name ("rcp-shared-symbolic"));
+  if (rcp_account_get_copy_of (account) || rcp_account_get_unmarked (account))
+    {
+      GtkWidget *sign = gtk_image_new_from_icon_name ("rcp-shared-symbolic");
+
+      gtk_widget_set_tooltip_text (sign, rcp_account_get_copy_of (account) ? _("shared wording") : _("quoted elsewhere"));
+      gtk_box_append (GTK_BOX (head), sign);
+    }
 
   set_sentence (text, account);
   rcp_marked_text_set_lines (RCP_MARKED_TEXT (text), 4);
   gtk_widget_add_css_class (text, "rcp-sentence");
 
   gtk_box_append (GTK_BOX (foot), gtk_image_new_from_icon_name ("rcp-quote-symbolic"));
-  append_label (foot, rcp_account_get_attribution (account) ? rcp_account_get_attribution (account) : _("no attribution"),
-                "rcp-caption");
+  append_label (foot, source ? source : _("no attribution"), "rcp-caption");
   gtk_widget_add_css_class (foot, "rcp-dim");
   if (date)
     {
