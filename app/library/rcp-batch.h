@@ -38,6 +38,7 @@ struct _RcpIntegrator
   RcpAccountPool *pool;      /* NULL until accounts are first joined, */
 
   /* plain */
+  gint64 spent_us[RCP_INTEGRATOR_N_STEPS];
   gboolean pool_is_whole; /* it has all accounts of the library */
   guint max_whole;  /* RCP_INTEGRATOR_WHOLE_ACCOUNTS, but in tests */
   guint max_joined; /* RCP_INTEGRATOR_STORY_ACCOUNTS, but in tests */

@@ -111,19 +111,40 @@ forget_dropped (RcpIntegrator *self, const GArray *dropped)
   g_hash_table_foreach_remove (self->known_aliases, is_of_dropped, set);
 }
 
+const char *const rcp_integrator_step_names[RCP_INTEGRATOR_N_STEPS]
+    = { "dates of publication", "actors", "passages in common", "joining", "saving" };
+
+/** rcp_integrator_get_spent_us: how long each step has taken in all so far; to measure with. */
+const gint64 *
+rcp_integrator_get_spent_us (RcpIntegrator *self)
+{
+  return self->spent_us;
+}
+
+static gboolean
+spend (RcpIntegrator *self, guint step, gint64 *started)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  self->spent_us[step] += now - *started;
+  *started = now;
+  return TRUE;
+}
+
 static gboolean
 integrate_locked (RcpIntegrator *self, GPtrArray *incoming, int *n_more_events, GCancellable *cancellable,
                   GError **error)
 {
   g_auto (RcpBatch) batch = { 0 };
+  gint64 started = g_get_monotonic_time ();
 
   rcp_batch_init (&batch, self, cancellable);
   g_ptr_array_extend_and_steal (batch.incoming, g_ptr_array_ref (incoming));
-  if (!rcp_batch_number (&batch, error) || !rcp_batch_refine (&batch, error) || !rcp_batch_put_articles (&batch, error)
-      || !rcp_batch_put_findings (&batch, error)
-      || !rcp_batch_find_shared (&batch, error) || !rcp_batch_take_context (&batch, error)
-      || !rcp_batch_put_events (&batch, error)
-      || !rcp_store_save_changes (self->store, batch.changes, NULL, error))
+  if (!(rcp_batch_number (&batch, error) && rcp_batch_refine (&batch, error) && spend (self, 0, &started))
+      || !(rcp_batch_put_articles (&batch, error) && rcp_batch_put_findings (&batch, error) && spend (self, 1, &started))
+      || !(rcp_batch_find_shared (&batch, error) && spend (self, 2, &started))
+      || !(rcp_batch_take_context (&batch, error) && rcp_batch_put_events (&batch, error) && spend (self, 3, &started))
+      || !(rcp_store_save_changes (self->store, batch.changes, NULL, error) && spend (self, 4, &started)))
     {
       forget_all (self);
       return FALSE;

@@ -68,6 +68,10 @@ typedef struct _RcpIntegrator RcpIntegrator;
 #define RCP_INTEGRATOR_WHOLE_ACCOUNTS 20000
 #define RCP_INTEGRATOR_POOL_ACCOUNTS 100000
 
+/* What the time of a call goes into: finding dates, placing articles and actors, passages in common, joining, saving. */
+#define RCP_INTEGRATOR_N_STEPS 5
+extern const char *const rcp_integrator_step_names[RCP_INTEGRATOR_N_STEPS];
+
 RcpIntegrator *rcp_integrator_new       (RcpStore *store, RcpAnalyser *analyser);
 RcpIntegrator *rcp_integrator_ref       (RcpIntegrator *self);
 void           rcp_integrator_unref     (RcpIntegrator *self);
@@ -80,6 +84,7 @@ gboolean       rcp_integrator_restore   (RcpIntegrator *self, const gint64 *arti
                                          GCancellable *cancellable, GError **error);
 gboolean       rcp_integrator_rejoin_accounts (RcpIntegrator *self, const gint64 *account_ids, guint n,
                                          GCancellable *cancellable, GError **error);
+const gint64  *rcp_integrator_get_spent_us (RcpIntegrator *self);
 void           rcp_integrator_set_bounds (RcpIntegrator *self, guint max_joined, guint max_whole);
 void           rcp_integrator_forget_actors (RcpIntegrator *self);
 gboolean       rcp_integrator_find_fixed_publication (RcpIntegrator *self, gint64 article_id,

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon|names|actors|actors-list|passages]
+# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon|names|actors|actors-list|passages|crosscheck]
 # ARTICLES=N changes how many articles are imported, 10000 unless set.
 # Run by ./dev bench, which builds first.
 set -eu
@@ -101,11 +101,21 @@ passages() {
   build/release/tests/bench/bench-passages "$work/passages.recoupe" "${ARTICLES:-100000}"
 }
 
-if [ $# -eq 0 ]; then set -- import add dates lexicon names actors actors-list passages; fi
+# One article more in libraries of years of news, a thousand articles in five weeks.
+crosscheck() {
+  rm -rf "$work/stories"
+  rm -f "$work/crosscheck.recoupe" "$work/crosscheck.recoupe-"*
+  python3 tests/bench/stories.py 1200 "$work/stories"
+  echo "== joining one article more, $(nproc) cores"
+  # shellcheck disable=SC2086 # a list of sizes
+  build/release/tests/bench/bench-crosscheck "$work/crosscheck.recoupe" "$work/stories" ${SIZES:-1000 10000 100000}
+}
+
+if [ $# -eq 0 ]; then set -- import add dates lexicon names actors actors-list passages crosscheck; fi
 for name; do
   case $name in
-    import | add | dates | lexicon | names | actors | passages) "$name" ;;
+    import | add | dates | lexicon | names | actors | passages | crosscheck) "$name" ;;
     actors-list) actors_list ;;
-    *) echo "bench: import, add, dates, lexicon, names, actors, actors-list or passages, not $name" >&2; exit 2 ;;
+    *) echo "bench: import, add, dates, lexicon, names, actors, actors-list, passages or crosscheck, not $name" >&2; exit 2 ;;
   esac
 done
