@@ -418,6 +418,36 @@ join_by_hand (Merger *self, const guint *roots, guint n_accounts)
     }
 }
 
+/* Two groups that were found to be two stay so as long as neither grows: many links say the same of them. */
+static gint64
+pair_key (guint a, guint b)
+{
+  return ((gint64) MIN (a, b) << 32) | MAX (a, b);
+}
+
+static gint64
+pair_size (const Group *a, const Group *b)
+{
+  return (gint64) a->members->len + b->members->len;
+}
+
+static gboolean
+was_refused (GHashTable *refused, const Group *x, const Group *y, guint a, guint b)
+{
+  gint64 key = pair_key (a, b);
+  const gint64 *size = g_hash_table_lookup (refused, &key);
+
+  return size != NULL && *size == pair_size (x, y);
+}
+
+static void
+refuse (GHashTable *refused, const Group *x, const Group *y, guint a, guint b)
+{
+  gint64 key = pair_key (a, b), size = pair_size (x, y);
+
+  g_hash_table_replace (refused, g_memdup2 (&key, sizeof key), g_memdup2 (&size, sizeof size));
+}
+
 /**
  * rcp_event_joiner_join:
  * @accounts: (array length=n_accounts): in any order, with ids that differ
@@ -439,6 +469,7 @@ rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, const R
   g_autofree guint *roots = g_new (guint, n_accounts);
   g_autofree guint *numbers = g_new (guint, n_accounts);
   g_autoptr (GArray) cuts = NULL;
+  g_autoptr (GHashTable) refused = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   Merger merger = { accounts, NULL, 0, all, parents };
   guint n_groups = 0;
 
@@ -461,9 +492,14 @@ rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, const R
       const Edge *edge = &g_array_index (edges, Edge, i);
       guint a = find_root (parents, edge->a), b = find_root (parents, edge->b);
 
-      if (a == b || !fit_in_time (&all[a], &all[b]) || are_cut (&merger, a, b)
-          || mean_affinity (accounts, &all[a], &all[b]) < MEAN_THRESHOLD)
+      if (a == b || was_refused (refused, &all[a], &all[b], a, b))
         continue;
+      if (!fit_in_time (&all[a], &all[b]) || are_cut (&merger, a, b)
+          || mean_affinity (accounts, &all[a], &all[b]) < MEAN_THRESHOLD)
+        {
+          refuse (refused, &all[a], &all[b], a, b);
+          continue;
+        }
       merge_groups (accounts, &all[a], &all[b]);
       parents[b] = a;
     }
