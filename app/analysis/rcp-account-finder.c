@@ -7,6 +7,7 @@
 #include "rcp-account-details.h"
 #include "rcp-account-numbers.h"
 #include "rcp-account-place.h"
+#include "rcp-account-terms.h"
 #include "rcp-sentence-view.h"
 
 /* A sentence tells that many happenings at most; more are a list, not news. */
@@ -16,6 +17,9 @@
  * the same happening again ("L'entretien…"). */
 #define CONTINUING_REACH 3
 #define SAME_REACH 9
+
+/* What a title and the sentence that it names in short have in common at least. */
+#define TITLE_MIN_TERMS 0.22
 
 /* Told more than that many days after, a happening is background, even in the simple past. */
 #define BACKGROUND_DAYS 60
@@ -76,6 +80,8 @@ typedef struct
   RcpSentenceView view;
   RcpFindings *findings;
   GArray *told; /* of Told, in text order */
+  RcpFoundAccount *title; /* what the title tells without a date; NULL for nothing */
+  gboolean loose_title;   /* it tells that only if the text does as well */
 } Search;
 
 static gboolean
@@ -87,23 +93,78 @@ is_old (const RcpFindings *findings, const RcpEdtf *when)
          && rcp_edtf_get_last_day (when) + BACKGROUND_DAYS < rcp_edtf_get_first_day (published);
 }
 
+/* "The strike began" tells of a strike. */
+static const RcpTrigger *
+find_subject (const RcpSentenceView *view, const RcpHit *hit)
+{
+  for (guint i = view->hits->len; i-- > 0;)
+    {
+      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
+
+      if (other->end <= hit->token && other->clause == hit->clause && other->trigger.is_noun && !other->trigger.is_weak
+          && !other->trigger.concept->is_statement)
+        return &other->trigger;
+    }
+  return NULL;
+}
+
+/* "Six killed in a fire" tells of a fire: one that has the same date, or one of which only one has a date. */
+static const RcpTrigger *
+find_cause (const RcpSentenceView *view, const RcpHit *hit)
+{
+  const RcpTrigger *found = NULL;
+
+  for (guint i = 0; i < view->hits->len; i++)
+    {
+      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
+
+      if (!other->trigger.concept->is_cause)
+        continue;
+      if (other->date == hit->date)
+        return &other->trigger;
+      if (found == NULL && (other->date < 0 || hit->date < 0))
+        found = &other->trigger;
+    }
+  return found;
+}
+
+static const RcpTrigger *
+find_trigger (const RcpSentenceView *view, const RcpHit *hit)
+{
+  const RcpTrigger *found = NULL;
+
+  if (hit->trigger.concept->is_toll)
+    found = find_cause (view, hit);
+  else if (hit->trigger.concept->is_phase && !hit->trigger.is_noun)
+    found = find_subject (view, hit);
+  return found ? found : &hit->trigger;
+}
+
 static RcpFoundAccount *
 tell (Search *search, const RcpHit *hit, const RcpConcept *concept, gboolean whole)
 {
   const RcpSentenceView *view = &search->view;
   const RcpSentence *sentence = &view->text->sentences[view->index];
   RcpFoundAccount *account = rcp_found_account_new ();
-  Told told = { concept, account };
+  const RcpTrigger *trigger = hit && concept == hit->trigger.concept ? find_trigger (view, hit) : NULL;
+  Told told;
 
+  if (trigger)
+    {
+      concept = trigger->concept;
+      account->mode = trigger->mode[0] ? g_strdup (trigger->mode) : NULL;
+    }
+  told = (Told){ concept, account };
   account->range = sentence->range;
   account->sentence = view->index;
   account->action = concept ? concept->action : RCP_ACTION_OTHER;
   account->status = hit ? rcp_hit_get_status (view, hit) : RCP_STATUS_DONE;
   account->is_lead = view->is_title || sentence->paragraph == 0;
   rcp_account_collect_actors (view, hit, account->actors);
-  rcp_account_collect_terms (view, hit && !whole ? (int) hit->clause : -1, concept, account->terms);
+  rcp_number_reader_read (search->self->numbers, view, account->numbers);
+  rcp_account_collect_terms (view, hit && !whole ? (int) hit->clause : -1, concept, account->numbers, account->terms);
   if (account->terms->len < 4)
-    rcp_account_collect_terms (view, -1, concept, account->terms);
+    rcp_account_collect_terms (view, -1, concept, account->numbers, account->terms);
   if (hit && hit->date >= 0)
     {
       const RcpDateExpression *date = search->findings->dates->pdata[hit->date];
@@ -115,7 +176,6 @@ tell (Search *search, const RcpHit *hit, const RcpConcept *concept, gboolean who
         account->status = RCP_STATUS_BACKGROUND;
     }
   rcp_attribution_fill (view, hit, account);
-  rcp_number_reader_read (search->self->numbers, view, account->numbers);
   rcp_account_find_place (search->self->names, view, hit, account);
   rcp_detail_reader_read (search->self->details, view, hit, account);
   account->title = rcp_event_title_make (view, hit, account->actors);
@@ -208,6 +268,8 @@ weigh (const RcpHit *hit)
 
   if (hit->trigger.concept->is_statement)
     weight -= 40;
+  if (hit->trigger.concept->is_toll)
+    weight -= 20;
   if (hit->trigger.is_weak)
     weight -= 25;
   if (hit->trigger.is_noun)
@@ -298,6 +360,13 @@ tells_any (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
   return tells_undated (view, hit);
 }
 
+/* A title leaves out verbs and names: "Six killed in fire", "Un responsable arrêté". */
+static gboolean
+tells_loosely (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
+{
+  return !hit->trigger.concept->is_statement && !hit->trigger.is_weak;
+}
+
 static gboolean
 is_no_statement (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
 {
@@ -323,10 +392,24 @@ tell_dated (Search *search, const RcpConcept **concepts)
         repeated = repeated || concepts[i] == hit->trigger.concept;
       if (hit == NULL || repeated)
         continue;
-      concepts[n++] = hit->trigger.concept;
       tell (search, hit, hit->trigger.concept, view->dates->len == 1);
+      concepts[n++] = hit->trigger.concept;
     }
   return n;
+}
+
+static gboolean
+names_anyone (const RcpSentenceView *view, guint clause)
+{
+  for (guint i = 0; i < view->mentions->len; i++)
+    {
+      guint index = g_array_index (view->mentions, guint, i);
+      const RcpMention *mention = &g_array_index (view->findings->mentions, RcpMention, index);
+
+      if (rcp_sentence_view_clause_at (view, rcp_sentence_view_token_at (view, mention->range.start)) == clause)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -341,6 +424,10 @@ is_told (const RcpHit *hit, const RcpConcept *const *concepts, guint n, const Rc
       const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
 
       if (other->date >= 0 && other->clause == hit->clause)
+        return TRUE;
+      /* "visited the plant on Monday, where she met the families" is one visit. */
+      if (other->date >= 0 && hit->clause != 0 && other->trigger.concept->action == hit->trigger.concept->action
+          && hit->trigger.concept->action != RCP_ACTION_OTHER && !names_anyone (view, hit->clause))
         return TRUE;
     }
   return FALSE;
@@ -397,6 +484,19 @@ goes_on (const RcpSentenceView *view)
   return 0;
 }
 
+static gboolean
+has_strong_hit (const RcpSentenceView *view)
+{
+  for (guint i = 0; i < view->hits->len; i++)
+    {
+      const RcpTrigger *trigger = &g_array_index (view->hits, RcpHit, i).trigger;
+
+      if (!trigger->is_weak && !trigger->concept->is_statement)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "cet échange", "l'entretien", "the call": a noun of a kind of happening told before, with a definite word before it. */
 static const Told *
 find_definite (const Search *search)
@@ -411,7 +511,8 @@ find_definite (const Search *search)
 
       rcp_account_collect_actors (view, hit, actors);
       if (!hit->trigger.is_noun || hit->token == view->first
-          || !rcp_sentence_view_is (view, hit->token - 1, RCP_CUE_SAME))
+          || !rcp_sentence_view_is (view, hit->token - 1, RCP_CUE_SAME)
+          || (hit->trigger.is_weak && (hit->clause != 0 || has_strong_hit (view))))
         continue;
       same = find_same (search, hit->trigger.concept, actors, SAME_REACH);
       if (same)
@@ -458,8 +559,10 @@ tell_on (Search *search)
     Told copy = *from;
 
     account = tell (search, hit, copy.concept, TRUE);
-    account->status = copy.account->status == RCP_STATUS_BACKGROUND && account->status == RCP_STATUS_DONE
-                          ? RCP_STATUS_BACKGROUND : account->status;
+    /* "The deal offers…", "l'accord prévoit…" say what it holds, not whether it was made. */
+    if ((copy.account->status == RCP_STATUS_BACKGROUND && account->status == RCP_STATUS_DONE)
+        || (hit && hit->trigger.is_weak && hit->trigger.is_noun))
+      account->status = copy.account->status;
     inherit (search, account, &copy);
     g_free (account->title);
     account->title = g_strdup (copy.account->title);
@@ -508,8 +611,13 @@ read_sentence (Search *search)
     {
       const RcpHit *hit = find_best (view, tells_any, NULL);
 
+      if (hit == NULL)
+        {
+          hit = find_best (view, tells_loosely, NULL);
+          search->loose_title = hit != NULL;
+        }
       if (hit)
-        tell (search, hit, hit->trigger.concept, TRUE);
+        search->title = tell (search, hit, hit->trigger.concept, TRUE);
       return;
     }
   n = tell_others (search, concepts, n);
@@ -527,6 +635,54 @@ read_sentence (Search *search)
     }
 }
 
+/* The account of the text that the title names in short: of the same kind of happening if there is one, the first of
+ * several. */
+static const RcpFoundAccount *
+find_titled (const Search *search)
+{
+  const GPtrArray *accounts = search->findings->accounts;
+  const GArray *words = search->title->terms;
+  const RcpFoundAccount *best = NULL;
+  RcpKinds best_kinds = RCP_KINDS_UNKNOWN;
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const RcpFoundAccount *account = accounts->pdata[i];
+      const guint32 *terms = (const guint32 *) (gpointer) account->terms->data;
+      RcpKinds kinds;
+      double share;
+
+      if (account->sentence == search->title->sentence
+          || (account->status == RCP_STATUS_BACKGROUND && search->title->status != RCP_STATUS_BACKGROUND))
+        continue;
+      kinds = rcp_account_terms_compare_kinds (terms, account->terms->len, (const guint32 *) (gpointer) words->data, words->len);
+      share = rcp_account_terms_share (terms, account->terms->len, (const guint32 *) (gpointer) words->data, words->len);
+      if (kinds > best_kinds && share >= TITLE_MIN_TERMS)
+        {
+          best = account;
+          best_kinds = kinds;
+        }
+    }
+  return best;
+}
+
+/* A title seldom says when: the text does. One that is no sentence and that the text does not bear out tells nothing. */
+static void
+settle_title (Search *search)
+{
+  const RcpFoundAccount *titled = search->title ? find_titled (search) : NULL;
+
+  if (titled && titled->when)
+    {
+      search->title->when = rcp_edtf_ref (titled->when);
+      search->title->when_rule = RCP_DATE_RULE_INHERITED;
+      if (search->title->status == RCP_STATUS_DONE)
+        search->title->status = titled->status;
+    }
+  else if (search->title && titled == NULL && search->loose_title)
+    g_ptr_array_remove (search->findings->accounts, search->title);
+}
+
 /**
  * rcp_account_finder_find:
  * @text: the article, segmented
@@ -539,6 +695,7 @@ void
 rcp_account_finder_find (const RcpAccountFinder *self, const RcpSegmentedText *text, RcpRange title, RcpFindings *findings)
 {
   Search search = { .self = self, .findings = findings, .told = g_array_new (FALSE, FALSE, sizeof (Told)) };
+  gboolean has_begun = FALSE;
 
   rcp_sentence_view_init (&search.view, self->lexicon, text, findings);
   for (guint i = 0; i < text->n_sentences; i++)
@@ -546,13 +703,21 @@ rcp_account_finder_find (const RcpAccountFinder *self, const RcpSegmentedText *t
       const RcpSentence *sentence = &text->sentences[i];
       gboolean is_title = rcp_range_length (title) > 0 && rcp_range_overlaps (sentence->range, title);
 
-      if (sentence->is_set_aside || (sentence->is_heading && !is_title) || sentence->n_tokens < 3)
+      if (sentence->is_set_aside || sentence->n_tokens < 3)
+        continue;
+      /* The name of the outlet may stand above the title: what else heads the text may be it. */
+      if (sentence->is_heading && !is_title && has_begun)
+        continue;
+      has_begun = has_begun || !(sentence->is_heading || is_title);
+      is_title = is_title || sentence->is_heading;
+      if (is_title && search.title)
         continue;
       rcp_sentence_view_read (&search.view, i, is_title);
       read_sentence (&search);
     }
   for (guint i = 0; i < findings->accounts->len; i++)
     rcp_account_add_date_detail (findings, findings->accounts->pdata[i]);
+  settle_title (&search);
   rcp_sentence_view_clear (&search.view);
   g_array_unref (search.told);
 }

@@ -136,6 +136,12 @@ is_coordinated (const RcpSentenceView *view, guint token)
   return FALSE;
 }
 
+static gboolean
+is_long_with_ending (const char *word, const char *ending)
+{
+  return strlen (word) > strlen (ending) + 1 && g_str_has_suffix (word, ending);
+}
+
 static RcpTense
 get_french_tense (const RcpSentenceView *view, guint token, const RcpPhraseMatch *match)
 {
@@ -160,6 +166,14 @@ get_french_tense (const RcpSentenceView *view, guint token, const RcpPhraseMatch
     default:
       break;
     }
+  /* "fera appel", "mettrait fin": forms that stand in the lexicon as they are. */
+  if (match->form == RCP_WORD_FORM_PLAIN)
+    {
+      if (is_long_with_ending (word, "ra") || is_long_with_ending (word, "ront"))
+        return RCP_TENSE_FUTURE;
+      if (is_long_with_ending (word, "rait") || is_long_with_ending (word, "raient"))
+        return RCP_TENSE_CONDITIONAL;
+    }
   /* The auxiliary may be part of the phrase ("s'est rendu"). */
   for (guint i = token; i < token + match->n_tokens; i++)
     if (rcp_sentence_view_is (view, i, RCP_CUE_AUX_PAST))
@@ -175,6 +189,19 @@ get_french_tense (const RcpSentenceView *view, guint token, const RcpPhraseMatch
   if (g_str_has_suffix (word, "re") || g_str_has_suffix (word, "ir") || g_str_has_suffix (word, "er"))
     return is_governed_by_plan (view, token) ? RCP_TENSE_FUTURE : RCP_TENSE_NONE;
   return g_str_has_suffix (word, "t") || g_str_has_suffix (word, "d") ? RCP_TENSE_PRESENT : RCP_TENSE_NONE;
+}
+
+/* "le juge", "son homologue", "un vote": no verb, where folding makes one of it. */
+static gboolean
+is_french_noun (const RcpSentenceView *view, guint token, const RcpHit *hit)
+{
+  static const char *const possessives[] = { "son", "sa", "ses", "leur", "leurs", "notre", "nos", "chaque", "aucun", "aucune",
+                                             "ce", "cet", "cette", "ces", NULL };
+  guint verb = token + hit->trigger.match.inflected;
+
+  return hit->trigger.match.form == RCP_WORD_FORM_PARTICIPLE && verb > view->first && !has_acute_ending (view, verb)
+         && g_str_has_suffix (word_at (view, verb), "e")
+         && (begins_noun (view, verb - 1) || is_any (word_at (view, verb - 1), possessives));
 }
 
 static gboolean
@@ -278,6 +305,11 @@ rcp_hits_find (RcpSentenceView *view)
         {
           hit.trigger = noun;
           hit.tense = RCP_TENSE_NONE;
+        }
+      if (!hit.trigger.is_noun && is_french (view) && is_french_noun (view, i, &hit))
+        {
+          i++;
+          continue;
         }
       /* A French sentence does not begin with its verb: "Signe de ce rapprochement". */
       if (!hit.trigger.is_noun && hit.tense == RCP_TENSE_PRESENT && is_french (view)

@@ -10,6 +10,9 @@
 #define TERM_BYTES 6
 #define MIN_WORD_BYTES 4
 
+/* Numbers under this are in every sentence; years lie in dates. */
+#define MIN_NUMBER 4
+
 static guint32
 hash_text (const char *text, gsize length)
 {
@@ -17,7 +20,22 @@ hash_text (const char *text, gsize length)
 
   for (gsize i = 0; i < length && text[i]; i++)
     h = (h ^ (guchar) text[i]) * 16777619u;
-  return h;
+  return h ^ (h >> 17);
+}
+
+static void
+add_term (GArray *terms, guint32 term)
+{
+  g_array_append_val (terms, term);
+}
+
+/* A term that means the same in both languages. */
+static void
+add_common_term (GArray *terms, const char *kind, const char *name)
+{
+  g_autofree char *whole = g_strconcat (kind, name, NULL);
+
+  add_term (terms, RCP_TERM_COMMON | (hash_text (whole, strlen (whole)) & RCP_TERM_HASH));
 }
 
 static int
@@ -55,48 +73,101 @@ lies_in_date (const RcpSentenceView *view, const RcpToken *token)
   return FALSE;
 }
 
+/* Places that only are where it happens: "à Londres", "in London". */
+static void
+add_places (const RcpSentenceView *view, int clause, GArray *terms)
+{
+  const RcpRange range = view->text->sentences[view->index].range;
+  const GArray *mentions = view->findings->mentions;
+
+  for (guint i = rcp_findings_find_mention (view->findings, range.start); i < mentions->len; i++)
+    {
+      const RcpMention *mention = &g_array_index (mentions, RcpMention, i);
+      const RcpFoundActor *actor;
+
+      if (mention->range.start >= range.end)
+        break;
+      if (mention->actor < 0 || mention->actor >= (gint64) view->findings->actors->len)
+        continue;
+      actor = view->findings->actors->pdata[mention->actor];
+      if ((!mention->acting || actor->kind == RCP_ACTOR_PLACE)
+          && (clause < 0
+              || rcp_sentence_view_clause_at (view, rcp_sentence_view_token_at (view, mention->range.start)) == (guint) clause))
+        add_common_term (terms, "place:", actor->key);
+    }
+}
+
+static gboolean
+is_in_clause (const RcpSentenceView *view, int clause, guint token)
+{
+  return clause < 0 || rcp_sentence_view_clause_at (view, token) == (guint) clause;
+}
+
 /**
  * rcp_account_collect_terms:
  * @clause: a clause; -1 for the whole sentence
  * @concept: (nullable): what kind of happening is told
+ * @numbers: (element-type RcpFoundNumber): the numbers of the sentence
  * @terms: (element-type guint32): receives the terms, sorted
  *
- * Collects the content words: names and dates left out, which are compared by themselves.
+ * Collects the content words: names of who acts and dates left out, which are compared by themselves. What happens besides,
+ * places, numbers and words of word-families.tsv are terms that mean the same in both languages.
  */
 void
-rcp_account_collect_terms (const RcpSentenceView *view, int clause, const RcpConcept *concept, GArray *terms)
+rcp_account_collect_terms (const RcpSentenceView *view, int clause, const RcpConcept *concept, const GArray *numbers,
+                           GArray *terms)
 {
+  guint32 language = rcp_language_index (view->text->language) == 1 ? RCP_TERM_ENGLISH : 0;
+  guint hit_index = 0;
+
   g_array_set_size (terms, 0);
   for (guint i = view->first; i < view->limit; i++)
     {
       const RcpToken *token = &view->text->tokens[i];
       const char *family;
-      guint32 term;
 
-      if (token->kind != RCP_TOKEN_WORD
-          || (clause >= 0 && rcp_sentence_view_clause_at (view, i) != (guint) clause)
+      while (hit_index < view->hits->len && g_array_index (view->hits, RcpHit, hit_index).end <= i)
+        hit_index++;
+      if (token->kind != RCP_TOKEN_WORD || !is_in_clause (view, clause, i)
           || rcp_sentence_view_is (view, i, RCP_CUE_STOP) || lies_in_name (view, token) || lies_in_date (view, token))
         continue;
       family = rcp_action_lexicon_get_family (view->lexicon, view->text, i, view->limit);
       if (family)
-        term = hash_text (family, strlen (family));
-      else if (token->length_bytes < MIN_WORD_BYTES)
-        continue;
-      else
+        add_common_term (terms, "family:", family);
+      if (hit_index < view->hits->len && g_array_index (view->hits, RcpHit, hit_index).token <= i)
+        {
+          const RcpTrigger *trigger = &g_array_index (view->hits, RcpHit, hit_index).trigger;
+
+          if (!trigger->concept->is_statement)
+            add_common_term (terms, "concept:", trigger->concept->id);
+        }
+      else if (!family && token->length_bytes >= MIN_WORD_BYTES)
         {
           g_autofree char *stem = rcp_stem (token->folded, view->text->language);
 
-          term = hash_text (stem, TERM_BYTES);
+          add_term (terms, (hash_text (stem, TERM_BYTES) & RCP_TERM_HASH & ~RCP_TERM_ENGLISH) | language);
         }
-      g_array_append_val (terms, term);
+    }
+  add_places (view, clause, terms);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const RcpFoundNumber *number = &g_array_index (numbers, RcpFoundNumber, i);
+
+      if (number->value >= MIN_NUMBER && is_in_clause (view, clause, rcp_sentence_view_token_at (view, number->range.start)))
+        {
+          char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+          add_common_term (terms, "number:", g_ascii_formatd (buffer, sizeof buffer, "%.6g", number->value));
+        }
     }
   /* The kind of happening counts as two words. */
-  for (guint i = 0; concept && i < 2; i++)
+  if (concept && !concept->is_statement)
     {
-      g_autofree char *name = g_strconcat (i == 0 ? "concept:" : "kind:", concept->id, NULL);
-      guint32 term = hash_text (name, strlen (name));
+      guint32 term;
 
-      g_array_append_val (terms, term);
+      add_common_term (terms, "concept:", concept->id);
+      term = g_array_index (terms, guint32, terms->len - 1) | RCP_TERM_KIND;
+      add_term (terms, term);
     }
   g_array_sort (terms, compare_terms);
   for (guint i = 1; i < terms->len;)

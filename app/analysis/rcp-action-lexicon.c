@@ -13,13 +13,16 @@
 /* Adverbs and a subject that stand inside a verb ("s'était d'ailleurs rendue"). */
 #define VERB_GAP 2
 
+/* What a phrase is filed with: its concept, whether it is weak, its mode. */
 #define WEAK G_GINT64_CONSTANT (0x100000)
+#define MODE_SHIFT 24
 
 struct _RcpActionLexicon
 {
   /* owned */
   GPtrArray *concepts; /* of RcpConcept */
   GPtrArray *families; /* of char * */
+  GPtrArray *modes; /* of char *; the first is "" */
   RcpPhraseTable *verbs[2];
   RcpPhraseTable *nouns[2];
   RcpPhraseTable *family_words[2];
@@ -78,20 +81,44 @@ find_concept (RcpActionLexicon *self, const char *id)
       return i;
   concept = g_new0 (RcpConcept, 1);
   concept->id = g_strdup (id);
-  concept->is_statement = strcmp (id, "say") == 0;
   g_ptr_array_add (self->concepts, concept);
   return self->concepts->len - 1;
+}
+
+static guint
+find_mode (RcpActionLexicon *self, const char *mode)
+{
+  guint index;
+
+  if (!g_ptr_array_find_with_equal_func (self->modes, mode, g_str_equal, &index))
+    {
+      index = self->modes->len;
+      g_ptr_array_add (self->modes, g_strdup (mode));
+    }
+  return index;
+}
+
+/* "phon+ed=phone": a word with a mode of its own. */
+static void
+add_triggers (RcpActionLexicon *self, RcpPhraseTable *table, char **words, guint gap, guint concept, const char *mode)
+{
+  for (guint i = 0; words[i]; i++)
+    {
+      gboolean weak = words[i][0] == '~';
+      char *own = strchr (words[i], '=');
+      gint64 value = concept | (weak ? WEAK : 0) | (gint64) find_mode (self, own ? own + 1 : mode) << MODE_SHIFT;
+
+      if (own)
+        *own = '\0';
+      rcp_phrase_table_add (table, words[i] + weak, gap, value);
+    }
 }
 
 static void
 add_words (RcpPhraseTable *table, char **words, guint gap, gint64 value)
 {
   for (guint i = 0; words[i]; i++)
-    {
-      gboolean weak = words[i][0] == '~';
-
-      rcp_phrase_table_add (table, words[i] + weak, gap, weak ? value | WEAK : value);
-    }
+    rcp_phrase_table_add (table, words[i], gap, value);
 }
 
 static gboolean
@@ -120,8 +147,12 @@ load_actions (RcpActionLexicon *self, GError **error)
       concept->singular[language] = g_strdup (rcp_tsv_get (tsv, "sing"));
       concept->plural[language] = g_strdup (rcp_tsv_get (tsv, "plur"));
       concept->title[language] = g_strdup (rcp_tsv_get (tsv, "title"));
-      add_words (self->verbs[language], verbs, VERB_GAP, index);
-      add_words (self->nouns[language], nouns, 0, index);
+      concept->is_statement = strcmp (rcp_tsv_get (tsv, "rank"), "statement") == 0;
+      concept->is_toll = strcmp (rcp_tsv_get (tsv, "rank"), "toll") == 0;
+      concept->is_cause = strcmp (rcp_tsv_get (tsv, "rank"), "cause") == 0;
+      concept->is_phase = strcmp (rcp_tsv_get (tsv, "rank"), "phase") == 0;
+      add_triggers (self, self->verbs[language], verbs, VERB_GAP, index, rcp_tsv_get (tsv, "mode"));
+      add_triggers (self, self->nouns[language], nouns, 0, index, rcp_tsv_get (tsv, "mode"));
     }
   return TRUE;
 }
@@ -214,6 +245,8 @@ rcp_action_lexicon_new (GError **error)
 
   self->concepts = g_ptr_array_new_with_free_func (concept_free);
   self->families = g_ptr_array_new_with_free_func (g_free);
+  self->modes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->modes, g_strdup (""));
   self->verb_forms = g_ptr_array_new_with_free_func (verb_forms_free);
   for (guint i = 0; i < 2; i++)
     {
@@ -244,6 +277,7 @@ rcp_action_lexicon_free (RcpActionLexicon *self)
     }
   g_ptr_array_unref (self->concepts);
   g_ptr_array_unref (self->families);
+  g_ptr_array_unref (self->modes);
   g_ptr_array_unref (self->verb_forms);
   g_free (self);
 }
@@ -268,6 +302,7 @@ rcp_action_lexicon_find_trigger (const RcpActionLexicon *self, const RcpSegmente
                                   &trigger->match))
     return FALSE;
   trigger->concept = self->concepts->pdata[trigger->match.value & (WEAK - 1)];
+  trigger->mode = self->modes->pdata[trigger->match.value >> MODE_SHIFT];
   trigger->is_weak = (trigger->match.value & WEAK) != 0;
   trigger->is_noun = noun;
   return TRUE;

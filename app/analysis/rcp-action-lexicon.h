@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @plural: (array fixed-size=2): for several
  * @title: (array fixed-size=2): the noun in a title
  * @is_statement: merely says something: tells a happening only where nothing else in the sentence does
+ * @is_toll: who was killed or hurt: yields to what did it, where the sentence tells that
+ * @is_cause: what kills and hurts: a fire, a crash, an attack
+ * @is_phase: that something begins or takes place: yields to the noun that says what
  *
  * A kind of happening, finer than the event types.
  */
@@ -26,11 +29,15 @@ typedef struct
   char *plural[2];
   char *title[2];
   gboolean is_statement;
+  gboolean is_toll;
+  gboolean is_cause;
+  gboolean is_phase;
 } RcpConcept;
 
 /**
  * RcpTrigger:
  * @concept: what it tells of
+ * @mode: the mode of the action in PLOVER; "" for none
  * @is_noun: a noun, not a verb
  * @is_weak: too common a word to tell a happening without a date
  * @match: where it stands
@@ -38,6 +45,7 @@ typedef struct
 typedef struct
 {
   const RcpConcept *concept;
+  const char *mode;
   gboolean is_noun;
   gboolean is_weak;
   RcpPhraseMatch match;

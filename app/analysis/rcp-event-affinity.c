@@ -2,6 +2,8 @@
 
 #include "rcp-event-affinity.h"
 
+#include "rcp-account-terms.h"
+
 /* How much an agreement is worth. The sum of a date to the day, the same action and the same actors passes the threshold;
  * any two of them need words in common. Set on the five articles of the founding corpus and on a story of our own. */
 #define WEIGHT_DAY 0.50
@@ -9,21 +11,30 @@
 #define WEIGHT_MONTH 0.36
 #define WEIGHT_QUARTER 0.22
 #define WEIGHT_YEAR 0.10
-#define WEIGHT_ACTION 0.30
+#define WEIGHT_KIND 0.30
+#define WEIGHT_CROSSED 0.22
+#define WEIGHT_ACTION 0.20
 #define WEIGHT_FAMILY 0.08
 #define WEIGHT_ACTORS 0.45
 #define WEIGHT_TERMS 1.40
 #define WEIGHT_NEIGHBOUR 0.20
 #define PENALTY_STRANGERS 0.30
 #define PENALTY_FAMILIES 0.20
-#define PENALTY_PLAN 0.10
+#define PENALTY_PLAN 0.40
+#define PENALTY_PLAN_BESIDE 0.10
 
 /* Two accounts one of which has no date: what they must have in common at least; less for the title or the lead of the
- * same article, which seldom names a day. */
+ * same article, which seldom names a day, and where the same kind of happening is told of the same two actors. */
 #define UNDATED_MIN_TERMS 0.34
 #define UNDATED_MIN_TERMS_LEAD 0.15
+#define UNDATED_MIN_TERMS_KNOWN 0.22
 #define UNDATED_MIN_ACTORS 0.6
 #define UNDATED_MIN_ACTORS_LEAD 0.5
+
+/* A plan and its outcome: what they have in common at least, and how late what was planned may come. */
+#define OUTCOME_MIN_TERMS 0.20
+#define OUTCOME_LATE_DAYS 3
+#define OUTCOME_LATE_DAYS_MOST 31
 
 /* The finest an interval counts: that many days are some days, not a month. */
 #define FINE_DAYS 12
@@ -86,23 +97,6 @@ count_common_actors (const RcpJoinAccount *a, const RcpJoinAccount *b)
   return n;
 }
 
-static guint
-count_common_terms (const RcpJoinAccount *a, const RcpJoinAccount *b)
-{
-  guint n = 0;
-
-  for (guint i = 0, j = 0; i < a->n_terms && j < b->n_terms;)
-    {
-      if (a->terms[i] == b->terms[j])
-        n++, i++, j++;
-      else if (a->terms[i] < b->terms[j])
-        i++;
-      else
-        j++;
-    }
-  return n;
-}
-
 static gboolean
 is_compatible (const RcpEdtf *a, const RcpEdtf *b)
 {
@@ -111,16 +105,105 @@ is_compatible (const RcpEdtf *a, const RcpEdtf *b)
   return x.first <= y.last && y.first <= x.last;
 }
 
-/* Long sentences share words by chance, short ones few words at all: the share of the shorter list, damped for lists
- * of under four words. */
 static double
-share_of_terms (guint common, guint n_a, guint n_b)
+weigh_kinds (const RcpJoinAccount *a, const RcpJoinAccount *b, RcpKinds kinds)
 {
-  guint least = MIN (n_a, n_b), most = MAX (n_a, n_b);
+  gboolean other = a->action == RCP_ACTION_OTHER || b->action == RCP_ACTION_OTHER;
 
-  if (common == 0)
+  if (kinds == RCP_KINDS_SAME)
+    return WEIGHT_KIND;
+  if (kinds == RCP_KINDS_CROSSED)
+    return WEIGHT_CROSSED;
+  if (a->action == b->action && !other)
+    return kinds == RCP_KINDS_UNKNOWN ? WEIGHT_KIND : WEIGHT_ACTION;
+  if (rcp_action_get_family (a->action) == rcp_action_get_family (b->action) && kinds != RCP_KINDS_APART)
+    return WEIGHT_FAMILY;
+  if (kinds == RCP_KINDS_TOUCH)
     return 0;
-  return common / (0.5 * MAX (least, 4) + 0.5 * MAX (most, 4));
+  return -PENALTY_FAMILIES;
+}
+
+static gboolean
+plans_what_is_done (const RcpJoinAccount *a, const RcpJoinAccount *b)
+{
+  const RcpJoinAccount *plan = a->status == RCP_STATUS_PLANNED ? a : b, *other = plan == a ? b : a;
+
+  return plan->status == RCP_STATUS_PLANNED
+         && (other->status == RCP_STATUS_DONE || other->status == RCP_STATUS_BACKGROUND);
+}
+
+static guint
+count_days (const RcpEdtf *date)
+{
+  return MAX (rcp_edtf_count_days (date), 1);
+}
+
+/**
+ * rcp_event_affinity_explain:
+ * @parts: (out): what speaks for and against
+ *
+ * Says what speaks for two accounts telling of one happening, and what against: the parts sum up to the affinity, unless
+ * something forbids it, when all are 0. Any thread.
+ *
+ * Returns: the affinity, as rcp_event_affinity().
+ */
+double
+rcp_event_affinity_explain (const RcpJoinAccount *a, const RcpJoinAccount *b, RcpAffinityParts *parts)
+{
+  guint common_actors = count_common_actors (a, b);
+  guint n_actors = MIN (a->n_actors, b->n_actors);
+  double actors = n_actors ? (double) common_actors / n_actors : 0;
+  double terms = rcp_account_terms_share (a->terms, a->n_terms, b->terms, b->n_terms);
+  gboolean same_article = a->article == b->article;
+  guint distance = MAX (a->position, b->position) - MIN (a->position, b->position);
+  gboolean is_lead = same_article && (a->is_lead || b->is_lead);
+  RcpKinds kinds = rcp_account_terms_compare_kinds (a->terms, a->n_terms, b->terms, b->n_terms);
+  double least_terms = is_lead ? UNDATED_MIN_TERMS_LEAD : UNDATED_MIN_TERMS;
+  double least_actors = is_lead ? UNDATED_MIN_ACTORS_LEAD : UNDATED_MIN_ACTORS;
+  double sum;
+
+  *parts = (RcpAffinityParts){ 0 };
+  if ((a->when && b->when && !is_compatible (a->when, b->when)) || (same_article && distance == 0))
+    return 0;
+  /* What another article plans, and what is done, are linked but not one: rcp_event_affinity_outcome(). */
+  if (!same_article && kinds >= RCP_KINDS_CROSSED && plans_what_is_done (a, b))
+    return 0;
+  /* A title that names what was done need not name who did it as the text does. */
+  if (is_lead && kinds >= RCP_KINDS_CROSSED)
+    least_actors = 0;
+  else if (kinds == RCP_KINDS_SAME && common_actors >= 2)
+    least_terms = MIN (least_terms, UNDATED_MIN_TERMS_KNOWN);
+  if (!a->when || !b->when)
+    {
+      gboolean alike = kinds >= RCP_KINDS_CROSSED || (a->action == b->action && a->action != RCP_ACTION_OTHER);
+
+      if (!alike || actors < least_actors || terms < least_terms)
+        return 0;
+    }
+
+  parts->actors = WEIGHT_ACTORS * actors;
+  parts->words = WEIGHT_TERMS * terms;
+  parts->action = weigh_kinds (a, b, kinds);
+  if (n_actors && !common_actors && !(is_lead && kinds >= RCP_KINDS_CROSSED))
+    parts->penalties -= PENALTY_STRANGERS;
+  if ((a->status == RCP_STATUS_PLANNED) != (b->status == RCP_STATUS_PLANNED))
+    parts->penalties -= same_article ? PENALTY_PLAN_BESIDE : PENALTY_PLAN;
+  if (a->when && b->when)
+    {
+      parts->date = weigh_dates (a->when, b->when);
+      if (same_article && distance <= 2 && rcp_edtf_equal (a->when, b->when))
+        parts->neighbour = WEIGHT_NEIGHBOUR;
+    }
+  else
+    {
+      parts->date = WEIGHT_QUARTER;
+      if (is_lead && kinds >= RCP_KINDS_CROSSED)
+        parts->neighbour = WEIGHT_NEIGHBOUR;
+    }
+  sum = parts->date + parts->action + parts->actors + parts->words + parts->neighbour + parts->penalties;
+  if (sum <= 0)
+    *parts = (RcpAffinityParts){ 0 };
+  return MAX (sum, 0);
 }
 
 /**
@@ -135,43 +218,44 @@ share_of_terms (guint common, guint n_a, guint n_b)
 double
 rcp_event_affinity (const RcpJoinAccount *a, const RcpJoinAccount *b)
 {
-  guint common_actors = count_common_actors (a, b), common_terms = count_common_terms (a, b);
-  guint n_actors = MIN (a->n_actors, b->n_actors);
-  double actors = n_actors ? (double) common_actors / n_actors : 0;
-  double terms = share_of_terms (common_terms, a->n_terms, b->n_terms);
-  gboolean same_article = a->article == b->article;
-  guint distance = MAX (a->position, b->position) - MIN (a->position, b->position);
-  gboolean is_lead = same_article && (a->is_lead || b->is_lead);
-  double least_terms = is_lead ? UNDATED_MIN_TERMS_LEAD : UNDATED_MIN_TERMS;
-  double least_actors = is_lead ? UNDATED_MIN_ACTORS_LEAD : UNDATED_MIN_ACTORS;
+  RcpAffinityParts parts;
+
+  return rcp_event_affinity_explain (a, b, &parts);
+}
+
+/**
+ * rcp_event_affinity_outcome:
+ * @plan: an account of something planned
+ * @outcome: an account of something done
+ *
+ * Returns: how much speaks for @outcome being what @plan planned: the same kind of happening, the same actors, done in the
+ *   days for which it was planned or, late, soon after; 0 for no such thing. Any thread.
+ */
+double
+rcp_event_affinity_outcome (const RcpJoinAccount *plan, const RcpJoinAccount *outcome)
+{
+  guint n_actors = MIN (plan->n_actors, outcome->n_actors);
+  guint common = count_common_actors (plan, outcome);
+  double actors = n_actors ? (double) common / n_actors : 0;
+  double terms = rcp_account_terms_share (plan->terms, plan->n_terms, outcome->terms, outcome->n_terms);
+  RcpKinds kinds = rcp_account_terms_compare_kinds (plan->terms, plan->n_terms, outcome->terms, outcome->n_terms);
   double sum;
 
-  if (a->when && b->when && !is_compatible (a->when, b->when))
+  if (plan->status != RCP_STATUS_PLANNED
+      || (outcome->status != RCP_STATUS_DONE && outcome->status != RCP_STATUS_BACKGROUND) || outcome->when == NULL
+      || kinds < RCP_KINDS_CROSSED || terms < OUTCOME_MIN_TERMS || (n_actors && !common))
     return 0;
-  if (same_article && distance == 0)
-    return 0;
-
-  sum = WEIGHT_ACTORS * actors + WEIGHT_TERMS * terms;
-  if (a->action == b->action)
-    sum += a->action == RCP_ACTION_OTHER ? WEIGHT_FAMILY : WEIGHT_ACTION;
-  else if (rcp_action_get_family (a->action) == rcp_action_get_family (b->action))
-    sum += WEIGHT_FAMILY;
-  else
-    sum -= PENALTY_FAMILIES;
-  if (n_actors && !common_actors)
-    sum -= PENALTY_STRANGERS;
-  if ((a->status == RCP_STATUS_PLANNED) != (b->status == RCP_STATUS_PLANNED))
-    sum -= PENALTY_PLAN;
-
-  if (a->when && b->when)
+  if (plan->when)
     {
-      sum += weigh_dates (a->when, b->when);
-      if (same_article && distance <= 2 && rcp_edtf_equal (a->when, b->when))
-        sum += WEIGHT_NEIGHBOUR;
+      RcpJoinSpan planned = rcp_join_span_new (plan->when), done = rcp_join_span_new (outcome->when);
+      gint64 late = CLAMP ((gint64) count_days (plan->when), OUTCOME_LATE_DAYS, OUTCOME_LATE_DAYS_MOST);
+
+      if (done.last < planned.first
+          || (planned.last != RCP_DAY_OPEN_END && (gint64) done.first > (gint64) planned.last + late))
+        return 0;
     }
-  else if (a->action != b->action || actors < least_actors || terms < least_terms)
-    return 0;
-  else
-    sum += WEIGHT_QUARTER;
-  return MAX (sum, 0);
+  sum = weigh_kinds (plan, outcome, kinds) + WEIGHT_ACTORS * actors + WEIGHT_TERMS * terms;
+  if (plan->when)
+    sum += weigh_dates (plan->when, outcome->when);
+  return sum >= RCP_EVENT_AFFINITY_THRESHOLD ? sum : 0;
 }

@@ -48,10 +48,33 @@ typedef struct
   gint32 last;
 } RcpJoinSpan;
 
+/**
+ * RcpAffinityParts:
+ * @date: what their dates say: more, the finer they are
+ * @action: that the same kind of happening is told; negative where very different ones are
+ * @actors: that the same take part
+ * @words: that they have words, places and numbers in common
+ * @neighbour: that they stand side by side in one article
+ * @penalties: that none of the actors is the same, that only one tells of a plan; 0 or negative
+ *
+ * What speaks for and against two accounts telling of one happening; the sum is their affinity.
+ */
+typedef struct
+{
+  double date;
+  double action;
+  double actors;
+  double words;
+  double neighbour;
+  double penalties;
+} RcpAffinityParts;
+
 /* Two accounts at or over this affinity may be one event. */
 #define RCP_EVENT_AFFINITY_THRESHOLD 1.0
 
-RcpJoinSpan rcp_join_span_new  (const RcpEdtf *date);
-double      rcp_event_affinity (const RcpJoinAccount *a, const RcpJoinAccount *b);
+RcpJoinSpan rcp_join_span_new          (const RcpEdtf *date);
+double      rcp_event_affinity         (const RcpJoinAccount *a, const RcpJoinAccount *b);
+double      rcp_event_affinity_explain (const RcpJoinAccount *a, const RcpJoinAccount *b, RcpAffinityParts *parts);
+double      rcp_event_affinity_outcome (const RcpJoinAccount *plan, const RcpJoinAccount *outcome);
 
 G_END_DECLS

@@ -224,3 +224,21 @@ rcp_findings_unref (RcpFindings *self)
   g_clear_pointer (&self->fingerprints, g_array_unref);
   g_free (self);
 }
+
+/** rcp_findings_find_mention: index of the first mention that begins at @position or after; their number for none. */
+guint
+rcp_findings_find_mention (const RcpFindings *self, guint position)
+{
+  guint low = 0, high = self->mentions->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->mentions, RcpMention, middle).range.start < position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}

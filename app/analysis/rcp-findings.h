@@ -86,6 +86,13 @@ typedef struct
   char *counted;
 } RcpFoundNumber;
 
+/* What the bits of a term of an account say: with COMMON it means the same in both languages, with KIND as well it is the
+ * kind of happening told; without it is a word's stem, ENGLISH or else French, alike but for that bit where the stems are. */
+#define RCP_TERM_COMMON 0x80000000u
+#define RCP_TERM_KIND 0xc0000000u
+#define RCP_TERM_HASH 0x3fffffffu
+#define RCP_TERM_ENGLISH 0x00000001u
+
 /**
  * RcpFoundDetail:
  * @kind: on what kind of point another account may contradict it
@@ -125,7 +132,8 @@ typedef struct
  * @place_range: where that stands
  * @place_key: (nullable): the same place in whatever words and language ("city:agadez/NE", "state:NE")
  * @title: a few words that name the happening, in the article's language
- * @terms: (element-type guint32): hashes of the content words' stems, sorted, without doubles
+ * @terms: (element-type guint32): hashes of the content words' stems and of what else it tells, sorted, without doubles;
+ *   %RCP_TERM_COMMON and its like say what each is
  * @numbers: (element-type RcpFoundNumber): numbers it gives
  * @details: (element-type RcpFoundDetail): the words of its date, who took part in it and how, what was done, who says so
  * @is_lead: it stands in the title or the first paragraph
@@ -242,6 +250,7 @@ GType        rcp_findings_get_type (void);
 RcpFindings *rcp_findings_new      (void);
 RcpFindings *rcp_findings_ref      (RcpFindings *self);
 void         rcp_findings_unref    (RcpFindings *self);
+guint        rcp_findings_find_mention (const RcpFindings *self, guint position);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpFindings, rcp_findings_unref)
 
 G_END_DECLS

@@ -42,23 +42,6 @@ find_first_date (const GPtrArray *dates, guint position)
   return low;
 }
 
-static guint
-find_first_mention (const GArray *mentions, guint position)
-{
-  guint low = 0, high = mentions->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (mentions, RcpMention, middle).range.start < position)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 /* One that cannot be resolved yet ("mardi", in an article of unknown date) still tells which happening it dates. */
 static gboolean
 is_usable (const RcpDateExpression *date)
@@ -97,7 +80,7 @@ rcp_sentence_view_read (RcpSentenceView *view, guint sentence, gboolean is_title
       if (is_usable (date))
         g_array_append_val (view->dates, i);
     }
-  for (guint i = find_first_mention (findings->mentions, at->range.start); i < findings->mentions->len; i++)
+  for (guint i = rcp_findings_find_mention (findings, at->range.start); i < findings->mentions->len; i++)
     {
       const RcpMention *mention = &g_array_index (findings->mentions, RcpMention, i);
 

@@ -88,7 +88,8 @@ void      rcp_hits_find              (RcpSentenceView *view);
 void      rcp_hits_date              (RcpSentenceView *view);
 void      rcp_account_add_actor      (GArray *actors, guint actor);
 void      rcp_account_collect_actors (const RcpSentenceView *view, const RcpHit *hit, GArray *actors);
-void      rcp_account_collect_terms  (const RcpSentenceView *view, int clause, const RcpConcept *concept, GArray *terms);
+void      rcp_account_collect_terms  (const RcpSentenceView *view, int clause, const RcpConcept *concept,
+                                      const GArray *numbers, GArray *terms);
 RcpStatus rcp_hit_get_status         (const RcpSentenceView *view, const RcpHit *hit);
 void      rcp_attribution_fill       (const RcpSentenceView *view, const RcpHit *hit, RcpFoundAccount *account);
 char     *rcp_event_title_make       (const RcpSentenceView *view, const RcpHit *hit, const GArray *actors)
