@@ -433,6 +433,18 @@ is_told (const RcpHit *hit, const RcpConcept *const *concepts, guint n, const Rc
   return FALSE;
 }
 
+/* "The company was fined too": who, the text does not name, but such a happening was told before. */
+static gboolean
+tells_again (const Search *search, const RcpHit *hit)
+{
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (hit->trigger.is_noun || hit->trigger.is_weak || hit->trigger.concept->is_statement
+      || (hit->tense != RCP_TENSE_PAST && hit->tense != RCP_TENSE_PLUPERFECT) || search->view.mentions->len > 0)
+    return FALSE;
+  return find_same (search, find_trigger (&search->view, hit)->concept, actors, CONTINUING_REACH) != NULL;
+}
+
 static guint
 tell_others (Search *search, const RcpConcept **concepts, guint n)
 {
@@ -444,14 +456,18 @@ tell_others (Search *search, const RcpConcept **concepts, guint n)
       RcpFoundAccount *account;
       const Told *same;
 
-      if (hit->date >= 0 || !tells_undated (view, hit) || is_told (hit, concepts, n, view))
+      if (hit->date >= 0 || is_told (hit, concepts, n, view)
+          || (!tells_undated (view, hit) && !tells_again (search, hit)))
+        continue;
+      /* "two days after a collapse that killed two": only how the day is counted. */
+      if (hit->trigger.concept->is_toll && hit->clause != 0 && n > 0)
         continue;
       /* What is planned for no day, beside a statement of a day, is what was stated. */
       if (n > 0 && hit->tense == RCP_TENSE_FUTURE)
         continue;
       concepts[n++] = hit->trigger.concept;
       account = tell (search, hit, hit->trigger.concept, view->dates->len == 0);
-      same = find_same (search, hit->trigger.concept, account->actors, SAME_REACH);
+      same = find_same (search, g_array_index (search->told, Told, search->told->len - 1).concept, account->actors, SAME_REACH);
       if (same && account->status != RCP_STATUS_PLANNED)
         inherit (search, account, same);
     }
@@ -713,6 +729,10 @@ rcp_account_finder_find (const RcpAccountFinder *self, const RcpSegmentedText *t
       if (is_title && search.title)
         continue;
       rcp_sentence_view_read (&search.view, i, is_title);
+      /* "Mis en ligne le 18 novembre". */
+      if (sentence->is_heading && search.view.dates->len > 0
+          && !(rcp_range_length (title) > 0 && rcp_range_overlaps (sentence->range, title)))
+        continue;
       read_sentence (&search);
     }
   for (guint i = 0; i < findings->accounts->len; i++)

@@ -8,15 +8,19 @@
 #define AUXILIARY_REACH 8
 #define PLAN_REACH 6
 #define NEGATION_REACH 6
+#define CONDITION_REACH 10
 
 /* What lies between a date and the word it dates costs: other clauses more than the tokens between. */
 #define COST_OTHER_CLAUSE 30
-#define COST_STATEMENT 6
+#define COST_STATEMENT 14
 #define COST_BETWEEN 3
+#define COST_COMMA 3
 #define COST_NOUN 10
+#define COST_NOUN_OF_VERB 6
 #define COST_WEAK_NOUN 40
 #define COST_ADJECTIVE 20
 #define NOUN_GAP 2
+#define VERB_REACH 5
 
 /* A sentence with more dates or more such words is a table; what goes beyond is left out. */
 #define MAX_DATES 8
@@ -344,6 +348,9 @@ distance (const RcpSentenceView *view, const RcpHit *hit, guint from, guint to)
       if (other != hit && other->token >= a && other->token < b && !other->trigger.concept->is_statement)
         cost += COST_BETWEEN;
     }
+  for (guint i = a; i < b; i++)
+    if (word_at (view, i)[0] == ',')
+      cost += COST_COMMA;
   return cost;
 }
 
@@ -354,6 +361,21 @@ may_date (const RcpSentenceView *view, guint clause, const RcpHit *hit, gboolean
   if (hit->clause == clause)
     return TRUE;
   return !clause_tells && (clause == 0 || hit->clause == 0);
+}
+
+/* "opened an inquiry into the fire on Monday": the day is the verb's. */
+static gboolean
+follows_verb (const RcpSentenceView *view, const RcpHit *hit)
+{
+  for (guint i = 0; i < view->hits->len; i++)
+    {
+      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
+
+      if (other->end <= hit->token && other->end + VERB_REACH >= hit->token && other->clause == hit->clause
+          && !other->trigger.is_noun && other->tense != RCP_TENSE_NONE && !other->trigger.concept->is_statement)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* What it costs to date a hit by a date; G_MAXUINT where it can't be. */
@@ -376,6 +398,8 @@ cost_of (const RcpSentenceView *view, const RcpHit *hit, const RcpDateExpression
   /* "le régime, arrivé au pouvoir, a rompu": a participle by itself is mostly an adjective. */
   if (!hit->trigger.is_noun && hit->tense == RCP_TENSE_NONE)
     cost += COST_ADJECTIVE;
+  if (hit->trigger.is_noun && cost <= NOUN_GAP && from >= hit->end && follows_verb (view, hit))
+    cost += COST_NOUN_OF_VERB;
   if (hit->clause != clause)
     cost += COST_OTHER_CLAUSE;
   if (hit->trigger.concept->is_statement)
@@ -467,6 +491,39 @@ is_negated (const RcpSentenceView *view, const RcpHit *hit)
   return FALSE;
 }
 
+/* "Si la digue cède", "if the strike goes on": supposed, not told. */
+static gboolean
+is_supposed (const RcpSentenceView *view, const RcpHit *hit)
+{
+  for (guint i = 1; i <= CONDITION_REACH && hit->token >= view->first + i; i++)
+    {
+      guint at = hit->token - i;
+      gboolean opens = at == view->first || view->text->tokens[at - 1].kind == RCP_TOKEN_PUNCTUATION;
+
+      if (view->text->tokens[at].kind == RCP_TOKEN_PUNCTUATION && word_at (view, at)[0] != '\'')
+        return FALSE;
+      if ((is_french (view) && opens && is_any (word_at (view, at), (const char *const[]){ "si", "s'", NULL }))
+          || (!is_french (view) && is_any (word_at (view, at), (const char *const[]){ "if", "unless", NULL })))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The verb that governs a noun: "présentera sa démission", "would mean a closure". */
+static RcpTense
+get_governing_tense (const RcpSentenceView *view, const RcpHit *hit)
+{
+  for (guint i = view->hits->len; hit->trigger.is_noun && i-- > 0;)
+    {
+      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
+
+      if (other->end <= hit->token && other->end + VERB_REACH >= hit->token && other->clause == hit->clause
+          && !other->trigger.is_noun)
+        return other->tense;
+    }
+  return hit->tense;
+}
+
 /**
  * rcp_hit_get_status:
  * @hit: a hit of the view
@@ -478,7 +535,8 @@ rcp_hit_get_status (const RcpSentenceView *view, const RcpHit *hit)
 {
   if (is_negated (view, hit))
     return RCP_STATUS_DENIED;
-  if (hit->tense == RCP_TENSE_CONDITIONAL)
+  if (get_governing_tense (view, hit) == RCP_TENSE_CONDITIONAL || hit->tense == RCP_TENSE_CONDITIONAL
+      || is_supposed (view, hit))
     return RCP_STATUS_HYPOTHETICAL;
   for (guint i = 1; i <= PLAN_REACH && hit->token >= view->first + i; i++)
     {
@@ -497,7 +555,7 @@ rcp_hit_get_status (const RcpSentenceView *view, const RcpHit *hit)
       if (rcp_sentence_view_is (view, i, RCP_CUE_PLAN))
         return RCP_STATUS_PLANNED;
     }
-  if (hit->tense == RCP_TENSE_FUTURE
+  if (hit->tense == RCP_TENSE_FUTURE || get_governing_tense (view, hit) == RCP_TENSE_FUTURE
       || (hit->tense == RCP_TENSE_NONE && is_governed_by_plan (view, hit->token)))
     return RCP_STATUS_PLANNED;
   if (hit->tense == RCP_TENSE_PLUPERFECT)

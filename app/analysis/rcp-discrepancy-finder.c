@@ -340,13 +340,27 @@ check_point (Check *check, const GArray *claims)
       {
         const Claim *claim = &g_array_index (claims, Claim, i);
         RcpFoundDiscrepancyValue value = { claim->account, claim->range };
+        g_autofree char *key = NULL;
+        guint known;
 
         if (value_of[i] == G_MAXUINT || !is_in_value[value_of[i]])
           continue;
         is_in[i] = TRUE;
-        /* What an article repeats is shown once. */
-        if (g_hash_table_add (seen, g_strdup_printf ("%" G_GINT64_FORMAT ".%u", get_article (check, claim), value_of[i])))
-          g_array_append_val (discrepancy->values, value);
+        /* What an article repeats is shown once, in the sentence that says when rather than in the title. */
+        key = g_strdup_printf ("%" G_GINT64_FORMAT ".%u", get_article (check, claim), value_of[i]);
+        known = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key));
+        if (known == 0)
+          {
+            g_array_append_val (discrepancy->values, value);
+            g_hash_table_insert (seen, g_steal_pointer (&key), GUINT_TO_POINTER (discrepancy->values->len));
+          }
+        else if (get_account (check, claim)->date >= 0)
+          {
+            RcpFoundDiscrepancyValue *shown = &g_array_index (discrepancy->values, RcpFoundDiscrepancyValue, known - 1);
+
+            if (check->accounts[shown->account].account->date < 0)
+              *shown = value;
+          }
       }
   }
   discrepancy->is_update = is_update (check, claims, is_in);
