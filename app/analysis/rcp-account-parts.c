@@ -126,6 +126,8 @@ rcp_account_collect_terms (const RcpSentenceView *view, int clause, const RcpCon
       const RcpToken *token = &view->text->tokens[i];
       const char *family;
 
+      if (token->kind == RCP_TOKEN_NUMBER && is_in_clause (view, clause, i) && !lies_in_date (view, token))
+        add_common_term (terms, "number:", token->folded);
       while (hit_index < view->hits->len && g_array_index (view->hits, RcpHit, hit_index).end <= i)
         hit_index++;
       if (token->kind != RCP_TOKEN_WORD || !is_in_clause (view, clause, i)

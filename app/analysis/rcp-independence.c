@@ -61,6 +61,20 @@ compare_terms (const RcpFoundAccount *a, const RcpFoundAccount *b)
   return (a->terms->len > b->terms->len) - (a->terms->len < b->terms->len);
 }
 
+/* Sentences may be alike but for a number. */
+static int
+compare_numbers (const RcpFoundAccount *a, const RcpFoundAccount *b)
+{
+  for (guint i = 0; i < MIN (a->numbers->len, b->numbers->len); i++)
+    {
+      double x = g_array_index (a->numbers, RcpFoundNumber, i).value, y = g_array_index (b->numbers, RcpFoundNumber, i).value;
+
+      if (x != y)
+        return x < y ? -1 : 1;
+    }
+  return (a->numbers->len > b->numbers->len) - (a->numbers->len < b->numbers->len);
+}
+
 /* Who appeared first: by the day of publication, an unknown one last; on one day by what is said and where it stands, so
  * that it does not depend on who was read first. */
 static gboolean
@@ -74,6 +88,8 @@ is_earlier (const RcpCheckAccount *a, const RcpCheckAccount *b)
     order = (a->account->range.end > b->account->range.end) - (a->account->range.end < b->account->range.end);
   if (order == 0)
     order = compare_terms (a->account, b->account);
+  if (order == 0)
+    order = compare_numbers (a->account, b->account);
   return order != 0 ? order < 0 : a->article < b->article;
 }
 

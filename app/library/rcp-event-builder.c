@@ -171,8 +171,9 @@ rcp_telling_get_content_id (const RcpTelling *self)
   return hash;
 }
 
-/* The account that names the event: one whose title says who did what, then one of the event's own kind and date, in own
- * words, with the most actors, then with the shortest title. */
+/* The account that names the event: one whose title says who did what, then one of the event's own kind and date, dated
+ * by its own sentence (titles of articles are not, and copies change them), in own words, with the most actors, then with
+ * the shortest title. */
 static gboolean
 names_better (const RcpTelling *a, gboolean a_copied, const RcpTelling *b, gboolean b_copied, const RcpEdtf *date,
               RcpAction action)
@@ -190,6 +191,8 @@ names_better (const RcpTelling *a, gboolean a_copied, const RcpTelling *b, gbool
     return a_same;
   if (a_dated != b_dated)
     return a_dated;
+  if ((a->found->date >= 0) != (b->found->date >= 0))
+    return a->found->date >= 0;
   if (a_copied != b_copied)
     return !a_copied;
   if (a->n_sorted != b->n_sorted)
