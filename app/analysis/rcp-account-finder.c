@@ -360,11 +360,13 @@ tells_any (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
   return tells_undated (view, hit);
 }
 
-/* A title leaves out verbs and names: "Six killed in fire", "Un responsable arrêté". */
+/* A title leaves out verbs and names: "Six killed in fire", "Un responsable arrêté". What it only waits for it does not
+ * tell: "Awaiting the withdrawal". */
 static gboolean
 tells_loosely (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
 {
-  return !hit->trigger.concept->is_statement && !hit->trigger.is_weak;
+  return !hit->trigger.concept->is_statement && !hit->trigger.is_weak
+         && !(hit->trigger.is_noun && hit->date < 0 && rcp_hit_get_status (view, hit) == RCP_STATUS_PLANNED);
 }
 
 static gboolean

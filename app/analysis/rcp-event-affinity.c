@@ -19,6 +19,7 @@
 #define WEIGHT_TERMS 1.40
 #define WEIGHT_NEIGHBOUR 0.20
 #define PENALTY_STRANGERS 0.30
+#define PENALTY_OTHER_PARTIES 0.50
 #define PENALTY_FAMILIES 0.20
 #define PENALTY_PLAN 0.40
 #define PENALTY_PLAN_BESIDE 0.10
@@ -184,8 +185,9 @@ rcp_event_affinity_explain (const RcpJoinAccount *a, const RcpJoinAccount *b, Rc
   parts->actors = WEIGHT_ACTORS * actors;
   parts->words = WEIGHT_TERMS * terms;
   parts->action = weigh_kinds (a, b, kinds);
+  /* Two against two others is more than a stranger: each tells of parties of its own. */
   if (n_actors && !common_actors && !(is_lead && kinds >= RCP_KINDS_CROSSED))
-    parts->penalties -= PENALTY_STRANGERS;
+    parts->penalties -= n_actors >= 2 ? PENALTY_OTHER_PARTIES : PENALTY_STRANGERS;
   if ((a->status == RCP_STATUS_PLANNED) != (b->status == RCP_STATUS_PLANNED))
     parts->penalties -= same_article ? PENALTY_PLAN_BESIDE : PENALTY_PLAN;
   if (a->when && b->when)

@@ -53,6 +53,8 @@ static const Row rows[] = {
     { { "coerce", "background", "2018-05" }, { "reject", "done", "" } } },
   { "fr/attribution", "fr", "Selon un communiqué du ministère, la Grèce a rencontré l'Albanie le 11 juin 2021.",
     { { "consult", "done", "2021-06-11" } }, "Selon un communiqué du ministère" },
+  { "fr/awaited", "fr", "Dans l'attente du départ des troupes canadiennes, la Lettonie espère.", { { NULL } } },
+  { "en/awaited", "en", "Awaiting the withdrawal of Canadian troops, Latvia hopes.", { { NULL } } },
   { "fr/state-of-things", "fr", "La Finlande est un pays du nord de l'Europe.", { { NULL } } },
   { "fr/no-actor-no-date", "fr", "Il faut toujours signer avec soin les lettres que l'on envoie.", { { NULL } } },
   { "fr/purpose-is-no-happening", "fr", "L'Autriche dispose d'un budget pour signer des contrats.", { { NULL } } },
