@@ -61,13 +61,14 @@ compare_terms (const RcpFoundAccount *a, const RcpFoundAccount *b)
   return (a->terms->len > b->terms->len) - (a->terms->len < b->terms->len);
 }
 
-/* Sentences may be alike but for a number. */
+/* Numbers are no terms: two sentences may differ in them alone. */
 static int
 compare_numbers (const RcpFoundAccount *a, const RcpFoundAccount *b)
 {
   for (guint i = 0; i < MIN (a->numbers->len, b->numbers->len); i++)
     {
-      double x = g_array_index (a->numbers, RcpFoundNumber, i).value, y = g_array_index (b->numbers, RcpFoundNumber, i).value;
+      double x = g_array_index (a->numbers, RcpFoundNumber, i).value;
+      double y = g_array_index (b->numbers, RcpFoundNumber, i).value;
 
       if (x != y)
         return x < y ? -1 : 1;

@@ -168,12 +168,16 @@ rcp_telling_get_content_id (const RcpTelling *self)
     hash = (hash ^ values[i]) * 1099511628211u;
   for (guint i = 0; i < self->found->terms->len; i++)
     hash = (hash ^ g_array_index (self->found->terms, guint32, i)) * 1099511628211u;
+  /* Numbers are no terms. */
+  for (guint i = 0; i < self->found->numbers->len; i++)
+    hash = (hash ^ (guint64) (gint64) (g_array_index (self->found->numbers, RcpFoundNumber, i).value * 100))
+           * 1099511628211u;
   return hash;
 }
 
-/* The account that names the event: one whose title says who did what, then one of the event's own kind and date, dated
- * by its own sentence (titles of articles are not, and copies change them), in own words, with the most actors, then with
- * the shortest title. */
+/* The account that names the event: one in own words, whose title says who did what, then one of the event's own kind and
+ * date, dated by its own sentence, which the headlines of articles are not, with the most actors, then with the shortest
+ * title. */
 static gboolean
 names_better (const RcpTelling *a, gboolean a_copied, const RcpTelling *b, gboolean b_copied, const RcpEdtf *date,
               RcpAction action)
@@ -185,6 +189,8 @@ names_better (const RcpTelling *a, gboolean a_copied, const RcpTelling *b, gbool
   guint a_rank = rcp_event_title_get_rank (x), b_rank = rcp_event_title_get_rank (y);
   gboolean a_same = a->found->action == action, b_same = b->found->action == action;
 
+  if (a_copied != b_copied)
+    return !a_copied;
   if (a_rank != b_rank)
     return a_rank > b_rank;
   if (a_same != b_same)
@@ -193,13 +199,24 @@ names_better (const RcpTelling *a, gboolean a_copied, const RcpTelling *b, gbool
     return a_dated;
   if ((a->found->date >= 0) != (b->found->date >= 0))
     return a->found->date >= 0;
-  if (a_copied != b_copied)
-    return !a_copied;
   if (a->n_sorted != b->n_sorted)
     return a->n_sorted > b->n_sorted;
   if (strlen (x) != strlen (y))
     return strlen (x) < strlen (y);
   return strcmp (x, y) < 0;
+}
+
+/* The articles that have the wording of others in an account of the event: their headlines are no word of their own on it
+ * either. */
+static GHashTable *
+list_carriers (const RcpCheckAccount *accounts, const int *copies, guint n)
+{
+  GHashTable *carriers = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < n; i++)
+    if (copies[i] >= 0)
+      g_hash_table_add (carriers, (gpointer) &accounts[i].article);
+  return carriers;
 }
 
 static int
@@ -365,6 +382,7 @@ rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, 
   g_autofree int *known = NULL;
   g_autofree gint64 *account_ids = g_new (gint64, n);
   g_autofree gint64 *copy_of = g_new0 (gint64, n);
+  g_autoptr (GHashTable) carriers = NULL;
   g_autoptr (GArray) actors = list_actors (tellings, n);
   g_autoptr (GPtrArray) dates = NULL;
   g_autoptr (RcpEdtf) date = NULL;
@@ -396,8 +414,10 @@ rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, 
         actions[tellings[i]->found->action] += copies[i] < 0;
     }
   date = rcp_event_date_find (accounts, n, &best);
+  carriers = list_carriers (accounts, copies, n);
   for (guint i = 1; i < n; i++)
-    if (names_better (tellings[i], copies[i] >= 0, tellings[name], copies[name] >= 0, date,
+    if (names_better (tellings[i], g_hash_table_contains (carriers, &accounts[i].article), tellings[name],
+                      g_hash_table_contains (carriers, &accounts[name].article), date,
                       choose_most (actions, G_N_ELEMENTS (actions))))
       name = i;
 
