@@ -115,6 +115,7 @@ typedef struct
  * RcpFoundAccount:
  * @range: the whole sentence
  * @sentence: its index in the segmented text
+ * @words: a hash of the words of the sentence, numbers included, which tells it from all others
  * @date: index of the date expression that dates it; -1 for none or an inherited one
  * @when: (nullable): the date of the happening
  * @when_rule: how it was reached; %RCP_DATE_RULE_INHERITED when taken over from a sentence before
@@ -144,6 +145,7 @@ typedef struct
 {
   RcpRange range;
   guint sentence;
+  guint64 words;
   int date;
   RcpEdtf *when;
   RcpDateRule when_rule;

@@ -61,21 +61,6 @@ compare_terms (const RcpFoundAccount *a, const RcpFoundAccount *b)
   return (a->terms->len > b->terms->len) - (a->terms->len < b->terms->len);
 }
 
-/* Numbers are no terms: two sentences may differ in them alone. */
-static int
-compare_numbers (const RcpFoundAccount *a, const RcpFoundAccount *b)
-{
-  for (guint i = 0; i < MIN (a->numbers->len, b->numbers->len); i++)
-    {
-      double x = g_array_index (a->numbers, RcpFoundNumber, i).value;
-      double y = g_array_index (b->numbers, RcpFoundNumber, i).value;
-
-      if (x != y)
-        return x < y ? -1 : 1;
-    }
-  return (a->numbers->len > b->numbers->len) - (a->numbers->len < b->numbers->len);
-}
-
 /* Who appeared first: by the day of publication, an unknown one last; on one day by what is said and where it stands, so
  * that it does not depend on who was read first. */
 static gboolean
@@ -90,7 +75,7 @@ is_earlier (const RcpCheckAccount *a, const RcpCheckAccount *b)
   if (order == 0)
     order = compare_terms (a->account, b->account);
   if (order == 0)
-    order = compare_numbers (a->account, b->account);
+    order = (a->account->words > b->account->words) - (a->account->words < b->account->words);
   return order != 0 ? order < 0 : a->article < b->article;
 }
 

@@ -79,6 +79,7 @@ copy_found (const RcpFoundAccount *found)
 
   copy->range = found->range;
   copy->sentence = found->sentence;
+  copy->words = found->words;
   copy->date = found->date;
   copy->when = found->when ? rcp_edtf_ref (found->when) : NULL;
   copy->when_rule = found->when_rule;
@@ -168,11 +169,7 @@ rcp_telling_get_content_id (const RcpTelling *self)
     hash = (hash ^ values[i]) * 1099511628211u;
   for (guint i = 0; i < self->found->terms->len; i++)
     hash = (hash ^ g_array_index (self->found->terms, guint32, i)) * 1099511628211u;
-  /* Numbers are no terms. */
-  for (guint i = 0; i < self->found->numbers->len; i++)
-    hash = (hash ^ (guint64) (gint64) (g_array_index (self->found->numbers, RcpFoundNumber, i).value * 100))
-           * 1099511628211u;
-  return hash;
+  return (hash ^ self->found->words) * 1099511628211u;
 }
 
 /* The account that names the event: one in own words, whose title says who did what, then one of the event's own kind and

@@ -80,10 +80,10 @@ put_one (RcpDb *db, gint64 id, gint64 article_id, const RcpFoundAccount *account
       "INSERT INTO account (id, article_id, start_offset, end_offset, sentence_index, sentence, title, date_ordinal,"
       "  edtf, first_day, last_day, date_rule, action, status, attribution, attribution_start, attribution_end,"
       "  is_lead, terms, quotation, speaker_id, medium, medium_start, medium_end, mode, place, place_start, place_end,"
-      "  place_key, details)"
+      "  place_key, details, words)"
       " VALUES (:id, :article, :start, :end, :index, :sentence, :title, :date, :edtf, :first_day, :last_day, :rule,"
       "  :action, :status, :attribution, :attribution_start, :attribution_end, :is_lead, :terms, :quotation, :speaker,"
-      "  :medium, :medium_start, :medium_end, :mode, :place, :place_start, :place_end, :place_key, :details)");
+      "  :medium, :medium_start, :medium_end, :mode, :place, :place_start, :place_end, :place_key, :details, :words)");
   g_autofree char *sentence = rcp_text_offsets_dup (offsets, account->range);
   g_autoptr (GBytes) terms = write_terms (account->terms);
   g_autofree char *details = write_details (account->details);
@@ -93,6 +93,7 @@ put_one (RcpDb *db, gint64 id, gint64 article_id, const RcpFoundAccount *account
   rcp_stmt_bind_int (stmt, ":start", account->range.start);
   rcp_stmt_bind_int (stmt, ":end", account->range.end);
   rcp_stmt_bind_int (stmt, ":index", account->sentence);
+  rcp_stmt_bind_int (stmt, ":words", (gint64) account->words);
   rcp_stmt_bind_text (stmt, ":sentence", sentence);
   rcp_stmt_bind_text (stmt, ":title", account->title);
   rcp_stmt_bind_int (stmt, ":date", account->date);
@@ -195,7 +196,7 @@ rcp_account_table_put (RcpDb *db, const RcpChangeFindings *change, const char *t
   "  coalesce (event_id, 0), coalesce (copy_of, 0), start_offset, end_offset, sentence_index, date_ordinal, edtf," \
   "  date_rule, action, status, attribution, attribution_start, attribution_end, account.title, terms, is_lead," \
   "  quotation, coalesce (speaker_id, 0), medium, medium_start, medium_end, mode, place, place_start, place_end, place_key," \
-  "  details" \
+  "  details, words" \
   " FROM account JOIN article ON article.id = account.article_id JOIN outlet ON outlet.id = article.outlet_id" \
   " LEFT JOIN reading ON reading.article_id = account.article_id" \
   " LEFT JOIN event_account ON event_account.account_id = account.id"
@@ -234,6 +235,7 @@ read_stored (RcpStmt *stmt)
   found->place_range = (RcpRange){ rcp_stmt_int (stmt, 27), rcp_stmt_int (stmt, 28) };
   found->place_key = rcp_stmt_dup (stmt, 29);
   read_details (rcp_stmt_text (stmt, 30), found->details);
+  found->words = (guint64) rcp_stmt_int (stmt, 31);
   return account;
 }
 

@@ -32,6 +32,8 @@ ALTER TABLE account ADD COLUMN place_end INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE account ADD COLUMN place_key TEXT;
 -- What other accounts may contradict beside numbers and place: a line "kind rank start end key" each.
 ALTER TABLE account ADD COLUMN details TEXT NOT NULL DEFAULT '';
+-- A hash of the words of the sentence, by which accounts that are otherwise alike keep their order.
+ALTER TABLE account ADD COLUMN words INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX account_by_speaker ON account (speaker_id) WHERE speaker_id IS NOT NULL;
 
 -- What the user says of an account, in place of what the engine found: attribution NULL for nothing, '' for none.
