@@ -10,14 +10,15 @@
 
 /* Events × outlets: each cell from the accounts one outlet gives of one event. */
 
-/* How little an account leaves open; own words go before copied ones of the same precision. */
+/* How little an account leaves open; own words go before copied ones of the same precision, and a sentence that names its day
+ * before one that takes it over, as a headline does. */
 static gint64
 get_vagueness (RcpAccount *account)
 {
   RcpEdtf *date = rcp_account_get_date (account);
   gint64 days = date == NULL ? G_MAXINT32 : !rcp_edtf_is_bounded (date) ? G_MAXINT32 - 1 : rcp_edtf_count_days (date);
 
-  return days * 2 + (rcp_account_get_copy_of (account) != 0);
+  return days * 4 + 2 * (rcp_account_get_copy_of (account) != 0) + (rcp_account_get_date_clue (account) == NULL);
 }
 
 static void
