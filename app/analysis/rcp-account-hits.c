@@ -509,7 +509,7 @@ is_supposed (const RcpSentenceView *view, const RcpHit *hit)
   return FALSE;
 }
 
-/* The verb that governs a noun: "présentera sa démission", "would mean a closure". */
+/* The verb that governs a noun: "présentera sa démission", "would mean a closure", or that it governs. */
 static RcpTense
 get_governing_tense (const RcpSentenceView *view, const RcpHit *hit)
 {
@@ -518,6 +518,15 @@ get_governing_tense (const RcpSentenceView *view, const RcpHit *hit)
       const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
 
       if (other->end <= hit->token && other->end + VERB_REACH >= hit->token && other->clause == hit->clause
+          && !other->trigger.is_noun)
+        return other->tense;
+    }
+  /* "La campagne débutera": of which it is the subject. */
+  for (guint i = 0; hit->trigger.is_noun && i < view->hits->len; i++)
+    {
+      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
+
+      if (other->token >= hit->end && other->token <= hit->end + VERB_REACH && other->clause == hit->clause
           && !other->trigger.is_noun)
         return other->tense;
     }

@@ -45,6 +45,7 @@ event_free (gpointer data)
   g_clear_pointer (&event->date, rcp_edtf_unref);
   g_clear_pointer (&event->accounts, g_array_unref);
   g_clear_pointer (&event->actors, g_array_unref);
+  g_clear_pointer (&event->outcomes, g_array_unref);
   g_clear_pointer (&event->discrepancies, g_ptr_array_unref);
   g_free (event);
 }
@@ -527,6 +528,7 @@ build_event (const Work *work, const GArray *pieces, GArray *members)
   event->status = choose_status (pieces, members);
   event->actors = list_doers (pieces, members);
   event->title = choose_title (pieces, members, event);
+  event->outcomes = g_array_new (FALSE, FALSE, sizeof (guint));
   return event;
 }
 
@@ -626,6 +628,7 @@ rcp_dossier_analysis_new (RcpAnalyser *analyser, RcpDocument *const *documents, 
   compare_texts (&work);
   build_events (&work);
   rcp_dossier_find_across (self, outlets);
+  rcp_dossier_find_outcomes (self);
   group_stories (&work, analyser);
   return self;
 }

@@ -45,6 +45,7 @@ typedef struct
  * @status: done, planned…
  * @accounts: (element-type RcpDossierAccount): what the articles say of it, by publication
  * @actors: (element-type guint): indices of its actors, the most named first
+ * @outcomes: (element-type guint): indices of the events in which what this one plans came about
  * @n_outlets: outlets that tell it
  * @n_independent: those that tell it in their own words
  * @discrepancies: (element-type RcpFoundDiscrepancy): on what the accounts differ; their indices are those in @accounts
@@ -60,6 +61,7 @@ typedef struct
   RcpStatus status;
   GArray *accounts;
   GArray *actors;
+  GArray *outcomes;
   guint n_outlets;
   guint n_independent;
   GPtrArray *discrepancies;

@@ -245,7 +245,8 @@ rcp_event_affinity_outcome (const RcpJoinAccount *plan, const RcpJoinAccount *ou
 
   if (plan->status != RCP_STATUS_PLANNED
       || (outcome->status != RCP_STATUS_DONE && outcome->status != RCP_STATUS_BACKGROUND) || outcome->when == NULL
-      || kinds < RCP_KINDS_CROSSED || terms < OUTCOME_MIN_TERMS || (n_actors && !common))
+      || !rcp_edtf_is_bounded (outcome->when) || kinds < RCP_KINDS_CROSSED || terms < OUTCOME_MIN_TERMS
+      || (n_actors && !common))
     return 0;
   if (plan->when)
     {

@@ -133,6 +133,20 @@ add_event (Writer *self, guint number)
       json_builder_add_string_value (self->builder, id);
     }
   json_builder_end_array (self->builder);
+  begin_list (self, "outcome_of");
+  for (guint i = 0; i < self->analysis->events->len; i++)
+    {
+      const RcpDossierEvent *plan = self->analysis->events->pdata[i];
+
+      for (guint k = 0; k < plan->outcomes->len; k++)
+        if (g_array_index (plan->outcomes, guint, k) == number)
+          {
+            g_autofree char *id = g_strdup_printf ("e%u", i + 1);
+
+            json_builder_add_string_value (self->builder, id);
+          }
+    }
+  json_builder_end_array (self->builder);
   begin_list (self, "accounts");
   for (guint i = 0; i < event->accounts->len; i++)
     add_account (self, &g_array_index (event->accounts, RcpDossierAccount, i));

@@ -10,6 +10,13 @@
 
 /* Events × outlets: each cell from the accounts one outlet gives of one event. */
 
+/* A headline, and what else takes its day over from the sentence that names it. */
+static gboolean
+is_dated_by_another (RcpAccount *account)
+{
+  return rcp_account_get_date (account) != NULL && rcp_account_get_date_clue (account) == NULL;
+}
+
 /* How little an account leaves open; own words go before copied ones of the same precision, and a sentence that names its day
  * before one that takes it over, as a headline does. */
 static gint64
@@ -18,7 +25,7 @@ get_vagueness (RcpAccount *account)
   RcpEdtf *date = rcp_account_get_date (account);
   gint64 days = date == NULL ? G_MAXINT32 : !rcp_edtf_is_bounded (date) ? G_MAXINT32 - 1 : rcp_edtf_count_days (date);
 
-  return days * 4 + 2 * (rcp_account_get_copy_of (account) != 0) + (rcp_account_get_date_clue (account) == NULL);
+  return days * 4 + (rcp_account_get_date_clue (account) == NULL ? 3 : rcp_account_get_copy_of (account) != 0 ? 2 : 0);
 }
 
 static void
@@ -29,8 +36,11 @@ add_account (const RcpCrossData *data, RcpCrossCell *cell, RcpAccount *account)
 
   if (cell->n_accounts++ == 0)
     cell->state = RCP_CELL_SAME_WORDING;
-  if (!copied)
+  /* A headline of its own over the words of another is no telling of its own. */
+  if (!copied && (cell->account == NULL || !is_dated_by_another (account) || is_dated_by_another (cell->account)))
     cell->state = RCP_CELL_REPORTED;
+  else if (copied && cell->account && is_dated_by_another (cell->account) && !is_dated_by_another (account))
+    cell->state = RCP_CELL_SAME_WORDING;
   if (difference != NULL && !cell->differs)
     {
       cell->differs = TRUE;

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "rcp-account-terms.h"
 #include "rcp-analyser.h"
 #include "rcp-enum-types.h"
 
@@ -71,6 +72,50 @@ static const Row rows[] = {
   { "en/attribution", "en", "According to a statement by the ministry, Greece met Albania on 11 June 2021.",
     { { "consult", "done", "2021-06-11" } }, "According to a statement by the ministry" },
   { "en/noun-not-verb", "en", "The strike in Portugal began on 7 June 2021.", { { "protest", "done", "2021-06-07" } } },
+  /* How it is told: as done, ahead, supposed, denied, known before. */
+  { "fr/status/hearsay-passive", "fr", "Des menaces auraient été proférées, et Paul Rémy aurait été licencié le 3 juin 2021.",
+    { { "sanction", "hypothetical", "2021-06-03" } } },
+  { "fr/status/goes-to", "fr", "Le club de Bergen va vendre son stade le 1er juillet 2021.",
+    { { "other", "planned", "2021-07-01" } } },
+  { "fr/status/must", "fr", "Le tribunal de Lyon doit juger Anne Perrot le 5 juillet 2021.",
+    { { "coerce", "planned", "2021-07-05" } } },
+  { "fr/status/plans", "fr", "La société Aldana prévoit de supprimer 80 postes en septembre 2021.",
+    { { "other", "planned", "2021-09" } } },
+  { "fr/status/counts-on", "fr", "La Norvège compte envoyer deux avions à Malte le 2 juillet 2021.",
+    { { "aid", "planned", "2021-07-02" } } },
+  { "fr/status/noun-of-a-future-verb", "fr", "Le président du club, Jean Mollard, présentera sa démission le 22 juin 2021.",
+    { { "retreat", "planned", "2021-06-22" } } },
+  { "fr/status/subject-of-a-future-verb", "fr", "Le procès de Paul Rémy débutera le 4 octobre 2021 à Lyon.",
+    { { "coerce", "planned", "2021-10-04" } } },
+  { "fr/status/negation", "fr", "Le jury n'a pas condamné Paul Rémy le 7 juin 2021.",
+    { { "sanction", "denied", "2021-06-07" } } },
+  { "fr/status/only", "fr", "Le jury n'a condamné que Paul Rémy le 7 juin 2021.", { { "sanction", "done", "2021-06-07" } } },
+  { "en/status/due", "en", "The mayor of Bergen, Olav Dahl, is due to resign on 22 June 2021.",
+    { { "retreat", "planned", "2021-06-22" } } },
+  { "en/status/plans", "en", "Aldana Mining plans to cut 80 jobs in September 2021.", { { "other", "planned", "2021-09" } } },
+  { "en/status/to-vote", "en", "The Icelandic parliament is to vote on the bill on 5 July 2021.",
+    { { "agree", "planned", "2021-07-05" } } },
+  { "en/status/allegedly", "en", "Paul Reed allegedly stole 30 paintings on 2 June 2021.",
+    { { "other", "hypothetical", "2021-06-02" } } },
+  { "en/status/never", "en", "Paul Reed never attacked the guard on 2 June 2021.", { { "assault", "denied", "2021-06-02" } } },
+  { "en/status/background", "en", "Aldana Mining had sold the pit to a Dutch fund in May 2015.",
+    { { "other", "background", "2015-05" } } },
+  /* Happenings of all kinds. */
+  { "fr/kind/trial", "fr", "Le tribunal de Lyon a acquitté mardi 15 juin 2021 Anne Perrot.", { { "concede", "done", "2021-06-15" } } },
+  { "fr/kind/sport", "fr", "Le Valencia CF a battu Brest mardi 15 juin 2021.", { { "other", "done", "2021-06-15" } } },
+  { "fr/kind/business", "fr", "La société Aldana a déposé le bilan mardi 15 juin 2021.", { { "other", "done", "2021-06-15" } } },
+  { "fr/kind/theft", "fr", "Deux tableaux de Munch ont été dérobés le 14 juin 2021 à Oslo.", { { "other", "done", "2021-06-14" } } },
+  { "fr/kind/strike", "fr", "Les dockers de Bergen se sont mis en grève le 14 juin 2021.", { { "protest", "done", "2021-06-14" } } },
+  { "fr/kind/toll-of-a-cause", "fr", "Une fusillade a tué trois personnes à Oslo le 14 juin 2021.",
+    { { "assault", "done", "2021-06-14" } } },
+  { "fr/kind/toll-of-an-accident", "fr", "Un incendie a tué trois personnes à Oslo le 14 juin 2021.",
+    { { "other", "done", "2021-06-14" } } },
+  { "en/kind/appeal", "en", "Anne Perrot appealed against the sentence on 15 June 2021.", { { "reject", "done", "2021-06-15" } } },
+  { "en/kind/acquittal", "en", "A court in Oslo acquitted Anne Perrot on 15 June 2021.", { { "concede", "done", "2021-06-15" } } },
+  { "en/kind/takeover", "en", "Aldana Mining bought a rival in Bergen on 14 June 2021.", { { "other", "done", "2021-06-14" } } },
+  { "en/kind/launch", "en", "Iceland launched its first satellite on 14 June 2021.", { { "other", "done", "2021-06-14" } } },
+  { "en/kind/outbreak", "en", "Malta vaccinated 900 children against measles on 14 June 2021.", { { "aid", "done", "2021-06-14" } } },
+  { "en/kind/toll-of-an-accident", "en", "A fire killed three people in Oslo on 14 June 2021.", { { "other", "done", "2021-06-14" } } },
   { "other-language", "", "Das Parlament hat am 7. Juni 2021 getagt.", { { NULL } } },
   { "empty", "fr", "", { { NULL } } },
 };
@@ -124,6 +169,91 @@ test_row (gconstpointer data)
       if (i + 1 == n && row->attribution)
         g_assert_cmpstr (account->attribution, ==, row->attribution);
     }
+}
+
+typedef struct
+{
+  const char *name;
+  const char *language;
+  const char *text;
+  const char *mode; /* NULL for none */
+} Mode;
+
+static const Mode modes[] = {
+  { "fr/phone", "fr", "La Norvège et la Suède ont eu un échange téléphonique mardi 15 juin 2021, a annoncé Oslo.", "phone" },
+  { "fr/visit", "fr", "La ministre norvégienne s'est rendue à Stockholm le 15 juin 2021.", "visit" },
+  { "fr/arrest", "fr", "La police norvégienne a interpellé Paul Rémy le 15 juin 2021.", "arrest" },
+  { "fr/strike", "fr", "Les dockers de Bergen se sont mis en grève le 14 juin 2021.", "strike" },
+  { "fr/firearms", "fr", "Un homme a ouvert le feu sur des soldats norvégiens le 14 juin 2021.", "firearms" },
+  { "fr/convict", "fr", "Le tribunal de Lyon a condamné Paul Rémy le 15 juin 2021.", "convict" },
+  { "fr/ban", "fr", "La Norvège a interdit la pêche au thon le 15 juin 2021.", "ban" },
+  { "en/resign", "en", "The Norwegian minister resigned on 15 June 2021.", "resign" },
+  { "en/release", "en", "Norway freed two Swedish sailors on 15 June 2021.", "release" },
+  { "en/curfew", "en", "Norway ordered a curfew in Bergen on 15 June 2021.", "restrict" },
+  { "en/phone", "en", "The Norwegian minister phoned his Swedish counterpart on 15 June 2021.", "phone" },
+  { "en/none", "en", "Bolivia scrapped the trade treaty with Peru on 3 June 2021.", NULL },
+};
+
+static void
+test_mode (gconstpointer data)
+{
+  const Mode *row = data;
+  g_autoptr (RcpSegmentedText) text = NULL;
+  g_autoptr (RcpFindings) findings = analyse (row->text, row->language, &text);
+
+  g_assert_cmpuint (findings->accounts->len, >=, 1);
+  g_assert_cmpstr (((const RcpFoundAccount *) findings->accounts->pdata[0])->mode, ==, row->mode);
+}
+
+/* What both languages can say of one happening. */
+static void
+test_languages_meet (void)
+{
+  g_autoptr (RcpSegmentedText) text = NULL, other_text = NULL, third_text = NULL;
+  g_autoptr (RcpFindings) french
+      = analyse ("La police a arrêté 14 dockers mardi 15 juin 2021 dans le port de Bergen, en Norvège.", "fr", &text);
+  g_autoptr (RcpFindings) english = analyse ("Police arrested 14 dockers in the port of Bergen, Norway, on 15 June 2021.", "en",
+                                             &other_text);
+  g_autoptr (RcpFindings) other = analyse ("Police arrested two bankers in Malta on 15 June 2021.", "en", &third_text);
+  const GArray *a, *b, *c;
+
+  g_assert_cmpuint (french->accounts->len, ==, 1);
+  g_assert_cmpuint (english->accounts->len, ==, 1);
+  g_assert_cmpuint (other->accounts->len, ==, 1);
+  a = ((const RcpFoundAccount *) french->accounts->pdata[0])->terms;
+  b = ((const RcpFoundAccount *) english->accounts->pdata[0])->terms;
+  c = ((const RcpFoundAccount *) other->accounts->pdata[0])->terms;
+  g_assert_cmpint (rcp_account_terms_compare_kinds ((guint32 *) (gpointer) a->data, a->len, (guint32 *) (gpointer) b->data, b->len),
+                   ==, RCP_KINDS_SAME);
+  g_assert_cmpfloat (rcp_account_terms_share ((guint32 *) (gpointer) a->data, a->len, (guint32 *) (gpointer) b->data, b->len), >,
+                     0.7);
+  g_assert_cmpfloat (rcp_account_terms_share ((guint32 *) (gpointer) a->data, a->len, (guint32 *) (gpointer) c->data, c->len), <,
+                     0.6);
+}
+
+/* A sentence alone, 3,000 names, 2 MB, a table: in bounded time. */
+static void
+test_sizes (void)
+{
+  g_autoptr (GString) names = g_string_new ("Le 3 juin 2021, ");
+  g_autoptr (GString) large = g_string_new (NULL);
+  g_autoptr (RcpSegmentedText) text = NULL, other_text = NULL, third_text = NULL;
+  g_autoptr (RcpFindings) one = analyse ("La Norvège a arrêté un espion.", "fr", &text);
+  g_autoptr (RcpFindings) many = NULL;
+  g_autoptr (RcpFindings) long_one = NULL;
+  gint64 start_us = g_get_monotonic_time ();
+
+  g_assert_cmpuint (one->accounts->len, ==, 1);
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (names, "Jean Mol%c%cin%s", 'a' + i % 26, 'a' + i / 26 % 26, i < 2999 ? ", " : " ont signé un accord.");
+  many = analyse (names->str, "fr", &other_text);
+  g_assert_cmpuint (many->accounts->len, <=, 3);
+  for (guint i = 0; large->len < 2000000; i++)
+    g_string_append_printf (large, "La Norvège a condamné le %u juin 2021 une société de Bergen à %u euros d'amende. ", i % 28 + 1, i);
+  long_one = analyse (large->str, "fr", &third_text);
+  g_assert_cmpuint (long_one->accounts->len, <=, 3 * third_text->n_sentences);
+  g_test_message ("%.2f s", (g_get_monotonic_time () - start_us) / 1e6);
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, 240 * G_USEC_PER_SEC);
 }
 
 /* How things stood is no happening, whoever says so. */
@@ -319,6 +449,14 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &titles[i], test_title);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/account-finder/mode/", modes[i].name, NULL);
+
+      g_test_add_data_func (path, &modes[i], test_mode);
+    }
+  g_test_add_func ("/account-finder/languages-meet", test_languages_meet);
+  g_test_add_func ("/account-finder/sizes", test_sizes);
   g_test_add_func ("/account-finder/inherited", test_inherited);
   g_test_add_func ("/account-finder/atmosphere", test_atmosphere);
   g_test_add_func ("/account-finder/no-actors", test_no_actors);

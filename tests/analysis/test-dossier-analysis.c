@@ -127,6 +127,39 @@ test_two_languages (void)
   g_assert_cmpuint (n_discrepancies, ==, 1);
 }
 
+/* What is announced, and what came of it, are two events and know of each other; the French and the English account of either
+ * are one. */
+static void
+test_outcome (void)
+{
+  static const char *const texts[] = {
+    "Bergen: the ferry line to close\n\nPublished: 3 May 2021\n\nThe ferry company Fjordlinje will close its line to Haugesund on "
+    "17 May 2021. The mayor of Bergen, Olav Dahl, criticised the company on Sunday.",
+    "Bergen : la ligne de ferry ferme\n\nPublié le 18 mai 2021\n\nLa compagnie Fjordlinje a fermé lundi 17 mai 2021 sa ligne vers "
+    "Haugesund. Des habitants ont manifesté mardi devant la mairie pour "
+    "que les bateaux qui desservent les îles restent à quai moins longtemps, car il n’y a plus de médecin dans ces villages.",
+    "Ferry line closed\n\nPublished: 18 May 2021\n\nFjordlinje closed its line to Haugesund on Monday, 17 May 2021. Two ships were "
+    "sold to a Greek owner.",
+  };
+  g_auto (Dossier) dossier = { .n = 0 };
+  const RcpDossierEvent *plan, *done;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    dossier_add_text (&dossier, texts[i], "ferry.txt");
+  dossier_analyse (&dossier);
+  plan = find_event (&dossier, "will close its line");
+  done = find_event (&dossier, "a fermé lundi");
+  g_assert_nonnull (plan);
+  g_assert_nonnull (done);
+  g_assert_true (plan != done);
+  g_assert_true (done == find_event (&dossier, "closed its line to Haugesund on Monday"));
+  g_assert_cmpint (plan->status, ==, RCP_STATUS_PLANNED);
+  g_assert_cmpint (done->status, ==, RCP_STATUS_DONE);
+  g_assert_cmpuint (plan->outcomes->len, ==, 1);
+  g_assert_true (dossier.analysis->events->pdata[g_array_index (plan->outcomes, guint, 0)] == done);
+  g_assert_cmpuint (done->outcomes->len, ==, 0);
+}
+
 /* Each article is in one story, stories by their first article; the alike accident elsewhere is another one. */
 static void
 test_stories (void)
@@ -367,6 +400,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_data_func ("/dossier-analysis/offices/forwards", NULL, test_offices);
   g_test_add_data_func ("/dossier-analysis/offices/backwards", offices, test_offices);
+  g_test_add_func ("/dossier-analysis/outcome", test_outcome);
   g_test_add_func ("/dossier-analysis/namesakes", test_namesakes);
   g_test_add_func ("/dossier-analysis/two-languages", test_two_languages);
   g_test_add_func ("/dossier-analysis/stories", test_stories);

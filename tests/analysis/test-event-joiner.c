@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "rcp-account-terms.h"
 #include "rcp-event-joiner.h"
 
 enum
@@ -92,6 +93,96 @@ test_pair (gconstpointer data)
   rcp_event_joiner_join (pair, 2, NULL, 0, groups);
   g_assert_cmpint (groups[0] == groups[1], ==, row->joined);
   clear (pair, 2);
+}
+
+/* The parts are what the affinity is made of. */
+static void
+test_explained (gconstpointer data)
+{
+  const Row *row = data;
+  RcpJoinAccount pair[2];
+  RcpAffinityParts parts;
+  double affinity;
+
+  fill (&pair[0], row->a, 1);
+  fill (&pair[1], row->b, 2);
+  affinity = rcp_event_affinity_explain (&pair[0], &pair[1], &parts);
+  g_assert_cmpfloat (affinity, ==, rcp_event_affinity (&pair[0], &pair[1]));
+  g_assert_cmpfloat_with_epsilon (
+      affinity, parts.date + parts.action + parts.actors + parts.words + parts.neighbour + parts.penalties, 1e-9);
+  if (row->joined)
+    g_assert_cmpfloat (parts.date, >, 0);
+  g_assert_cmpfloat (parts.penalties, <=, 0);
+  clear (pair, 2);
+}
+
+#define STRIKE (RCP_TERM_COMMON | 0x1111)
+#define STRIKE_KIND (RCP_TERM_KIND | 0x1111)
+#define TALKS (RCP_TERM_COMMON | 0x2222)
+#define TALKS_KIND (RCP_TERM_KIND | 0x2222)
+
+static const Told planned = { "2023-05-09", RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 12, STRIKE, STRIKE_KIND } };
+static const Told planned_undated = { NULL, RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 12, STRIKE, STRIKE_KIND } };
+static const Told planned_month = { "2023-05", RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 12, STRIKE, STRIKE_KIND } };
+static const Told came_about = { "2023-05-09", RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 14, STRIKE, STRIKE_KIND } };
+static const Told came_before = { "2023-04-02", RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 14, STRIKE, STRIKE_KIND } };
+static const Told came_much_later = { "2023-11-02", RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 14, STRIKE, STRIKE_KIND } };
+static const Told others_did = { "2023-05-09", RCP_ACTION_PROTEST, { PILOTS }, { 10, 14, STRIKE, STRIKE_KIND } };
+static const Told something_else = { "2023-05-09", RCP_ACTION_CONSULT, { PORT, UNION }, { 10, 14, TALKS, TALKS_KIND } };
+static const Told came_undated = { NULL, RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 12, STRIKE, STRIKE_KIND } };
+
+static const Row outcomes[] = {
+  { "same-day", &planned, &came_about, TRUE },
+  { "within-the-month", &planned_month, &came_about, TRUE },
+  { "planned-for-no-day", &planned_undated, &came_about, TRUE },
+  { "done-before", &planned, &came_before, FALSE },
+  { "done-much-later", &planned, &came_much_later, FALSE },
+  { "done-by-others", &planned, &others_did, FALSE },
+  { "something-else", &planned, &something_else, FALSE },
+  { "done-on-no-day", &planned, &came_undated, FALSE },
+};
+
+/* A plan is linked to what came of it, and is never one event with it. */
+static void
+test_outcome (gconstpointer data)
+{
+  const Row *row = data;
+  RcpJoinAccount pair[2];
+  guint groups[2];
+
+  fill (&pair[0], row->a, 1);
+  fill (&pair[1], row->b, 2);
+  pair[0].status = RCP_STATUS_PLANNED;
+  pair[1].status = RCP_STATUS_DONE;
+  g_assert_cmpint (rcp_event_affinity_outcome (&pair[0], &pair[1]) > 0, ==, row->joined);
+  g_assert_cmpfloat (rcp_event_affinity_outcome (&pair[1], &pair[0]), ==, 0);
+  rcp_event_joiner_join (pair, 2, NULL, 0, groups);
+  g_assert_cmpuint (groups[0], !=, groups[1]);
+  pair[1].status = RCP_STATUS_PLANNED;
+  g_assert_cmpfloat (rcp_event_affinity_outcome (&pair[0], &pair[1]), ==, 0);
+  clear (pair, 2);
+}
+
+/* In two languages only what both can say is compared; a stem that both have counts. */
+static void
+test_terms_across_languages (void)
+{
+  static const guint32 french[] = { 20, 40, 60, 80, 100, STRIKE, TALKS, STRIKE_KIND };
+  static const guint32 english[] = { 21, 43, 63, 83, 103, STRIKE, TALKS, STRIKE_KIND };
+  static const guint32 same_language[] = { 20, 42, 62, 82, 102, STRIKE, TALKS, STRIKE_KIND };
+  static const guint32 other[] = { 23, 43, 63, TALKS, TALKS_KIND };
+  double across = rcp_account_terms_share (french, G_N_ELEMENTS (french), english, G_N_ELEMENTS (english));
+  double within = rcp_account_terms_share (french, G_N_ELEMENTS (french), same_language, G_N_ELEMENTS (same_language));
+
+  g_assert_cmpfloat_with_epsilon (across, 4.0 / 6, 1e-9);
+  g_assert_cmpfloat_with_epsilon (within, 0.5, 1e-9);
+  g_assert_cmpfloat (across, ==, rcp_account_terms_share (english, G_N_ELEMENTS (english), french, G_N_ELEMENTS (french)));
+  g_assert_cmpint (rcp_account_terms_compare_kinds (french, G_N_ELEMENTS (french), english, G_N_ELEMENTS (english)), ==,
+                   RCP_KINDS_SAME);
+  g_assert_cmpint (rcp_account_terms_compare_kinds (french, G_N_ELEMENTS (french), other, G_N_ELEMENTS (other)), ==,
+                   RCP_KINDS_TOUCH);
+  g_assert_cmpint (rcp_account_terms_compare_kinds (french, 5, other, G_N_ELEMENTS (other)), ==, RCP_KINDS_UNKNOWN);
+  g_assert_cmpfloat (rcp_account_terms_share (french, 0, english, 8), ==, 0);
 }
 
 static void
@@ -301,6 +392,19 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &rows[i], test_pair);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/event-joiner/explained/", rows[i].name, NULL);
+
+      g_test_add_data_func (path, &rows[i], test_explained);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/event-joiner/outcome/", outcomes[i].name, NULL);
+
+      g_test_add_data_func (path, &outcomes[i], test_outcome);
+    }
+  g_test_add_func ("/event-joiner/terms-across-languages", test_terms_across_languages);
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     {
       g_autofree char *path = g_strconcat ("/event-joiner/said/", said[i].name, NULL);
