@@ -237,6 +237,22 @@ follows_opening_comma (const RcpSentenceView *view, guint token)
   return n_commas % 2 == 1;
 }
 
+/* "Aldana to close mine": a title's future, unless another verb governs it. */
+static gboolean
+is_title_future (const RcpSentenceView *view, guint token)
+{
+  if (!view->is_title || token < view->first + 2)
+    return FALSE;
+  for (guint i = 0; i < view->hits->len; i++)
+    {
+      const RcpHit *hit = &g_array_index (view->hits, RcpHit, i);
+
+      if (!hit->trigger.is_noun && hit->tense != RCP_TENSE_NONE)
+        return FALSE;
+    }
+  return view->text->tokens[token - 2].kind != RCP_TOKEN_PUNCTUATION;
+}
+
 static RcpTense
 get_english_tense (const RcpSentenceView *view, guint token, const RcpPhraseMatch *match)
 {
@@ -252,13 +268,13 @@ get_english_tense (const RcpSentenceView *view, guint token, const RcpPhraseMatc
       if (is_any (before, (const char *const[]){ "would", "may", "might", "could", NULL }))
         return RCP_TENSE_CONDITIONAL;
       if (strcmp (before, "to") == 0)
-        return is_governed_by_plan (view, token) ? RCP_TENSE_FUTURE : RCP_TENSE_NONE;
+        return is_governed_by_plan (view, token) || is_title_future (view, token) ? RCP_TENSE_FUTURE : RCP_TENSE_NONE;
       if (strcmp (before, "not") == 0 || strcmp (before, "never") == 0)
         return RCP_TENSE_PAST;
       return view->is_title ? RCP_TENSE_PRESENT : RCP_TENSE_NONE;
     }
   if (strcmp (before, "to") == 0 && match->form == RCP_WORD_FORM_PLAIN)
-    return is_governed_by_plan (view, token) ? RCP_TENSE_FUTURE : RCP_TENSE_NONE;
+    return is_governed_by_plan (view, token) || is_title_future (view, token) ? RCP_TENSE_FUTURE : RCP_TENSE_NONE;
   if (find_auxiliary (view, token, &tense))
     return tense;
   if (follows_opening_comma (view, token))

@@ -231,6 +231,32 @@ test_languages_meet (void)
                      0.6);
 }
 
+/* A title names no day and leaves verbs out: it has the day of what it names. */
+static void
+test_headline (void)
+{
+  static const char article[] = "Aldana to cut 80 jobs after blaze\n\nAldana Mining announced on 14 June 2021 that it would cut 80 jobs "
+                                "in Bergen. The pit had burned for three days in May.";
+  g_autoptr (RcpDocument) document = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (article, strlen (article));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpSegmentedText) text = NULL;
+  g_autoptr (RcpFindings) findings = NULL;
+  const RcpFoundAccount *title;
+
+  document = rcp_document_read (bytes, NULL, "aldana.txt", NULL, &error);
+  g_assert_no_error (error);
+  text = rcp_segmented_text_new (document->text, document->language, document->set_aside);
+  findings = rcp_analyser_analyse (analyser, document, text, NULL, rcp_day_from_ymd (2021, 6, 20));
+  g_assert_cmpuint (findings->accounts->len, >=, 2);
+  title = findings->accounts->pdata[0];
+  g_assert_cmpuint (title->range.start, ==, 0);
+  g_assert_cmpint (title->status, ==, RCP_STATUS_PLANNED);
+  g_assert_nonnull (title->when);
+  g_assert_cmpstr (rcp_edtf_get_string (title->when), ==, "2021-06-14");
+  g_assert_cmpint (title->date, ==, -1);
+}
+
 /* A sentence alone, 3,000 names, 2 MB, a table: in bounded time. */
 static void
 test_sizes (void)
@@ -456,6 +482,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &modes[i], test_mode);
     }
   g_test_add_func ("/account-finder/languages-meet", test_languages_meet);
+  g_test_add_func ("/account-finder/headline", test_headline);
   g_test_add_func ("/account-finder/sizes", test_sizes);
   g_test_add_func ("/account-finder/inherited", test_inherited);
   g_test_add_func ("/account-finder/atmosphere", test_atmosphere);
