@@ -227,6 +227,25 @@ print_derivation (RcpEvent *event)
     rcp_cli_text_wrapped (words, 2);
 }
 
+/* What was planned, and what came of it. */
+static void
+print_outcome (RcpEventDetail *detail)
+{
+  const GPtrArray *plans = rcp_event_detail_get_plans (detail);
+  RcpEvent *outcome = rcp_event_detail_get_outcome (detail);
+
+  for (guint i = 0; i < plans->len; i++)
+    {
+      printf ("  %s\n", _("Planned before:"));
+      print_event (plans->pdata[i]);
+    }
+  if (outcome != NULL)
+    {
+      printf ("  %s\n", _("Came about:"));
+      print_event (outcome);
+    }
+}
+
 static int
 show_event (RcpLibrary *library, gint64 id, gboolean json, GError **error)
 {
@@ -248,6 +267,7 @@ show_event (RcpLibrary *library, gint64 id, gboolean json, GError **error)
     }
   print_event (rcp_event_detail_get_event (detail));
   print_derivation (rcp_event_detail_get_event (detail));
+  print_outcome (detail);
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
       g_autoptr (RcpAccount) account = g_list_model_get_item (accounts, i);

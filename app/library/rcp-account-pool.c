@@ -311,7 +311,8 @@ meet_cb (RcpAccountPool *self, const Key *key, gpointer data)
       if (other->mark == self->stamp)
         continue;
       fill_join_account (&account, other, other->id);
-      if (rcp_event_joiner_links (&search->self, &account))
+      if (rcp_event_joiner_links (&search->self, &account) || rcp_event_affinity_outcome (&search->self, &account) > 0
+          || rcp_event_affinity_outcome (&account, &search->self) > 0)
         {
           other->mark = self->stamp;
           g_ptr_array_add (search->kin, other);
@@ -322,7 +323,7 @@ meet_cb (RcpAccountPool *self, const Key *key, gpointer data)
 /**
  * rcp_account_pool_find_kin:
  * @telling: an account
- * @kin: gets the accounts of the pool that may tell the same happening and that the search had not met yet; they are met now
+ * @kin: gets the accounts of the pool that may tell the same happening, a plan of it or what came of it, and that the search had not met yet; they are met now
  */
 void
 rcp_account_pool_find_kin (RcpAccountPool *self, const RcpTelling *telling, GPtrArray *kin)

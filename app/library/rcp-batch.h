@@ -105,6 +105,7 @@ RcpIncoming      *rcp_integrator_read_with    (RcpIntegrator *self, gint64 artic
                                                GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          rcp_integrator_load_merger  (RcpIntegrator *self, GCancellable *cancellable, GError **error);
 void              rcp_integrator_forget_story (RcpIntegrator *self);
+void              rcp_batch_put_outcomes      (RcpBatch *batch);
 RcpSegmentedText *rcp_integrator_cut          (const RcpDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RcpBatch, rcp_batch_clear)

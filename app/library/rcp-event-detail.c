@@ -13,6 +13,8 @@ struct _RcpEventDetail
   GListModel *discrepancies;
   GListModel *notes;
   GPtrArray *conflicts;
+  GPtrArray *plans;
+  RcpEvent *outcome; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (RcpEventDetail, rcp_event_detail, G_TYPE_OBJECT)
@@ -28,6 +30,8 @@ rcp_event_detail_finalize (GObject *object)
   g_clear_object (&self->discrepancies);
   g_clear_object (&self->notes);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
+  g_clear_object (&self->outcome);
 
   G_OBJECT_CLASS (rcp_event_detail_parent_class)->finalize (object);
 }
@@ -51,6 +55,8 @@ rcp_event_detail_init (RcpEventDetail *self)
  * @discrepancies: (element-type RcpDiscrepancy): points on which accounts differ, settled ones included
  * @notes: (element-type RcpNote): the oldest first
  * @conflicts: (element-type RcpDateExpression): dates of its accounts whose words contradict each other
+ * @plans: (element-type RcpEvent): events that planned it, by date
+ * @outcome: (nullable): the event that came of it, where it is a plan
  *
  * Takes references of its own to all of them.
  *
@@ -58,7 +64,7 @@ rcp_event_detail_init (RcpEventDetail *self)
  */
 RcpEventDetail *
 rcp_event_detail_new (RcpEvent *event, GListModel *accounts, GListModel *actors, GListModel *discrepancies,
-                      GListModel *notes, GPtrArray *conflicts)
+                      GListModel *notes, GPtrArray *conflicts, GPtrArray *plans, RcpEvent *outcome)
 {
   RcpEventDetail *self;
 
@@ -71,6 +77,8 @@ rcp_event_detail_new (RcpEvent *event, GListModel *accounts, GListModel *actors,
   self->discrepancies = g_object_ref (discrepancies);
   self->notes = g_object_ref (notes);
   self->conflicts = g_ptr_array_ref (conflicts);
+  self->plans = g_ptr_array_ref (plans);
+  self->outcome = outcome ? g_object_ref (outcome) : NULL;
   return self;
 }
 
@@ -150,4 +158,30 @@ rcp_event_detail_get_conflicts (RcpEventDetail *self)
   g_return_val_if_fail (RCP_IS_EVENT_DETAIL (self), NULL);
 
   return self->conflicts;
+}
+
+/**
+ * rcp_event_detail_get_plans:
+ *
+ * Returns: (transfer none): of #RcpEvent: the plans that came about in it, by date.
+ */
+const GPtrArray *
+rcp_event_detail_get_plans (RcpEventDetail *self)
+{
+  g_return_val_if_fail (RCP_IS_EVENT_DETAIL (self), NULL);
+
+  return self->plans;
+}
+
+/**
+ * rcp_event_detail_get_outcome:
+ *
+ * Returns: (transfer none) (nullable): what came of it, where it is a plan.
+ */
+RcpEvent *
+rcp_event_detail_get_outcome (RcpEventDetail *self)
+{
+  g_return_val_if_fail (RCP_IS_EVENT_DETAIL (self), NULL);
+
+  return self->outcome;
 }

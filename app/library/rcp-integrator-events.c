@@ -225,6 +225,7 @@ rcp_batch_put_events (RcpBatch *batch, GError **error)
   g_array_set_size (batch->event_ids, batch->tellings->len);
   for (guint i = 0; i < batch->tellings->len; i++)
     g_array_index (batch->event_ids, gint64, i) = g_array_index (groups, Group, numbers[i]).event_id;
+  rcp_batch_put_outcomes (batch);
   g_hash_table_iter_init (&iter, batch->old_events);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     rcp_change_set_remove_event (batch->changes, *(gint64 *) key);

@@ -76,15 +76,24 @@ query_load_event (const RcpLibraryArgs *args, GCancellable *cancellable, GError 
   g_autoptr (GListModel) discrepancies = NULL;
   g_autoptr (GListModel) notes = NULL;
   g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
+  g_autoptr (GPtrArray) outcomes = NULL;
+  g_autoptr (GArray) plan_ids = NULL;
+  gint64 outcome_id = 0;
 
   if (!(event = rcp_store_load_event (args->store, args->id, cancellable, error))
       || !(accounts = rcp_store_list_event_accounts (args->store, args->id, args->dossier_id, cancellable, error))
       || !(actors = rcp_store_list_event_actors (args->store, args->id, args->dossier_id, cancellable, error))
       || !(discrepancies = rcp_store_list_event_discrepancies (args->store, args->id, cancellable, error))
       || !(notes = rcp_store_list_event_notes (args->store, args->id, cancellable, error))
-      || !(conflicts = rcp_store_list_event_conflicts (args->store, args->id, cancellable, error)))
+      || !(conflicts = rcp_store_list_event_conflicts (args->store, args->id, cancellable, error))
+      || !rcp_store_find_outcome (args->store, args->id, &plan_ids, &outcome_id, cancellable, error)
+      || !(plans = rcp_store_load_events (args->store, (const gint64 *) (gpointer) plan_ids->data, plan_ids->len, cancellable,
+                                          error))
+      || !(outcomes = rcp_store_load_events (args->store, &outcome_id, outcome_id != 0, cancellable, error)))
     return NULL;
-  return rcp_event_detail_new (event, accounts, actors, discrepancies, notes, conflicts);
+  return rcp_event_detail_new (event, accounts, actors, discrepancies, notes, conflicts, plans,
+                               outcomes->len > 0 ? outcomes->pdata[0] : NULL);
 }
 
 static GArray *

@@ -97,6 +97,13 @@ apply_events (const RcpChangeSet *self, RcpDb *db, GError **error)
                             : rcp_event_table_put (db, change, error)))
         return FALSE;
     }
+  for (guint i = 0; i < self->outcomes->len; i++)
+    {
+      const RcpChangeOutcome *outcome = &g_array_index (self->outcomes, RcpChangeOutcome, i);
+
+      if (!rcp_event_table_set_outcome (db, outcome->plan_id, outcome->outcome_id, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -51,6 +51,12 @@ typedef struct
 
 typedef struct
 {
+  gint64 plan_id;
+  gint64 outcome_id; /* 0: none is known */
+} RcpChangeOutcome;
+
+typedef struct
+{
   RcpDiscrepancyKind kind;
   gboolean is_update;
   GArray *values; /* of RcpNewDiscrepancyValue */
@@ -74,6 +80,7 @@ struct _RcpChangeSet
   GPtrArray *events;           /* of RcpChangeEvent, in the order they were first named */
   GHashTable *events_by_id;    /* of gint64 * to the same */
   GArray *shared;              /* of RcpStoredShared */
+  GArray *outcomes;            /* of RcpChangeOutcome */
   GArray *removed_articles;    /* of gint64 */
   GArray *dropped_actors;      /* of gint64; filled when it is saved */
 };

@@ -133,6 +133,7 @@ rcp_change_set_new (void)
   self->events = g_ptr_array_new_with_free_func ((GDestroyNotify)change_event_free);
   self->events_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->shared = g_array_new (FALSE, FALSE, sizeof (RcpStoredShared));
+  self->outcomes = g_array_new (FALSE, FALSE, sizeof (RcpChangeOutcome));
   self->removed_articles = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->dropped_actors = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
@@ -150,6 +151,7 @@ rcp_change_set_free (RcpChangeSet *self)
   g_hash_table_unref (self->events_by_id);
   g_ptr_array_unref (self->events);
   g_array_unref (self->shared);
+  g_array_unref (self->outcomes);
   g_array_unref (self->removed_articles);
   g_array_unref (self->dropped_actors);
   g_free (self);
@@ -160,7 +162,7 @@ gboolean
 rcp_change_set_is_empty (const RcpChangeSet *self)
 {
   return self->articles->len + self->findings->len + self->actors->len + self->aliases->len + self->merges->len +
-             self->events->len + self->shared->len + self->removed_articles->len == 0;
+             self->events->len + self->shared->len + self->outcomes->len + self->removed_articles->len == 0;
 }
 
 /** rcp_change_set_get_dropped_actors: (transfer none) (element-type gint64): once it is saved, the actors that nothing names
@@ -387,4 +389,13 @@ rcp_change_set_foreach_event (const RcpChangeSet *self, RcpChangeEventFunc func,
 
       func (&event->event, event->removed, user_data);
     }
+}
+
+/** rcp_change_set_set_outcome: says what came of what was planned; @outcome_id 0 for nothing that is known. */
+void
+rcp_change_set_set_outcome (RcpChangeSet *self, gint64 plan_id, gint64 outcome_id)
+{
+  RcpChangeOutcome outcome = { plan_id, outcome_id };
+
+  g_array_append_val (self->outcomes, outcome);
 }

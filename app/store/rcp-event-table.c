@@ -98,6 +98,41 @@ rcp_event_table_put (RcpDb *db, const RcpChangeEvent *change, GError **error)
   return TRUE;
 }
 
+/** rcp_event_table_set_outcome: @outcome_id 0: nothing is known to have come of it. */
+gboolean
+rcp_event_table_set_outcome (RcpDb *db, gint64 plan_id, gint64 outcome_id, GError **error)
+{
+  g_autoptr (RcpStmt) drop = rcp_db_prepare (db, "DELETE FROM event_outcome WHERE plan_id = :plan");
+  g_autoptr (RcpStmt) put = rcp_db_prepare (db,
+      "INSERT INTO event_outcome (plan_id, outcome_id) SELECT :plan, id FROM event WHERE id = :outcome");
+
+  rcp_stmt_bind_int (drop, ":plan", plan_id);
+  if (!rcp_stmt_run_once (drop, error))
+    return FALSE;
+  rcp_stmt_bind_int (put, ":plan", plan_id);
+  rcp_stmt_bind_int (put, ":outcome", outcome_id);
+  return rcp_stmt_run_once (put, error);
+}
+
+/** rcp_event_table_find_outcome: @plan_ids (out) (transfer full): the plans that came about in it; @outcome_id (out): what came
+ * of it; 0 for nothing that is known. */
+gboolean
+rcp_event_table_find_outcome (RcpDb *db, gint64 event_id, GArray **plan_ids, gint64 *outcome_id, GError **error)
+{
+  g_autoptr (RcpStmt) outcome = rcp_db_prepare (db, "SELECT outcome_id FROM event_outcome WHERE plan_id = :event");
+  g_autoptr (RcpStmt) plans = rcp_db_prepare (db,
+      "SELECT plan_id FROM event_outcome JOIN event ON event.id = plan_id WHERE outcome_id = :event"
+      " ORDER BY first_day, plan_id");
+
+  rcp_stmt_bind_int (outcome, ":event", event_id);
+  *outcome_id = rcp_stmt_row (outcome) ? rcp_stmt_int (outcome, 0) : 0;
+  if (!rcp_stmt_finish (outcome, error))
+    return FALSE;
+  rcp_stmt_bind_int (plans, ":event", event_id);
+  *plan_ids = rcp_query_ids (plans, error);
+  return *plan_ids != NULL;
+}
+
 gboolean
 rcp_event_table_remove (RcpDb *db, gint64 id, GError **error)
 {

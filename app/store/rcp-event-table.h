@@ -18,4 +18,8 @@ GListModel *rcp_event_table_list         (RcpDb *db, gint64 dossier_id, GError *
 GPtrArray  *rcp_event_table_load         (RcpDb *db, const gint64 *ids, guint n, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean    rcp_event_table_set_outcome  (RcpDb *db, gint64 plan_id, gint64 outcome_id, GError **error);
+gboolean    rcp_event_table_find_outcome (RcpDb *db, gint64 event_id, GArray **plan_ids, gint64 *outcome_id,
+                                          GError **error);
+
 G_END_DECLS

@@ -396,3 +396,10 @@ rcp_store_load_setting (RcpStore *self, const char *key, GCancellable *cancellab
 {
   READ (NULL, load_setting (db, key, error));
 }
+
+gboolean
+rcp_store_find_outcome (RcpStore *self, gint64 event_id, GArray **plan_ids, gint64 *outcome_id, GCancellable *cancellable,
+                        GError **error)
+{
+  READ (FALSE, rcp_event_table_find_outcome (db, event_id, plan_ids, outcome_id, error));
+}

@@ -177,6 +177,9 @@ gboolean    rcp_store_set_visit            (RcpStore *self, gint64 dossier_id, g
                                             GError **error);
 
 /* One event, one actor, one note. */
+/* @plan_ids: (out) (transfer full) of gint64: plans that came about in it; @outcome_id: (out): what came of it; 0 for nothing. */
+gboolean    rcp_store_find_outcome         (RcpStore *self, gint64 event_id, GArray **plan_ids, gint64 *outcome_id,
+                                            GCancellable *cancellable, GError **error);
 RcpEvent   *rcp_store_load_event           (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 GListModel *rcp_store_list_event_accounts  (RcpStore *self, gint64 event_id, gint64 dossier_id,

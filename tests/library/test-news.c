@@ -28,6 +28,11 @@ static const char front[] = PAGE ("https://post.example/depot", "Harlow Post", "
                                   "<p>Denmark sold an old ferry to Greece on Thursday 1 June 2023.</p>"
                                   "<p>Shipowners in Athens hope for a long summer of full boats between the islands.</p>");
 
+static const char plan[] = PAGE ("https://post.example/tram", "Harlow Post", "2023-05-11", "Trams to run again",
+                                 "<p>Northline will reopen the tram line in Harlow on Friday 12 May 2023.</p>");
+static const char outcome[] = PAGE ("https://valley.example/tram", "Valley Times", "2023-05-13", "Trams run again",
+                                    "<p>Northline reopened the tram line in Harlow on Friday 12 May 2023.</p>");
+
 static RcpNews *
 load_news (Fixture *fixture)
 {
@@ -180,6 +185,49 @@ test_later_version (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (rcp_note_get_start (kept), >, start);
 }
 
+/* What was planned when the user last looked, and has come about since, in whatever order the articles come. */
+static void
+test_outcome (Fixture *fixture, gconstpointer data)
+{
+  gboolean backwards = GPOINTER_TO_INT (data);
+  g_autoptr (GListModel) events = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_plans = 0;
+
+  import_text (fixture, "first.html", backwards ? outcome : plan, 1);
+  look_through (fixture);
+  import_text (fixture, "second.html", backwards ? plan : outcome, 1);
+  events = rcp_library_list_events (fixture->library, 0, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (RcpEvent) event = g_list_model_get_item (events, i);
+      g_autoptr (RcpEventDetail) detail = rcp_library_load_event (fixture->library, rcp_event_get_id (event), 0, NULL, &error);
+      g_autoptr (RcpEventDetail) there = NULL;
+      RcpEvent *came = NULL;
+
+      g_assert_no_error (error);
+      came = rcp_event_detail_get_outcome (detail);
+      if (came == NULL)
+        continue;
+      n_plans++;
+      g_assert_cmpint (rcp_event_get_status (event), ==, RCP_STATUS_PLANNED);
+      g_assert_cmpint (rcp_event_get_status (came), ==, RCP_STATUS_DONE);
+      there = rcp_library_load_event (fixture->library, rcp_event_get_id (came), 0, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (rcp_event_detail_get_plans (there)->len, ==, 1);
+      g_assert_true (rcp_event_get_id (rcp_event_detail_get_plans (there)->pdata[0]) == rcp_event_get_id (event));
+    }
+  g_assert_cmpuint (n_plans, ==, 1);
+  if (!backwards)
+    {
+      g_autoptr (RcpNews) news = load_news (fixture);
+
+      g_assert_cmpuint (count (rcp_news_get_outcomes (news)), ==, 1);
+      g_assert_cmpuint (count (rcp_news_get_events (news)), ==, 0);
+    }
+}
+
 /* A page that has the address of another and nothing else of it is an article of its own. */
 static void
 test_same_address (Fixture *fixture, gconstpointer data)
@@ -198,5 +246,7 @@ main (int argc, char **argv)
   ADD ("new-articles", test_new_articles);
   ADD ("later-version", test_later_version);
   ADD ("same-address", test_same_address);
+  ADD ("outcome", test_outcome);
+  g_test_add ("/news/outcome-backwards", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up, test_outcome, fixture_tear_down);
   return g_test_run ();
 }

@@ -284,6 +284,7 @@ make_detail (guint n_outlets, gboolean differ, gboolean dated)
   g_autoptr (GListStore) discrepancies = g_list_store_new (RCP_TYPE_DISCREPANCY);
   g_autoptr (GListStore) notes = g_list_store_new (RCP_TYPE_NOTE);
   g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_date_expression_unref);
+  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
   g_autoptr (RcpEdtf) date = dated ? rcp_edtf_new_day (rcp_day_from_ymd (2023, 11, 5)) : NULL;
   g_autoptr (RcpEvent) event
     = g_object_new (RCP_TYPE_EVENT, "id", (gint64) 7, "title", "Two ports closed", "date", date, "date-rule",
@@ -314,7 +315,7 @@ make_detail (guint n_outlets, gboolean differ, gboolean dated)
     }
   append (notes, make_note (4, "Ask the harbour master."));
   return rcp_event_detail_new (event, G_LIST_MODEL (accounts), G_LIST_MODEL (actors), G_LIST_MODEL (discrepancies),
-                               G_LIST_MODEL (notes), conflicts);
+                               G_LIST_MODEL (notes), conflicts, plans, NULL);
 }
 
 static void

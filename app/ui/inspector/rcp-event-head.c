@@ -34,6 +34,7 @@ struct _RcpEventHead
   GtkWidget *change_button;
   GtkWidget *popover;
   GtkWidget *chips;
+  GtkWidget *links; /* to plans and what came of them; only where there is room */
 
   /* owned */
   RcpEvent *event;
@@ -49,6 +50,7 @@ enum
   SIGNAL_SET_DATE,
   SIGNAL_ACTOR,
   SIGNAL_ACTOR_MENU,
+  SIGNAL_EVENT,
   N_SIGNALS
 };
 
@@ -289,6 +291,8 @@ build_tall (RcpEventHead *self)
   gtk_box_append (GTK_BOX (self->box), top);
   gtk_box_append (GTK_BOX (self->box), when);
   gtk_box_append (GTK_BOX (self->box), self->chips);
+  self->links = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (self->box), self->links);
 }
 
 static void
@@ -353,6 +357,8 @@ rcp_event_head_class_init (RcpEventHeadClass *klass)
                                         G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_ACTOR_MENU] = g_signal_new ("actor-menu", RCP_TYPE_EVENT_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 2, RCP_TYPE_ACTOR, GTK_TYPE_WIDGET);
+  signals[SIGNAL_EVENT] = g_signal_new ("event", RCP_TYPE_EVENT_HEAD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_css_name (widget_class, "eventhead");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -407,6 +413,53 @@ rcp_event_head_new (gboolean compact)
   return GTK_WIDGET (self);
 }
 
+static void
+event_clicked_cb (RcpEventHead *self, GtkWidget *button)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "event-id");
+
+  g_signal_emit (self, signals[SIGNAL_EVENT], 0, *id);
+}
+
+/* @format: a sentence with the title and the date of the other event */
+static void
+add_link (RcpEventHead *self, RcpEvent *other, const char *format)
+{
+  gint64 id = rcp_event_get_id (other);
+  g_autofree char *date = rcp_event_get_date (other) ? rcp_date_words_format (rcp_event_get_date (other), RCP_DATE_STYLE_LONG)
+                                                     : g_strdup (_("no date"));
+  g_autofree char *words = g_strdup_printf (format, rcp_event_get_title (other), date);
+  GtkWidget *button = gtk_button_new_with_label (words), *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "rcp-small");
+  g_object_set_data_full (G_OBJECT (button), "event-id", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (event_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->links), button);
+}
+
+static void
+show_links (RcpEventHead *self, RcpEventDetail *detail)
+{
+  const GPtrArray *plans = rcp_event_detail_get_plans (detail);
+  GtkWidget *child;
+
+  if (self->links == NULL)
+    return;
+  while ((child = gtk_widget_get_first_child (self->links)) != NULL)
+    gtk_box_remove (GTK_BOX (self->links), child);
+  for (guint i = 0; i < plans->len; i++)
+    /* Translators: %1$s is the title of an event, %2$s its date */
+    add_link (self, plans->pdata[i], _("Planned before: %1$s, %2$s"));
+  if (rcp_event_detail_get_outcome (detail) != NULL)
+    /* Translators: %1$s is the title of an event, %2$s its date */
+    add_link (self, rcp_event_detail_get_outcome (detail), _("Came about: %1$s, %2$s"));
+  gtk_widget_set_visible (self->links, gtk_widget_get_first_child (self->links) != NULL);
+}
+
 /** rcp_event_head_set: @detail: the event to show. */
 void
 rcp_event_head_set (RcpEventHead *self, RcpEventDetail *detail)
@@ -426,6 +479,7 @@ rcp_event_head_set (RcpEventHead *self, RcpEventDetail *detail)
   show_tellers (self);
   show_status (self);
   show_date (self, actors, rcp_event_detail_get_conflicts (detail));
+  show_links (self, detail);
 
   rcp_wrap_box_clear (RCP_WRAP_BOX (self->chips));
   for (guint i = 0; i < MIN (n_actors, MAX_CHIPS); i++)

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * - #RcpEventHead::set-date (RcpEdtf *date): the user fixed the date; NULL gives the engine's date back
  * - #RcpEventHead::actor (gint64 actor_id): a participant was clicked
  * - #RcpEventHead::actor-menu (RcpActor *actor, GtkWidget *chip): the menu of a participant is asked for
+ * - #RcpEventHead::event (gint64 event_id): a plan of it, or what came of it, was clicked
  */
 G_DECLARE_FINAL_TYPE (RcpEventHead, rcp_event_head, RCP, EVENT_HEAD, GtkWidget)
 

@@ -322,6 +322,12 @@ actor_menu_cb (RcpInspector *self, RcpActor *actor, GtkWidget *chip)
 }
 
 static void
+event_cb (RcpInspector *self, gint64 event_id)
+{
+  rcp_timeline_state_set_selected_event (self->state, event_id);
+}
+
+static void
 actor_cb (RcpInspector *self, gint64 actor_id)
 {
   if (self->state != NULL)
@@ -400,6 +406,7 @@ rcp_inspector_constructed (GObject *object)
   gtk_box_prepend (GTK_BOX (self->low_head), self->low_event);
   g_signal_connect_object (self->tall_event, "set-date", G_CALLBACK (set_date_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->low_event, "set-date", G_CALLBACK (set_date_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tall_event, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tall_event, "actor", G_CALLBACK (actor_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tall_event, "actor-menu", G_CALLBACK (actor_menu_cb), self, G_CONNECT_SWAPPED);
   if (self->library != NULL)
