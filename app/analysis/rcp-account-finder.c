@@ -140,21 +140,6 @@ find_trigger (const RcpSentenceView *view, const RcpHit *hit)
   return found ? found : &hit->trigger;
 }
 
-/* FNV-1a over the folded words. */
-static guint64
-hash_words (const RcpSegmentedText *text, const RcpSentence *sentence)
-{
-  guint64 hash = 14695981039346656037u;
-
-  for (guint i = sentence->first_token; i < sentence->first_token + sentence->n_tokens; i++)
-    {
-      for (const char *p = text->tokens[i].folded; *p; p++)
-        hash = (hash ^ (guchar) *p) * 1099511628211u;
-      hash = (hash ^ ' ') * 1099511628211u;
-    }
-  return hash;
-}
-
 static RcpFoundAccount *
 tell (Search *search, const RcpHit *hit, const RcpConcept *concept, gboolean whole)
 {
@@ -172,7 +157,7 @@ tell (Search *search, const RcpHit *hit, const RcpConcept *concept, gboolean who
   told = (Told){ concept, account };
   account->range = sentence->range;
   account->sentence = view->index;
-  account->words = hash_words (view->text, sentence);
+  account->words = rcp_segmented_text_hash_sentence (view->text, view->index, NULL);
   account->action = concept ? concept->action : RCP_ACTION_OTHER;
   account->status = hit ? rcp_hit_get_status (view, hit) : RCP_STATUS_DONE;
   account->is_lead = view->is_title || sentence->paragraph == 0;

@@ -23,24 +23,6 @@ typedef struct
   gboolean matched;
 } Line;
 
-static guint64
-hash_words (const RcpSegmentedText *text, const RcpSentence *sentence, guint *n_words)
-{
-  guint64 hash = 14695981039346656037u;
-
-  *n_words = 0;
-  for (guint i = sentence->first_token; i < sentence->first_token + sentence->n_tokens; i++)
-    {
-      if (text->tokens[i].kind == RCP_TOKEN_PUNCTUATION)
-        continue;
-      for (const char *p = text->tokens[i].folded; *p; p++)
-        hash = (hash ^ (guchar) *p) * 1099511628211u;
-      hash = (hash ^ ' ') * 1099511628211u;
-      (*n_words)++;
-    }
-  return hash;
-}
-
 static GArray *
 list_lines (const RcpSegmentedText *text)
 {
@@ -52,7 +34,7 @@ list_lines (const RcpSegmentedText *text)
 
       if (text->sentences[i].is_set_aside)
         continue;
-      line.hash = hash_words (text, &text->sentences[i], &line.n_words);
+      line.hash = rcp_segmented_text_hash_sentence (text, i, &line.n_words);
       if (line.n_words > 0)
         g_array_append_val (lines, line);
     }

@@ -236,17 +236,21 @@ rcp_event_affinity (const RcpJoinAccount *a, const RcpJoinAccount *b)
 double
 rcp_event_affinity_outcome (const RcpJoinAccount *plan, const RcpJoinAccount *outcome)
 {
-  guint n_actors = MIN (plan->n_actors, outcome->n_actors);
-  guint common = count_common_actors (plan, outcome);
-  double actors = n_actors ? (double) common / n_actors : 0;
-  double terms = rcp_account_terms_share (plan->terms, plan->n_terms, outcome->terms, outcome->n_terms);
-  RcpKinds kinds = rcp_account_terms_compare_kinds (plan->terms, plan->n_terms, outcome->terms, outcome->n_terms);
-  double sum;
+  guint n_actors = MIN (plan->n_actors, outcome->n_actors), common;
+  RcpKinds kinds;
+  double terms, sum;
 
+  /* Asked of every two accounts that come near each other, nearly all of which are no such pair: the cheap questions first. */
   if (plan->status != RCP_STATUS_PLANNED
       || (outcome->status != RCP_STATUS_DONE && outcome->status != RCP_STATUS_BACKGROUND) || outcome->when == NULL
-      || !rcp_edtf_is_bounded (outcome->when) || kinds < RCP_KINDS_CROSSED || terms < OUTCOME_MIN_TERMS
-      || (n_actors && !common))
+      || !rcp_edtf_is_bounded (outcome->when))
+    return 0;
+  common = count_common_actors (plan, outcome);
+  if (n_actors && !common)
+    return 0;
+  terms = rcp_account_terms_share (plan->terms, plan->n_terms, outcome->terms, outcome->n_terms);
+  kinds = rcp_account_terms_compare_kinds (plan->terms, plan->n_terms, outcome->terms, outcome->n_terms);
+  if (kinds < RCP_KINDS_CROSSED || terms < OUTCOME_MIN_TERMS)
     return 0;
   if (plan->when)
     {
@@ -257,7 +261,8 @@ rcp_event_affinity_outcome (const RcpJoinAccount *plan, const RcpJoinAccount *ou
           || (planned.last != RCP_DAY_OPEN_END && (gint64) done.first > (gint64) planned.last + late))
         return 0;
     }
-  sum = weigh_kinds (plan, outcome, kinds) + WEIGHT_ACTORS * actors + WEIGHT_TERMS * terms;
+  sum = weigh_kinds (plan, outcome, kinds) + WEIGHT_ACTORS * (n_actors ? (double) common / n_actors : 0)
+        + WEIGHT_TERMS * terms;
   if (plan->when)
     sum += weigh_dates (plan->when, outcome->when);
   return sum >= RCP_EVENT_AFFINITY_THRESHOLD ? sum : 0;

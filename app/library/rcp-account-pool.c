@@ -275,22 +275,6 @@ rcp_account_pool_get_event (RcpAccountPool *self, gint64 event_id)
   return g_hash_table_lookup (self->by_event, &event_id);
 }
 
-static void
-fill_join_account (RcpJoinAccount *account, const RcpTelling *telling, gint64 id)
-{
-  account->id = id;
-  account->article = telling->article_id;
-  account->position = telling->found->sentence;
-  account->when = telling->found->when;
-  account->action = telling->found->action;
-  account->status = telling->found->status;
-  account->actors = telling->sorted;
-  account->n_actors = telling->n_sorted;
-  account->terms = (const guint32 *) (gpointer) telling->found->terms->data;
-  account->n_terms = telling->found->terms->len;
-  account->is_lead = telling->found->is_lead;
-}
-
 typedef struct
 {
   RcpJoinAccount self;
@@ -306,11 +290,11 @@ meet_cb (RcpAccountPool *self, const Key *key, gpointer data)
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       RcpTelling *other = list->pdata[i];
-      RcpJoinAccount account = { 0 };
+      RcpJoinAccount account;
 
       if (other->mark == self->stamp)
         continue;
-      fill_join_account (&account, other, other->id);
+      account = rcp_telling_to_join_account (other, other->id);
       if (rcp_event_joiner_links (&search->self, &account) || rcp_event_affinity_outcome (&search->self, &account) > 0
           || rcp_event_affinity_outcome (&account, &search->self) > 0)
         {
@@ -328,10 +312,9 @@ meet_cb (RcpAccountPool *self, const Key *key, gpointer data)
 void
 rcp_account_pool_find_kin (RcpAccountPool *self, const RcpTelling *telling, GPtrArray *kin)
 {
-  Search search = { { 0 }, kin };
+  Search search = { rcp_telling_to_join_account (telling, telling->id), kin };
   gint32 first, last;
 
-  fill_join_account (&search.self, telling, telling->id);
   each_partner (self, telling, 0, FILED_ANY_TIME, meet_cb, &search);
   if (!get_days (telling, &first, &last) || last - first + 1 > 2 * MEDIUM_DAYS)
     {

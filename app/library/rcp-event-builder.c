@@ -140,6 +140,25 @@ rcp_telling_keep (const RcpTelling *self)
   return rcp_telling_new_stored (stored);
 }
 
+/** rcp_telling_to_join_account: the same as joining sees it, numbered @id; borrows from @self. */
+RcpJoinAccount
+rcp_telling_to_join_account (const RcpTelling *self, gint64 id)
+{
+  return (RcpJoinAccount){
+    .id = id,
+    .article = self->article_id,
+    .position = self->found->sentence,
+    .when = self->found->when,
+    .action = self->found->action,
+    .status = self->found->status,
+    .actors = self->sorted,
+    .n_actors = self->n_sorted,
+    .terms = (const guint32 *) (gpointer) self->found->terms->data,
+    .n_terms = self->found->terms->len,
+    .is_lead = self->found->is_lead,
+  };
+}
+
 /** rcp_telling_free: frees the account, not what it only borrows. */
 void
 rcp_telling_free (RcpTelling *self)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rcp-event-affinity.h"
 #include "rcp-independence.h"
 #include "rcp-store.h"
 
@@ -46,6 +47,7 @@ RcpTelling *rcp_telling_new            (gint64 id, gint64 article_id, gint64 out
   G_GNUC_WARN_UNUSED_RESULT;
 RcpTelling *rcp_telling_new_stored     (RcpStoredAccount *stored) G_GNUC_WARN_UNUSED_RESULT;
 RcpTelling *rcp_telling_keep           (const RcpTelling *self) G_GNUC_WARN_UNUSED_RESULT;
+RcpJoinAccount rcp_telling_to_join_account (const RcpTelling *self, gint64 id);
 void        rcp_telling_free           (RcpTelling *self);
 guint64     rcp_telling_get_content_id (const RcpTelling *self);
 

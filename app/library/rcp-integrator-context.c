@@ -63,22 +63,7 @@ rcp_batch_join (const RcpBatch *batch, GPtrArray *tellings, guint *groups)
     sorted[i] = tellings->pdata[ordered[i].telling];
   memcpy (tellings->pdata, sorted, tellings->len * sizeof (gpointer));
   for (guint i = 0; i < tellings->len; i++)
-    {
-      const RcpTelling *telling = tellings->pdata[i];
-      RcpJoinAccount *account = &accounts[i];
-
-      account->id = i + 1;
-      account->article = telling->article_id;
-      account->position = telling->found->sentence;
-      account->when = telling->found->when;
-      account->action = telling->found->action;
-      account->status = telling->found->status;
-      account->actors = telling->sorted;
-      account->n_actors = telling->n_sorted;
-      account->terms = (const guint32 *) (gpointer) telling->found->terms->data;
-      account->n_terms = telling->found->terms->len;
-      account->is_lead = telling->found->is_lead;
-    }
+    accounts[i] = rcp_telling_to_join_account (tellings->pdata[i], i + 1);
   constraints = rcp_batch_list_constraints (batch, tellings);
   rcp_event_joiner_join (accounts, tellings->len, (const RcpJoinConstraint *) (gpointer) constraints->data,
                          constraints->len, groups);

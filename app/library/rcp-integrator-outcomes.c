@@ -2,27 +2,9 @@
 
 #include "rcp-batch.h"
 
-#include "rcp-event-joiner.h"
+#include "rcp-event-affinity.h"
 
 /* Which of the events that take part is what another one planned. */
-
-static RcpJoinAccount
-to_join_account (const RcpTelling *telling)
-{
-  return (RcpJoinAccount){
-    .id = telling->id,
-    .article = telling->article_id,
-    .position = telling->found->sentence,
-    .when = telling->found->when,
-    .action = telling->found->action,
-    .status = telling->found->status,
-    .actors = telling->sorted,
-    .n_actors = telling->n_sorted,
-    .terms = (const guint32 *) (gpointer) telling->found->terms->data,
-    .n_terms = telling->found->terms->len,
-    .is_lead = telling->found->is_lead,
-  };
-}
 
 /* The event that speaks most for being what the account planned; the first of those that do as much. */
 static gint64
@@ -30,7 +12,7 @@ find_outcome (const RcpBatch *batch, guint plan, double *best)
 {
   const RcpTelling *planned = batch->tellings->pdata[plan];
   gint64 plan_id = g_array_index (batch->event_ids, gint64, plan), found = 0;
-  RcpJoinAccount a = to_join_account (planned);
+  const RcpJoinAccount a = rcp_telling_to_join_account (planned, planned->id);
 
   for (guint i = 0; i < batch->tellings->len; i++)
     {
@@ -41,7 +23,7 @@ find_outcome (const RcpBatch *batch, guint plan, double *best)
 
       if (event_id == plan_id || telling->found->status == RCP_STATUS_PLANNED || telling->found->when == NULL)
         continue;
-      b = to_join_account (telling);
+      b = rcp_telling_to_join_account (telling, telling->id);
       affinity = rcp_event_affinity_outcome (&a, &b);
       if (affinity > *best)
         {

@@ -188,6 +188,35 @@ rcp_segmented_text_dup_range (const RcpSegmentedText *self, RcpRange range)
 }
 
 /**
+ * rcp_segmented_text_hash_sentence:
+ * @sentence: index of a sentence
+ * @n_words: (out) (optional): how many words it has
+ *
+ * Returns: a hash (FNV-1a, 64 bits) of its folded words and numbers, by which two sentences are known to say the same;
+ *   punctuation, capitals and accents do not count. The same on every machine. Any thread.
+ */
+guint64
+rcp_segmented_text_hash_sentence (const RcpSegmentedText *self, guint sentence, guint *n_words)
+{
+  const RcpSentence *at = &self->sentences[sentence];
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+  guint n = 0;
+
+  for (guint i = at->first_token; i < at->first_token + at->n_tokens; i++)
+    {
+      if (self->tokens[i].kind == RCP_TOKEN_PUNCTUATION)
+        continue;
+      for (const char *p = self->tokens[i].folded; *p; p++)
+        hash = (hash ^ (guchar) *p) * G_GUINT64_CONSTANT (1099511628211);
+      hash = (hash ^ ' ') * G_GUINT64_CONSTANT (1099511628211);
+      n++;
+    }
+  if (n_words)
+    *n_words = n;
+  return hash;
+}
+
+/**
  * rcp_segmented_text_find_token:
  * @position: a code point
  *

@@ -132,6 +132,7 @@ RcpSegmentedText *rcp_segmented_text_ref      (RcpSegmentedText *self);
 void              rcp_segmented_text_unref    (RcpSegmentedText *self);
 char             *rcp_segmented_text_dup_range (const RcpSegmentedText *self, RcpRange range) G_GNUC_WARN_UNUSED_RESULT;
 void              rcp_segmented_text_take_memo (const RcpSegmentedText *self, guint key, guint32 *numbers);
+guint64           rcp_segmented_text_hash_sentence (const RcpSegmentedText *self, guint sentence, guint *n_words);
 guint             rcp_segmented_text_find_token (const RcpSegmentedText *self, guint position);
 
 /** rcp_segmented_text_get_memo: (nullable): the numbers kept under @key; NULL for none. */
