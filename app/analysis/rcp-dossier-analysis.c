@@ -9,6 +9,7 @@
 #include "rcp-dossier-private.h"
 #include "rcp-event-date.h"
 #include "rcp-event-joiner.h"
+#include "rcp-same-wording.h"
 #include "rcp-shared-passages.h"
 #include "rcp-story-grouper.h"
 
@@ -231,6 +232,7 @@ typedef struct
   gint64 *sorted;
   guint n_sorted;
   guint group;
+  guint lead; /* the piece that stands for its wording */
 } Piece;
 
 static void
@@ -292,10 +294,28 @@ list_pieces (const Work *work)
   return pieces;
 }
 
+static RcpEdtf *
+get_published (const Work *work, guint article)
+{
+  const RcpFindings *findings = work->result->findings->pdata[article];
+
+  return findings->publication ? findings->publication->date : NULL;
+}
+
+static RcpCheckAccount
+check_piece (const Work *work, const Piece *piece)
+{
+  return (RcpCheckAccount){ .article = piece->article, .outlet = work->outlets[piece->article],
+                            .published = get_published (work, piece->article), .account = piece->found,
+                            .actor_ids = piece->identities };
+}
+
 static guint
-join_pieces (GArray *pieces)
+join_pieces (const Work *work, GArray *pieces)
 {
   g_autofree RcpJoinAccount *accounts = g_new0 (RcpJoinAccount, pieces->len + 1);
+  g_autofree RcpCheckAccount *checks = g_new0 (RcpCheckAccount, pieces->len + 1);
+  g_autofree guint *leads = g_new0 (guint, pieces->len + 1);
   g_autofree guint *groups = g_new0 (guint, pieces->len + 1);
   guint n_groups = 0;
 
@@ -309,22 +329,18 @@ join_pieces (GArray *pieces)
         .n_actors = piece->n_sorted, .terms = (const guint32 *) (gpointer) piece->found->terms->data,
         .n_terms = piece->found->terms->len, .is_lead = piece->found->is_lead
       };
+      checks[i] = check_piece (work, piece);
     }
-  rcp_event_joiner_join (accounts, pieces->len, NULL, 0, groups);
+  rcp_same_wording_find (checks, pieces->len, (const RcpSharedWording *) (gpointer) work->result->shared->data,
+                         work->result->shared->len, NULL, 0, leads);
+  rcp_event_joiner_join_wordings (accounts, pieces->len, leads, NULL, 0, groups);
   for (guint i = 0; i < pieces->len; i++)
     {
+      g_array_index (pieces, Piece, i).lead = leads[i];
       g_array_index (pieces, Piece, i).group = groups[i];
       n_groups = MAX (n_groups, groups[i] + 1);
     }
   return n_groups;
-}
-
-static RcpEdtf *
-get_published (const Work *work, guint article)
-{
-  const RcpFindings *findings = work->result->findings->pdata[article];
-
-  return findings->publication ? findings->publication->date : NULL;
 }
 
 typedef struct
@@ -346,15 +362,15 @@ compare_members (gconstpointer x, gconstpointer y, gpointer user_data)
   return order != 0 ? order : (i > j) - (i < j);
 }
 
-/* The action that most accounts give; of two as frequent the one of the account that dates the event. */
+/* The action that most wordings give; of two as frequent the one of the account that dates the event. */
 static RcpAction
-choose_action (const GArray *pieces, const GArray *members, guint best)
+choose_action (const GArray *pieces, const GArray *members, const gboolean *stands, guint best)
 {
   guint counts[RCP_ACTION_ASSAULT + 1] = { 0 };
   RcpAction chosen;
 
   for (guint i = 0; i < members->len; i++)
-    counts[g_array_index (pieces, Piece, g_array_index (members, guint, i)).found->action]++;
+    counts[g_array_index (pieces, Piece, g_array_index (members, guint, i)).found->action] += stands[i];
   chosen = g_array_index (pieces, Piece, g_array_index (members, guint, best)).found->action;
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     if (counts[i] > counts[chosen])
@@ -364,14 +380,14 @@ choose_action (const GArray *pieces, const GArray *members, guint best)
 
 /* What one account tells as done was done, whatever others announced before. */
 static RcpStatus
-choose_status (const GArray *pieces, const GArray *members)
+choose_status (const GArray *pieces, const GArray *members, const gboolean *stands)
 {
   static const RcpStatus ranks[] = { RCP_STATUS_DONE, RCP_STATUS_BACKGROUND, RCP_STATUS_DENIED, RCP_STATUS_PLANNED,
                                      RCP_STATUS_HYPOTHETICAL };
 
   for (guint r = 0; r < G_N_ELEMENTS (ranks); r++)
     for (guint i = 0; i < members->len; i++)
-      if (g_array_index (pieces, Piece, g_array_index (members, guint, i)).found->status == ranks[r])
+      if (stands[i] && g_array_index (pieces, Piece, g_array_index (members, guint, i)).found->status == ranks[r])
         return ranks[r];
   return RCP_STATUS_DONE;
 }
@@ -405,17 +421,23 @@ weigh_title (const Piece *piece, const RcpDossierEvent *event, int copy_of)
 }
 
 static char *
-choose_title (const GArray *pieces, const GArray *members, const RcpDossierEvent *event)
+choose_title (const GArray *pieces, const GArray *members, const gboolean *stands, const RcpDossierEvent *event)
 {
   const char *best = "";
   int best_weight = -10000;
 
   for (guint i = 0; i < members->len; i++)
     {
-      const Piece *piece = &g_array_index (pieces, Piece, g_array_index (members, guint, i));
-      int weight = weigh_title (piece, event, g_array_index (event->accounts, RcpDossierAccount, i).copy_of);
+      guint index = g_array_index (members, guint, i);
+      const Piece *piece = &g_array_index (pieces, Piece, index);
+      int copy_of = g_array_index (event->accounts, RcpDossierAccount, i).copy_of, weight;
 
-      if (weight > best_weight)
+      /* A wording is somebody's own if any that has it is. */
+      for (guint k = 0; k < members->len && copy_of >= 0; k++)
+        if (g_array_index (pieces, Piece, g_array_index (members, guint, k)).lead == index)
+          copy_of = MIN (copy_of, g_array_index (event->accounts, RcpDossierAccount, k).copy_of);
+      weight = weigh_title (piece, event, copy_of);
+      if (stands[i] && weight > best_weight)
         {
           best = piece->found->title ? piece->found->title : "";
           best_weight = weight;
@@ -444,7 +466,7 @@ compare_doers (gconstpointer x, gconstpointer y)
 }
 
 static GArray *
-list_doers (const GArray *pieces, const GArray *members)
+list_doers (const GArray *pieces, const GArray *members, const gboolean *stands)
 {
   g_autoptr (GArray) doers = g_array_new (FALSE, FALSE, sizeof (Doer));
   GArray *actors = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -453,7 +475,7 @@ list_doers (const GArray *pieces, const GArray *members)
     {
       const Piece *piece = &g_array_index (pieces, Piece, g_array_index (members, guint, i));
 
-      for (guint k = 0; k < piece->n_actors; k++)
+      for (guint k = 0; stands[i] && k < piece->n_actors; k++)
         {
           guint at = 0;
 
@@ -493,6 +515,42 @@ count_outlets (const RcpCheckAccount *checks, guint n)
   return count;
 }
 
+/* Which members stand for their wording, or have it alone: what the event says comes from these. */
+static gboolean *
+list_standing (const GArray *pieces, const GArray *members)
+{
+  gboolean *stands = g_new (gboolean, members->len + 1);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      guint index = g_array_index (members, guint, i), lead = g_array_index (pieces, Piece, index).lead;
+
+      stands[i] = TRUE;
+      for (guint k = 0; k < members->len && lead != index; k++)
+        stands[i] = stands[i] && g_array_index (members, guint, k) != lead;
+    }
+  return stands;
+}
+
+static RcpEdtf *
+find_date (const RcpCheckAccount *checks, const gboolean *stands, guint n, guint *best)
+{
+  g_autofree RcpCheckAccount *standing = g_new (RcpCheckAccount, n + 1);
+  g_autofree guint *places = g_new0 (guint, n + 1);
+  guint n_standing = 0, at = 0;
+  RcpEdtf *date;
+
+  for (guint i = 0; i < n; i++)
+    if (stands[i])
+      {
+        places[n_standing] = i;
+        standing[n_standing++] = checks[i];
+      }
+  date = rcp_event_date_find (standing, n_standing, &at);
+  *best = places[at];
+  return date;
+}
+
 static RcpDossierEvent *
 build_event (const Work *work, const GArray *pieces, GArray *members)
 {
@@ -500,18 +558,17 @@ build_event (const Work *work, const GArray *pieces, GArray *members)
   Sorting sorting = { work, pieces };
   g_autofree RcpCheckAccount *checks = g_new0 (RcpCheckAccount, members->len);
   g_autofree int *copy_of = g_new (int, members->len);
+  g_autofree gboolean *stands = NULL;
 
   g_array_sort_with_data (members, compare_members, &sorting);
   for (guint i = 0; i < members->len; i++)
     {
       const Piece *piece = &g_array_index (pieces, Piece, g_array_index (members, guint, i));
 
-      checks[i] = (RcpCheckAccount){ .article = piece->article, .outlet = work->outlets[piece->article],
-                                     .published = get_published (work, piece->article), .account = piece->found,
-                                     .actor_ids = piece->identities };
+      checks[i] = check_piece (work, piece);
     }
   rcp_independence_find_copies (checks, members->len, (const RcpSharedWording *) (gpointer) work->result->shared->data,
-                                work->result->shared->len, NULL, copy_of);
+                                work->result->shared->len, copy_of);
   event->accounts = g_array_new (FALSE, FALSE, sizeof (RcpDossierAccount));
   for (guint i = 0; i < members->len; i++)
     {
@@ -520,14 +577,15 @@ build_event (const Work *work, const GArray *pieces, GArray *members)
 
       g_array_append_val (event->accounts, account);
     }
-  event->date = rcp_event_date_find (checks, members->len, &event->best);
+  stands = list_standing (pieces, members);
+  event->date = find_date (checks, stands, members->len, &event->best);
   event->n_outlets = count_outlets (checks, members->len);
   event->n_independent = rcp_independence_count (checks, members->len, copy_of);
   event->discrepancies = rcp_discrepancy_finder_find (checks, members->len);
-  event->action = choose_action (pieces, members, event->best);
-  event->status = choose_status (pieces, members);
-  event->actors = list_doers (pieces, members);
-  event->title = choose_title (pieces, members, event);
+  event->action = choose_action (pieces, members, stands, event->best);
+  event->status = choose_status (pieces, members, stands);
+  event->actors = list_doers (pieces, members, stands);
+  event->title = choose_title (pieces, members, stands, event);
   event->outcomes = g_array_new (FALSE, FALSE, sizeof (guint));
   return event;
 }
@@ -563,7 +621,7 @@ static void
 build_events (Work *work)
 {
   g_autoptr (GArray) pieces = list_pieces (work);
-  guint n_groups = join_pieces (pieces);
+  guint n_groups = join_pieces (work, pieces);
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < n_groups; i++)

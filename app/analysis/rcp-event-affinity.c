@@ -133,6 +133,40 @@ plans_what_is_done (const RcpJoinAccount *a, const RcpJoinAccount *b)
          && (other->status == RCP_STATUS_DONE || other->status == RCP_STATUS_BACKGROUND);
 }
 
+/* How two accounts lie in one article: FALSE for those of two. Those that stand for wordings may be read from two articles, and
+ * yet stand beside each other in a third: where more lies between them, since what was cut brings them nearer. */
+static gboolean
+find_common_article (const RcpJoinAccount *a, const RcpJoinAccount *b, guint *distance, gboolean *is_lead)
+{
+  const RcpJoinPlace own_a = { a->article, a->position, a->is_lead }, own_b = { b->article, b->position, b->is_lead };
+  const RcpJoinPlace *x = a->places ? a->places : &own_a, *y = b->places ? b->places : &own_b;
+  guint n_x = a->places ? a->n_places : 1, n_y = b->places ? b->n_places : 1;
+  gboolean found = FALSE, is_one = FALSE;
+
+  *distance = MAX (a->position, b->position) - MIN (a->position, b->position);
+  *is_lead = a->article == b->article && (a->is_lead || b->is_lead);
+  if (a->article == b->article || (a->places == NULL && b->places == NULL))
+    return a->article == b->article;
+  for (guint i = 0, j = 0; i < n_x && j < n_y;)
+    {
+      guint apart = MAX (x[i].position, y[j].position) - MIN (x[i].position, y[j].position);
+
+      if (x[i].article != y[j].article)
+        {
+          x[i].article < y[j].article ? i++ : j++;
+          continue;
+        }
+      *distance = found ? MAX (*distance, apart) : apart;
+      *is_lead = *is_lead || x[i].is_lead || y[j].is_lead;
+      is_one = is_one || apart == 0;
+      found = TRUE;
+      i++, j++;
+    }
+  if (is_one)
+    *distance = 0;
+  return found;
+}
+
 static guint
 count_days (const RcpEdtf *date)
 {
@@ -155,9 +189,8 @@ rcp_event_affinity_explain (const RcpJoinAccount *a, const RcpJoinAccount *b, Rc
   guint n_actors = MIN (a->n_actors, b->n_actors);
   double actors = n_actors ? (double) common_actors / n_actors : 0;
   double terms = rcp_account_terms_share (a->terms, a->n_terms, b->terms, b->n_terms);
-  gboolean same_article = a->article == b->article;
-  guint distance = MAX (a->position, b->position) - MIN (a->position, b->position);
-  gboolean is_lead = same_article && (a->is_lead || b->is_lead);
+  guint distance;
+  gboolean is_lead, same_article = find_common_article (a, b, &distance, &is_lead);
   RcpKinds kinds = rcp_account_terms_compare_kinds (a->terms, a->n_terms, b->terms, b->n_terms);
   double least_terms = is_lead ? UNDATED_MIN_TERMS_LEAD : UNDATED_MIN_TERMS;
   double least_actors = is_lead ? UNDATED_MIN_ACTORS_LEAD : UNDATED_MIN_ACTORS;

@@ -5,6 +5,21 @@
 G_BEGIN_DECLS
 
 /**
+ * RcpJoinPlace:
+ * @article: identifies an article
+ * @position: index of a sentence in it
+ * @is_lead: title or first paragraph
+ *
+ * Where the wording of an account stands.
+ */
+typedef struct
+{
+  gint64 article;
+  guint position;
+  gboolean is_lead;
+} RcpJoinPlace;
+
+/**
  * RcpJoinAccount:
  * @id: identifies the account; also breaks ties, so it must follow from content or be stable across runs
  * @article: identifies its article; two accounts of one article join more easily the nearer they stand
@@ -17,6 +32,8 @@ G_BEGIN_DECLS
  * @terms: hashes of its content words, sorted
  * @n_terms: how many
  * @is_lead: title or first paragraph
+ * @places: (nullable) (array length=n_places): for one that stands for a wording, all places of that, by article
+ * @n_places: how many
  *
  * What joining needs of an account. Borrows everything.
  */
@@ -33,6 +50,8 @@ typedef struct
   const guint32 *terms;
   guint n_terms;
   gboolean is_lead;
+  const RcpJoinPlace *places;
+  guint n_places;
 } RcpJoinAccount;
 
 /**

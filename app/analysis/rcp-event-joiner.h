@@ -22,6 +22,9 @@ typedef struct
 void rcp_event_joiner_join (const RcpJoinAccount *accounts, guint n_accounts, const RcpJoinConstraint *constraints,
                             guint n_constraints, guint *groups);
 
+void rcp_event_joiner_join_wordings (const RcpJoinAccount *accounts, guint n_accounts, const guint *leads,
+                                     const RcpJoinConstraint *constraints, guint n_constraints, guint *groups);
+
 gboolean rcp_event_joiner_links (const RcpJoinAccount *a, const RcpJoinAccount *b);
 
 G_END_DECLS

@@ -455,6 +455,24 @@ make_from_start (const RcpSentenceView *view)
   return rcp_title_dup_tokens (view, view->first, MAX (end, view->first + 1));
 }
 
+/* The same with the apostrophe that is printed: copies of one sentence, typed and printed, give one title. */
+static char *
+set_apostrophes (const char *title)
+{
+  GString *set = g_string_new (NULL);
+
+  for (const char *p = title; *p != '\0'; p++)
+    {
+      gboolean is_within = p > title && !g_ascii_isspace (p[-1]) && p[1] != '\0' && !g_ascii_isspace (p[1]);
+
+      if (*p == '\'' && is_within)
+        g_string_append (set, "’");
+      else
+        g_string_append_c (set, *p);
+    }
+  return g_string_free (set, FALSE);
+}
+
 /**
  * rcp_event_title_make:
  * @hit: (nullable): the word that tells the happening
@@ -470,7 +488,7 @@ char *
 rcp_event_title_make (const RcpSentenceView *view, const RcpHit *hit, const GArray *actors)
 {
   int language = rcp_language_index (view->text->language);
-  char *title = NULL;
+  g_autofree char *title = NULL;
 
   if (hit && language >= 0)
     {
@@ -486,7 +504,9 @@ rcp_event_title_make (const RcpSentenceView *view, const RcpHit *hit, const GArr
       if (title == NULL)
         title = make_from_actors (view, hit, actors, language);
     }
-  return title ? title : make_from_start (view);
+  if (title == NULL)
+    title = make_from_start (view);
+  return set_apostrophes (title);
 }
 
 /**

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "rcp-event-affinity.h"
+
 /* Who tells in their own words. Accounts that have the same wording are one voice, directly or through others that lie
  * between them; which of them was first is not known, only which appeared first. */
 
@@ -61,13 +63,59 @@ compare_terms (const RcpFoundAccount *a, const RcpFoundAccount *b)
   return (a->terms->len > b->terms->len) - (a->terms->len < b->terms->len);
 }
 
-/* Who appeared first: by the day of publication, an unknown one last; on one day by what is said and where it stands, so
- * that it does not depend on who was read first. */
-static gboolean
-is_earlier (const RcpCheckAccount *a, const RcpCheckAccount *b)
+/* What an article has in the event. */
+typedef struct
 {
-  int order = rcp_edtf_compare (a->published, b->published);
+  guint n;     /* accounts */
+  guint start; /* where the first of them stands */
+} Share;
 
+static Share *
+list_shares (const RcpCheckAccount *accounts, guint n)
+{
+  g_autofree Place *places = g_new (Place, n + 1);
+  Share *shares = g_new (Share, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    places[i] = (Place){ accounts[i].article, i };
+  qsort (places, n, sizeof *places, compare_places);
+  for (guint from = 0, to; from < n; from = to)
+    {
+      Share share = { 0, G_MAXUINT };
+
+      for (to = from; to < n && places[to].key == places[from].key; to++)
+        share.start = MIN (share.start, accounts[places[to].account].account->range.start);
+      share.n = to - from;
+      for (guint i = from; i < to; i++)
+        shares[places[i].account] = share;
+    }
+  return shares;
+}
+
+/* The order of two days of publication: by the last that each may be, so that one that is only guessed at comes after one that
+ * is known and within the guess. */
+static int
+compare_published (const RcpEdtf *a, const RcpEdtf *b)
+{
+  gint32 x = a ? rcp_join_span_new (a).last : RCP_DAY_OPEN_END, y = b ? rcp_join_span_new (b).last : RCP_DAY_OPEN_END;
+
+  if (x != y)
+    return x < y ? -1 : 1;
+  return a && b ? rcp_edtf_compare (b, a) : rcp_edtf_compare (a, b);
+}
+
+/* Who appeared first: by the day of publication, an unknown one last; on one day the article that tells more, then by what is
+ * said and where it stands, so that it does not depend on who was read first. */
+static gboolean
+is_earlier (const RcpCheckAccount *accounts, const Share *shares, guint i, guint k)
+{
+  const RcpCheckAccount *a = &accounts[i], *b = &accounts[k];
+  int order = compare_published (a->published, b->published);
+
+  if (order == 0)
+    order = (shares[i].n < shares[k].n) - (shares[i].n > shares[k].n);
+  if (order == 0)
+    order = (shares[i].start > shares[k].start) - (shares[i].start < shares[k].start);
   if (order == 0)
     order = (a->account->range.start > b->account->range.start) - (a->account->range.start < b->account->range.start);
   if (order == 0)
@@ -190,7 +238,6 @@ join_alike (guint *parents, const RcpCheckAccount *accounts, guint n_accounts, c
  * rcp_independence_find_copies:
  * @accounts: (array length=n_accounts): the accounts of one event
  * @shared: (array length=n_shared): passages that their articles share
- * @known: (nullable) (array length=n_accounts): for each account one that it is known to have the wording of, or -1
  * @copy_of: (out caller-allocates) (array length=n_accounts): for each account the index of the one that stands for its
  *   wording: of those of another outlet the one that appeared first, if before it; -1 for an account in its own words
  *
@@ -200,11 +247,12 @@ join_alike (guint *parents, const RcpCheckAccount *accounts, guint n_accounts, c
  */
 void
 rcp_independence_find_copies (const RcpCheckAccount *accounts, guint n_accounts, const RcpSharedWording *shared,
-                              guint n_shared, const int *known, int *copy_of)
+                              guint n_shared, int *copy_of)
 {
   g_autofree guint *parents = g_new (guint, n_accounts + 1);
   g_autofree int *first = g_new (int, n_accounts + 1);
   g_autofree int *second = g_new (int, n_accounts + 1);
+  g_autofree Share *shares = list_shares (accounts, n_accounts);
 
   for (guint i = 0; i < n_accounts; i++)
     {
@@ -212,15 +260,12 @@ rcp_independence_find_copies (const RcpCheckAccount *accounts, guint n_accounts,
       first[i] = second[i] = -1;
     }
   join_alike (parents, accounts, n_accounts, shared, n_shared);
-  for (guint i = 0; known != NULL && i < n_accounts; i++)
-    if (known[i] >= 0)
-      join (parents, i, known[i]);
   /* Of each wording the account that appeared first, and the first one of another outlet than that. */
   for (guint i = 0; i < n_accounts; i++)
     {
       guint root = find_root (parents, i);
 
-      if (first[root] < 0 || is_earlier (&accounts[i], &accounts[first[root]]))
+      if (first[root] < 0 || is_earlier (accounts, shares, i, first[root]))
         first[root] = i;
     }
   for (guint i = 0; i < n_accounts; i++)
@@ -228,7 +273,7 @@ rcp_independence_find_copies (const RcpCheckAccount *accounts, guint n_accounts,
       guint root = find_root (parents, i);
 
       if (accounts[i].outlet != accounts[first[root]].outlet
-          && (second[root] < 0 || is_earlier (&accounts[i], &accounts[second[root]])))
+          && (second[root] < 0 || is_earlier (accounts, shares, i, second[root])))
         second[root] = i;
     }
   for (guint i = 0; i < n_accounts; i++)
@@ -236,7 +281,7 @@ rcp_independence_find_copies (const RcpCheckAccount *accounts, guint n_accounts,
       guint root = find_root (parents, i);
       int origin = accounts[i].outlet != accounts[first[root]].outlet ? first[root] : second[root];
 
-      copy_of[i] = origin >= 0 && is_earlier (&accounts[origin], &accounts[i]) ? origin : -1;
+      copy_of[i] = origin >= 0 && is_earlier (accounts, shares, origin, i) ? origin : -1;
     }
 }
 

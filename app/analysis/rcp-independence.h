@@ -18,7 +18,7 @@ typedef struct
 } RcpSharedWording;
 
 void  rcp_independence_find_copies (const RcpCheckAccount *accounts, guint n_accounts, const RcpSharedWording *shared,
-                                    guint n_shared, const int *known, int *copy_of);
+                                    guint n_shared, int *copy_of);
 guint rcp_independence_count       (const RcpCheckAccount *accounts, guint n_accounts, const int *copy_of);
 
 G_END_DECLS

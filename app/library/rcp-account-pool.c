@@ -275,6 +275,13 @@ rcp_account_pool_get_event (RcpAccountPool *self, gint64 event_id)
   return g_hash_table_lookup (self->by_event, &event_id);
 }
 
+/** rcp_account_pool_get_article: (transfer none) (nullable): those of an article that are at hand. */
+const GPtrArray *
+rcp_account_pool_get_article (RcpAccountPool *self, gint64 article_id)
+{
+  return g_hash_table_lookup (self->by_article, &article_id);
+}
+
 typedef struct
 {
   RcpJoinAccount self;

@@ -21,6 +21,7 @@ void             rcp_account_pool_remove_article (RcpAccountPool *self, gint64 a
 void             rcp_account_pool_set_event      (RcpAccountPool *self, RcpTelling *telling, gint64 event_id);
 void             rcp_account_pool_list_all       (RcpAccountPool *self, GPtrArray *tellings);
 const GPtrArray *rcp_account_pool_get_event      (RcpAccountPool *self, gint64 event_id);
+const GPtrArray *rcp_account_pool_get_article    (RcpAccountPool *self, gint64 article_id);
 gboolean         rcp_account_pool_open           (RcpAccountPool *self, gint64 stretch);
 void             rcp_account_pool_begin          (RcpAccountPool *self);
 gboolean         rcp_account_pool_meet           (RcpAccountPool *self, RcpTelling *telling);

@@ -92,6 +92,7 @@ gboolean rcp_batch_put_articles (RcpBatch *batch, GError **error);
 gboolean rcp_batch_put_findings (RcpBatch *batch, GError **error);
 gboolean rcp_batch_find_shared  (RcpBatch *batch, GError **error);
 gboolean rcp_batch_load_shared  (RcpBatch *batch, const GPtrArray *tellings, GError **error);
+GArray  *rcp_batch_select_shared (const RcpBatch *batch, const GPtrArray *tellings) G_GNUC_WARN_UNUSED_RESULT;
 gboolean rcp_batch_take_context (RcpBatch *batch, GError **error);
 gboolean rcp_batch_put_events   (RcpBatch *batch, GError **error);
 void     rcp_batch_update_pool  (RcpBatch *batch);

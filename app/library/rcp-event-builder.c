@@ -159,6 +159,14 @@ rcp_telling_to_join_account (const RcpTelling *self, gint64 id)
   };
 }
 
+/** rcp_telling_to_check_account: the same as the cross-check sees it; borrows from @self. */
+RcpCheckAccount
+rcp_telling_to_check_account (const RcpTelling *self)
+{
+  return (RcpCheckAccount){ .article = self->article_id, .outlet = self->outlet_id, .published = self->published,
+                            .account = self->found, .actor_ids = (const gint64 *) (gpointer) self->actor_ids->data };
+}
+
 /** rcp_telling_free: frees the account, not what it only borrows. */
 void
 rcp_telling_free (RcpTelling *self)
@@ -222,6 +230,24 @@ names_better (const RcpTelling *a, gboolean a_copied, const RcpTelling *b, gbool
   return strcmp (x, y) < 0;
 }
 
+/* For each account the place of the one that stands for its wording; its own where that is in another event. */
+static guint *
+list_leads (RcpTelling *const *tellings, guint n)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint *leads = g_new (guint, n);
+
+  for (guint i = 0; i < n; i++)
+    g_hash_table_insert (places, &tellings[i]->id, GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < n; i++)
+    {
+      guint lead = GPOINTER_TO_UINT (g_hash_table_lookup (places, &tellings[i]->follows));
+
+      leads[i] = lead > 0 ? lead - 1 : i;
+    }
+  return leads;
+}
+
 /* The articles that have the wording of others in an account of the event: their headlines are no word of their own on it
  * either. */
 static GHashTable *
@@ -265,15 +291,15 @@ compare_doers (gconstpointer a, gconstpointer b)
   return (x->id > y->id) - (x->id < y->id);
 }
 
-/* The actors by how many accounts name them, then by how early they stand there. */
+/* The actors by how many wordings name them, then by how early they stand there. */
 static GArray *
-list_actors (RcpTelling *const *tellings, guint n)
+list_actors (RcpTelling *const *tellings, const guint *leads, guint n)
 {
   g_autoptr (GArray) doers = g_array_new (FALSE, TRUE, sizeof (Doer));
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < tellings[i]->actor_ids->len; j++)
+    for (guint j = 0; leads[i] == i && j < tellings[i]->actor_ids->len; j++)
       {
         gint64 id = g_array_index (tellings[i]->actor_ids, gint64, j);
         gboolean repeated = FALSE;
@@ -357,22 +383,76 @@ add_discrepancies (RcpChangeSet *changes, gint64 event_id, RcpTelling *const *te
     }
 }
 
-/* For each account the place of the one whose wording it is known to have; -1 for none. */
-static int *
-list_known_copies (RcpTelling *const *tellings, guint n)
+/* The days that the wordings allow; @best: the account whose date it is. */
+static RcpEdtf *
+find_date (const RcpCheckAccount *accounts, const guint *leads, guint n, guint *best)
 {
-  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
-  int *known = g_new (int, n);
+  g_autofree RcpCheckAccount *standing = g_new (RcpCheckAccount, n);
+  g_autofree guint *places = g_new (guint, n);
+  guint n_standing = 0, at = 0;
+  RcpEdtf *date;
 
   for (guint i = 0; i < n; i++)
-    g_hash_table_insert (places, &tellings[i]->id, GUINT_TO_POINTER (i + 1));
+    if (leads[i] == i)
+      {
+        places[n_standing] = i;
+        standing[n_standing++] = accounts[i];
+      }
+  date = rcp_event_date_find (standing, n_standing, &at);
+  *best = places[at];
+  return date;
+}
+
+/* Which accounts stand for a wording that nobody here has in words of his own: of one that several have, one has it first. */
+static gboolean *
+list_copied (const RcpCheckAccount *accounts, const guint *leads, const int *copies, guint n)
+{
+  g_autoptr (GHashTable) carriers = list_carriers (accounts, copies, n);
+  g_autofree guint *n_carried = g_new0 (guint, n);
+  gboolean *copied = g_new0 (gboolean, n);
+
+  for (guint i = 0; i < n; i++)
+    n_carried[leads[i]]++;
+  for (guint i = 0; i < n; i++)
+    copied[i] = n_carried[i] == 1 && g_hash_table_contains (carriers, &accounts[i].article);
+  return copied;
+}
+
+/* The account that names the event. */
+static guint
+choose_name (RcpTelling *const *tellings, const RcpCheckAccount *accounts, const guint *leads, const int *copies, guint n,
+             const RcpEdtf *date, RcpAction action)
+{
+  g_autofree gboolean *copied = list_copied (accounts, leads, copies, n);
+  guint name = leads[0];
+
+  for (guint i = 0; i < n; i++)
+    if (leads[i] == i && i != name && names_better (tellings[i], copied[i], tellings[name], copied[name], date, action))
+      name = i;
+  return name;
+}
+
+/* The acts and the states that wordings tell; each has one say, however often it is carried, and none beside the one it is
+ * copied from. */
+static void
+count_told (RcpNewEvent *event, RcpTelling *const *tellings, const guint *leads, const int *copies, guint n)
+{
+  guint actions[RCP_ACTION_ASSAULT + 1] = { 0 }, statuses[RCP_STATUS_BACKGROUND + 1] = { 0 };
+  g_autofree gboolean *counted = g_new0 (gboolean, n);
+
   for (guint i = 0; i < n; i++)
     {
-      gpointer place = tellings[i]->copy_of ? g_hash_table_lookup (places, &tellings[i]->copy_of) : NULL;
+      const RcpFoundAccount *found = tellings[leads[i]]->found;
 
-      known[i] = (int) GPOINTER_TO_UINT (place) - 1;
+      if (copies[i] >= 0 || counted[leads[i]])
+        continue;
+      counted[leads[i]] = TRUE;
+      statuses[found->status]++;
+      if (found->action != RCP_ACTION_OTHER)
+        actions[found->action]++;
     }
-  return known;
+  event->action = choose_most (actions, G_N_ELEMENTS (actions));
+  event->status = choose_most (statuses, G_N_ELEMENTS (statuses));
 }
 
 /**
@@ -384,69 +464,48 @@ list_known_copies (RcpTelling *const *tellings, guint n)
  * @n: how many, at least one
  * @shared: what the articles of these accounts have in common
  * @n_shared: how many
- * @copies_known: what the accounts of the store copy from each other is known; @shared has only what is new
  *
  * Leaves in each account whose wording it has.
  */
 void
 rcp_event_builder_put (RcpChangeSet *changes, RcpStore *store, gint64 event_id, RcpTelling *const *tellings, guint n,
-                       const RcpSharedWording *shared, guint n_shared, gboolean copies_known,
-                       GCancellable *cancellable)
+                       const RcpSharedWording *shared, guint n_shared, GCancellable *cancellable)
 {
   g_autofree RcpCheckAccount *accounts = g_new0 (RcpCheckAccount, n);
   g_autofree int *copies = g_new (int, n);
-  g_autofree int *known = NULL;
   g_autofree gint64 *account_ids = g_new (gint64, n);
   g_autofree gint64 *copy_of = g_new0 (gint64, n);
-  g_autoptr (GHashTable) carriers = NULL;
-  g_autoptr (GArray) actors = list_actors (tellings, n);
+  g_autofree guint *leads = list_leads (tellings, n);
+  g_autoptr (GArray) actors = list_actors (tellings, leads, n);
   g_autoptr (GPtrArray) dates = NULL;
   g_autoptr (RcpEdtf) date = NULL;
-  guint actions[RCP_ACTION_ASSAULT + 1] = { 0 }, statuses[RCP_STATUS_BACKGROUND + 1] = { 0 };
   RcpNewEvent event = { 0 };
-  guint best = 0, name = 0;
+  guint best = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      accounts[i].article = tellings[i]->article_id;
-      accounts[i].outlet = tellings[i]->outlet_id;
-      accounts[i].published = tellings[i]->published;
-      accounts[i].account = tellings[i]->found;
-      accounts[i].actor_ids = (const gint64 *) (gpointer) tellings[i]->actor_ids->data;
+      accounts[i] = rcp_telling_to_check_account (tellings[i]);
       account_ids[i] = tellings[i]->id;
       copies[i] = -1;
     }
-  if (copies_known)
-    known = list_known_copies (tellings, n);
-  rcp_independence_find_copies (accounts, n, shared, n_shared, known, copies);
+  rcp_independence_find_copies (accounts, n, shared, n_shared, copies);
   for (guint i = 0; i < n; i++)
     {
       if (copies[i] >= 0)
         copy_of[i] = tellings[copies[i]]->id;
       tellings[i]->copy_of = copy_of[i];
-      /* A wording has one say, however often it is carried. */
-      statuses[tellings[i]->found->status] += copies[i] < 0;
-      if (tellings[i]->found->action != RCP_ACTION_OTHER)
-        actions[tellings[i]->found->action] += copies[i] < 0;
     }
-  date = rcp_event_date_find (accounts, n, &best);
-  carriers = list_carriers (accounts, copies, n);
-  for (guint i = 1; i < n; i++)
-    if (names_better (tellings[i], g_hash_table_contains (carriers, &accounts[i].article), tellings[name],
-                      g_hash_table_contains (carriers, &accounts[name].article), date,
-                      choose_most (actions, G_N_ELEMENTS (actions))))
-      name = i;
+  date = find_date (accounts, leads, n, &best);
+  count_told (&event, tellings, leads, copies, n);
 
   event.id = event_id;
-  event.title = tellings[name]->found->title;
+  event.title = tellings[choose_name (tellings, accounts, leads, copies, n, date, event.action)]->found->title;
   event.date = date;
   if (date != NULL)
     {
       event.date_rule = tellings[best]->found->when_rule;
       find_clue (&event, store, tellings[best], &dates, cancellable);
     }
-  event.action = choose_most (actions, G_N_ELEMENTS (actions));
-  event.status = choose_most (statuses, G_N_ELEMENTS (statuses));
   event.n_outlets = count_outlets (tellings, n);
   event.n_independent = rcp_independence_count (accounts, n, copies);
   event.account_ids = account_ids;

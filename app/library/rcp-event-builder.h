@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @published: (nullable): when the article appeared
  * @event_id: the event it was in; 0 for none
  * @copy_of: the account whose wording it was known to have; 0 for none
+ * @follows: the account that stands for its wording in joining; 0 for itself
  * @is_new: not in the store yet
  * @found: (not owned): the account itself
  * @dates: (nullable) (element-type RcpDateExpression): the dates of its article, when they are at hand
@@ -32,6 +33,7 @@ typedef struct
   RcpEdtf *published;
   gint64 event_id;
   gint64 copy_of;
+  gint64 follows;
   gboolean is_new;
   const RcpFoundAccount *found;
   GPtrArray *dates;
@@ -48,11 +50,12 @@ RcpTelling *rcp_telling_new            (gint64 id, gint64 article_id, gint64 out
 RcpTelling *rcp_telling_new_stored     (RcpStoredAccount *stored) G_GNUC_WARN_UNUSED_RESULT;
 RcpTelling *rcp_telling_keep           (const RcpTelling *self) G_GNUC_WARN_UNUSED_RESULT;
 RcpJoinAccount rcp_telling_to_join_account (const RcpTelling *self, gint64 id);
+RcpCheckAccount rcp_telling_to_check_account (const RcpTelling *self);
 void        rcp_telling_free           (RcpTelling *self);
 guint64     rcp_telling_get_content_id (const RcpTelling *self);
 
 void        rcp_event_builder_put      (RcpChangeSet *changes, RcpStore *store, gint64 event_id,
                                         RcpTelling *const *tellings, guint n, const RcpSharedWording *shared,
-                                        guint n_shared, gboolean copies_known, GCancellable *cancellable);
+                                        guint n_shared, GCancellable *cancellable);
 
 G_END_DECLS

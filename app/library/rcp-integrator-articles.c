@@ -238,22 +238,25 @@ place_actor (RcpBatch *batch, gint64 article_id, const RcpFoundActor *actor, GEr
   return id;
 }
 
-/* The event an account read again was in before: that of the account it had on most of the same words. */
+/* The event an account read again was in before: that of the account it had on most of the same words; of those that one
+ * sentence had, that of the same act. */
 static gint64
-find_old_event (const RcpBatch *batch, gint64 article_id, RcpRange range)
+find_old_event (const RcpBatch *batch, gint64 article_id, const RcpFoundAccount *found)
 {
   GPtrArray *list = g_hash_table_lookup (batch->replaced, &article_id);
-  guint best = 0;
+  guint best = 0, most_alike = 0;
   gint64 event_id = 0;
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const RcpStoredAccount *account = list->pdata[i];
-      guint common = rcp_range_common (account->found->range, range);
+      guint common = rcp_range_common (account->found->range, found->range);
+      guint alike = 2 * (account->found->action == found->action) + ((account->found->date < 0) == (found->date < 0));
 
-      if (common > best)
+      if (common > best || (common == best && common > 0 && alike > most_alike))
         {
           best = common;
+          most_alike = alike;
           event_id = account->event_id;
         }
     }
@@ -321,7 +324,7 @@ rcp_batch_put_findings (RcpBatch *batch, GError **error)
           telling = rcp_telling_new (next++, incoming->id, g_array_index (batch->outlet_ids, gint64, i),
                                      findings->publication ? findings->publication->date : NULL, found,
                                      findings->dates, own);
-          telling->event_id = find_old_event (batch, incoming->id, found->range);
+          telling->event_id = find_old_event (batch, incoming->id, found);
           g_ptr_array_add (batch->own, telling);
           g_ptr_array_add (batch->tellings, telling);
         }

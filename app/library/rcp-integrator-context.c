@@ -3,6 +3,7 @@
 #include "rcp-batch.h"
 
 #include "rcp-event-joiner.h"
+#include "rcp-same-wording.h"
 
 /* Which accounts of the library a batch is joined with. */
 
@@ -41,7 +42,23 @@ compare_ordered (gconstpointer a, gconstpointer b, gpointer user_data)
   return (i > j) - (i < j);
 }
 
-/** rcp_batch_join: puts the accounts in the order of their content, and joins them; @groups gets a number for each. */
+/* Which account stands for the wording of each. */
+static void
+find_leads (const RcpBatch *batch, const GPtrArray *tellings, const GArray *constraints, guint *leads)
+{
+  g_autofree RcpCheckAccount *checks = g_new (RcpCheckAccount, tellings->len + 1);
+  g_autoptr (GArray) shared = rcp_batch_select_shared (batch, tellings);
+
+  for (guint i = 0; i < tellings->len; i++)
+    checks[i] = rcp_telling_to_check_account (tellings->pdata[i]);
+  rcp_same_wording_find (checks, tellings->len, (const RcpSharedWording *) (gpointer) shared->data, shared->len,
+                         (const RcpJoinConstraint *) (gpointer) constraints->data, constraints->len, leads);
+  for (guint i = 0; i < tellings->len; i++)
+    ((RcpTelling *) tellings->pdata[i])->follows = leads[i] != i ? ((RcpTelling *) tellings->pdata[leads[i]])->id : 0;
+}
+
+/** rcp_batch_join: puts the accounts in the order of their content, and joins them; @groups gets a number for each. What their
+ * articles share is at hand. */
 guint
 rcp_batch_join (const RcpBatch *batch, GPtrArray *tellings, guint *groups)
 {
@@ -49,6 +66,7 @@ rcp_batch_join (const RcpBatch *batch, GPtrArray *tellings, guint *groups)
   g_autofree Ordered *ordered = g_new (Ordered, tellings->len + 1);
   g_autofree RcpJoinAccount *accounts = g_new0 (RcpJoinAccount, tellings->len + 1);
   g_autofree gpointer *sorted = g_new (gpointer, tellings->len + 1);
+  g_autofree guint *leads = g_new (guint, tellings->len + 1);
   guint n_groups = 0;
 
   if (tellings->len == 0)
@@ -65,8 +83,9 @@ rcp_batch_join (const RcpBatch *batch, GPtrArray *tellings, guint *groups)
   for (guint i = 0; i < tellings->len; i++)
     accounts[i] = rcp_telling_to_join_account (tellings->pdata[i], i + 1);
   constraints = rcp_batch_list_constraints (batch, tellings);
-  rcp_event_joiner_join (accounts, tellings->len, (const RcpJoinConstraint *) (gpointer) constraints->data,
-                         constraints->len, groups);
+  find_leads (batch, tellings, constraints, leads);
+  rcp_event_joiner_join_wordings (accounts, tellings->len, leads, (const RcpJoinConstraint *) (gpointer) constraints->data,
+                                  constraints->len, groups);
   for (guint i = 0; i < tellings->len; i++)
     n_groups = MAX (n_groups, groups[i] + 1);
   return n_groups;
@@ -202,6 +221,60 @@ take_mates (RcpBatch *batch, const RcpTelling *telling, GPtrArray *queue)
       g_ptr_array_add (queue, list->pdata[i]);
 }
 
+/* Has the accounts of an article at hand. */
+static const GPtrArray *
+load_article (RcpBatch *batch, gint64 article_id, GError **error)
+{
+  RcpAccountPool *pool = batch->self->pool;
+  g_autoptr (GPtrArray) stored = NULL;
+
+  if (!batch->self->pool_is_whole)
+    {
+      stored = rcp_store_list_accounts_of_articles (batch->self->store, &article_id, 1, batch->cancellable, error);
+      if (stored == NULL)
+        return NULL;
+      take_into_pool (pool, stored);
+    }
+  return rcp_account_pool_get_article (pool, article_id);
+}
+
+/* What stands in a passage that an article of the batch shares takes part, whatever day it was read with. */
+static gboolean
+take_copied (RcpBatch *batch, GPtrArray *queue, GError **error)
+{
+  RcpAccountPool *pool = batch->self->pool;
+  GHashTableIter iter;
+  gpointer list;
+
+  g_hash_table_iter_init (&iter, batch->shared);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    {
+      gint64 article_id = g_array_index ((GArray *) list, RcpSharedWording, 0).article_b;
+      const GPtrArray *tellings;
+      g_autoptr (GError) inner = NULL;
+
+      if (rcp_batch_has_article (batch, article_id) || g_hash_table_contains (batch->gone_articles, &article_id))
+        continue;
+      tellings = load_article (batch, article_id, &inner);
+      if (inner != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&inner));
+          return FALSE;
+        }
+      for (guint i = 0; tellings != NULL && i < tellings->len; i++)
+        {
+          RcpTelling *telling = tellings->pdata[i];
+          gboolean stands = FALSE;
+
+          for (guint j = 0; j < ((GArray *) list)->len && !stands; j++)
+            stands = rcp_range_common (telling->found->range, g_array_index ((GArray *) list, RcpSharedWording, j).passage.b) > 0;
+          if (stands && rcp_account_pool_meet (pool, telling))
+            g_ptr_array_add (queue, telling);
+        }
+    }
+  return TRUE;
+}
+
 /* From the accounts in @queue to all that a chain of links leads to, the nearest first; past the limit only what makes
  * the events whole that were reached. */
 static gboolean
@@ -261,7 +334,7 @@ rcp_batch_take_context (RcpBatch *batch, GError **error)
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_hash_table_add (events, dup_id (*(gint64 *) key));
   g_hash_table_remove_all (batch->old_events);
-  if (!take_events (batch, events, queue, error) || !follow_links (batch, queue, error))
+  if (!take_events (batch, events, queue, error) || !take_copied (batch, queue, error) || !follow_links (batch, queue, error))
     return FALSE;
   /* What the user joined with any of these, and what that leads to. */
   while (batch->rules != NULL)

@@ -7,11 +7,17 @@
 typedef struct
 {
   GPtrArray *tellings;
-  gint64 event_id;   /* the row it takes over; 0 for none */
-  gint64 most_of;    /* the event most of its accounts were in */
-  guint n_of;        /* how many */
+  gint64 event_id; /* the row it takes over; 0 for none */
   gboolean changed;
 } Group;
+
+/* A group that has accounts of an event. */
+typedef struct
+{
+  guint group;
+  gint64 event_id;
+  guint n; /* how many */
+} Claim;
 
 static void
 group_clear (Group *group)
@@ -20,31 +26,39 @@ group_clear (Group *group)
 }
 
 static void
-find_most_of (Group *group)
+list_claims (GArray *claims, const Group *group, guint index)
 {
+  guint first = claims->len;
+
   for (guint i = 0; i < group->tellings->len; i++)
     {
       gint64 id = ((RcpTelling *) group->tellings->pdata[i])->event_id;
-      guint n = 0;
+      guint at = first;
 
       if (id == 0)
         continue;
-      for (guint j = 0; j < group->tellings->len; j++)
-        n += ((RcpTelling *) group->tellings->pdata[j])->event_id == id;
-      if (n > group->n_of || (n == group->n_of && id < group->most_of))
+      while (at < claims->len && g_array_index (claims, Claim, at).event_id != id)
+        at++;
+      if (at == claims->len)
         {
-          group->n_of = n;
-          group->most_of = id;
+          Claim claim = { index, id, 0 };
+
+          g_array_append_val (claims, claim);
         }
+      g_array_index (claims, Claim, at).n++;
     }
 }
 
 static int
-compare_groups (gconstpointer a, gconstpointer b)
+compare_claims (gconstpointer a, gconstpointer b)
 {
-  const Group *x = *(Group *const *) a, *y = *(Group *const *) b;
+  const Claim *x = a, *y = b;
 
-  return x->n_of != y->n_of ? (x->n_of > y->n_of ? -1 : 1) : 0;
+  if (x->n != y->n)
+    return x->n > y->n ? -1 : 1;
+  if (x->event_id != y->event_id)
+    return x->event_id < y->event_id ? -1 : 1;
+  return (x->group > y->group) - (x->group < y->group);
 }
 
 /* An event keeps its row when most of its accounts stay together, so that notes, corrections and what a window shows go
@@ -52,21 +66,19 @@ compare_groups (gconstpointer a, gconstpointer b)
 static void
 assign_rows (GArray *groups)
 {
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (Claim));
   g_autoptr (GHashTable) claimed = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < groups->len; i++)
+    list_claims (claims, &g_array_index (groups, Group, i), i);
+  g_array_sort (claims, compare_claims);
+  for (guint i = 0; i < claims->len; i++)
     {
-      find_most_of (&g_array_index (groups, Group, i));
-      g_ptr_array_add (order, &g_array_index (groups, Group, i));
-    }
-  g_ptr_array_sort (order, compare_groups);
-  for (guint i = 0; i < order->len; i++)
-    {
-      Group *group = order->pdata[i];
+      Claim *claim = &g_array_index (claims, Claim, i);
+      Group *group = &g_array_index (groups, Group, claim->group);
 
-      if (group->most_of != 0 && g_hash_table_add (claimed, &group->most_of))
-        group->event_id = group->most_of;
+      if (group->event_id == 0 && g_hash_table_add (claimed, &claim->event_id))
+        group->event_id = claim->event_id;
     }
 }
 
@@ -89,25 +101,6 @@ is_touched (const RcpBatch *batch, const Group *group, GHashTable *n_before)
   return FALSE;
 }
 
-/* Whether the group is an event that only grew: who copies whom among its old accounts is known then. */
-static gboolean
-only_grew (const RcpBatch *batch, const Group *group, GHashTable *n_before)
-{
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (n_before, &group->event_id)), n_old = 0;
-
-  if (g_hash_table_contains (batch->dirty, &group->event_id))
-    return FALSE;
-  for (guint i = 0; i < group->tellings->len; i++)
-    {
-      const RcpTelling *telling = group->tellings->pdata[i];
-
-      if (!telling->is_new && telling->event_id != group->event_id)
-        return FALSE;
-      n_old += !telling->is_new;
-    }
-  return n_old == n;
-}
-
 static GHashTable *
 count_before (const RcpBatch *batch)
 {
@@ -127,48 +120,6 @@ count_before (const RcpBatch *batch)
   return n_before;
 }
 
-static void
-add_if_between (GArray *selected, const GArray *list, GHashTable *articles)
-{
-  const RcpSharedWording *first = list ? &g_array_index (list, RcpSharedWording, 0) : NULL;
-
-  if (first != NULL && g_hash_table_contains (articles, &first->article_a)
-      && g_hash_table_contains (articles, &first->article_b))
-    g_array_append_vals (selected, list->data, list->len);
-}
-
-/* Only passages between articles of the group can make one of its accounts a copy of another. */
-static GArray *
-select_shared (const RcpBatch *batch, const Group *group)
-{
-  g_autoptr (GHashTable) articles = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autofree gint64 *ids = g_new (gint64, group->tellings->len);
-  GArray *selected = g_array_new (FALSE, TRUE, sizeof (RcpSharedWording));
-  guint n = 0;
-
-  for (guint i = 0; i < group->tellings->len; i++)
-    {
-      RcpTelling *telling = group->tellings->pdata[i];
-
-      if (g_hash_table_add (articles, &telling->article_id))
-        ids[n++] = telling->article_id;
-    }
-  if (n > 1 && (guint64) n * n / 2 > g_hash_table_size (batch->shared))
-    {
-      GHashTableIter iter;
-      gpointer list;
-
-      g_hash_table_iter_init (&iter, batch->shared);
-      while (g_hash_table_iter_next (&iter, NULL, &list))
-        add_if_between (selected, list, articles);
-      return selected;
-    }
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < i; j++)
-      add_if_between (selected, rcp_pair_map_lookup (batch->shared, ids[i], ids[j]), articles);
-  return selected;
-}
-
 /** rcp_batch_put_events: joins the accounts that take part, and puts the events that changed into the change set. */
 gboolean
 rcp_batch_put_events (RcpBatch *batch, GError **error)
@@ -176,11 +127,14 @@ rcp_batch_put_events (RcpBatch *batch, GError **error)
   g_autofree guint *numbers = g_new (guint, batch->tellings->len + 1);
   g_autoptr (GArray) groups = g_array_new (FALSE, TRUE, sizeof (Group));
   g_autoptr (GHashTable) n_before = count_before (batch);
-  guint n_groups = rcp_batch_join (batch, batch->tellings, numbers), n_new = 0;
+  guint n_groups, n_new = 0;
   GHashTableIter iter;
   gpointer key;
   gint64 next = 0;
 
+  if (!rcp_batch_load_shared (batch, batch->tellings, error))
+    return FALSE;
+  n_groups = rcp_batch_join (batch, batch->tellings, numbers);
   g_array_set_clear_func (groups, (GDestroyNotify) group_clear);
   g_array_set_size (groups, n_groups);
   for (guint i = 0; i < n_groups; i++)
@@ -207,20 +161,15 @@ rcp_batch_put_events (RcpBatch *batch, GError **error)
     {
       Group *group = &g_array_index (groups, Group, i);
       g_autoptr (GArray) shared = NULL;
-      gboolean grew;
 
       if (group->event_id == 0)
         group->event_id = next++;
       if (!group->changed)
         continue;
-      grew = only_grew (batch, group, n_before);
-      if (!grew && !rcp_batch_load_shared (batch, group->tellings, error))
-        return FALSE;
-      shared = select_shared (batch, group);
+      shared = rcp_batch_select_shared (batch, group->tellings);
       rcp_event_builder_put (batch->changes, batch->self->store, group->event_id,
                              (RcpTelling *const *) group->tellings->pdata, group->tellings->len,
-                             (const RcpSharedWording *) (gpointer) shared->data, shared->len, grew,
-                             batch->cancellable);
+                             (const RcpSharedWording *) (gpointer) shared->data, shared->len, batch->cancellable);
     }
   g_array_set_size (batch->event_ids, batch->tellings->len);
   for (guint i = 0; i < batch->tellings->len; i++)

@@ -185,3 +185,46 @@ rcp_batch_load_shared (RcpBatch *batch, const GPtrArray *tellings, GError **erro
     }
   return TRUE;
 }
+
+static void
+add_if_between (GArray *selected, const GArray *list, GHashTable *articles)
+{
+  const RcpSharedWording *first = list ? &g_array_index (list, RcpSharedWording, 0) : NULL;
+
+  if (first != NULL && g_hash_table_contains (articles, &first->article_a)
+      && g_hash_table_contains (articles, &first->article_b))
+    g_array_append_vals (selected, list->data, list->len);
+}
+
+/** rcp_batch_select_shared: (transfer full) (element-type RcpSharedWording): of the passages at hand those between articles of
+ * @tellings. */
+GArray *
+rcp_batch_select_shared (const RcpBatch *batch, const GPtrArray *tellings)
+{
+  g_autoptr (GHashTable) articles = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree gint64 *ids = g_new (gint64, tellings->len);
+  GArray *selected = g_array_new (FALSE, TRUE, sizeof (RcpSharedWording));
+  guint n = 0;
+
+  for (guint i = 0; i < tellings->len; i++)
+    {
+      RcpTelling *telling = tellings->pdata[i];
+
+      if (g_hash_table_add (articles, &telling->article_id))
+        ids[n++] = telling->article_id;
+    }
+  if (n > 1 && (guint64) n * n / 2 > g_hash_table_size (batch->shared))
+    {
+      GHashTableIter iter;
+      gpointer list;
+
+      g_hash_table_iter_init (&iter, batch->shared);
+      while (g_hash_table_iter_next (&iter, NULL, &list))
+        add_if_between (selected, list, articles);
+      return selected;
+    }
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < i; j++)
+      add_if_between (selected, rcp_pair_map_lookup (batch->shared, ids[i], ids[j]), articles);
+  return selected;
+}

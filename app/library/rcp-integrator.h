@@ -58,6 +58,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpIncoming, rcp_incoming_free)
  *   %RCP_INTEGRATOR_WHOLE_ACCOUNTS; beyond, those of the times that came up, which are read from the store by the month, up to
  *   %RCP_INTEGRATOR_POOL_ACCOUNTS (some 100 MB); an account that lasts longer than half a year then meets those at hand.
  *
+ * - an account whose sentence an article has from another one takes part wherever that does (rcp_same_wording_find()).
+ *
  * Within these bounds articles give the same events in whatever order and batches they come.
  */
 typedef struct _RcpIntegrator RcpIntegrator;

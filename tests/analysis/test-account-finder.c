@@ -391,7 +391,7 @@ static const Title titles[] = {
   { "fr/not-an-actor", "fr", "La digue du nord s'est effondrée le 3 juin 2021 en Lettonie.",
     "La digue du nord s’effondre en Lettonie" },
   { "fr/state", "fr", "Le 3 juin 2021, le gouvernement bolivien a rompu l'accord de pêche.",
-    "Le gouvernement bolivien rompt l'accord" },
+    "Le gouvernement bolivien rompt l’accord" },
   { "fr/soldiers", "fr", "En juin 2021, les dernières troupes canadiennes ont quitté la Lettonie.",
     "Les troupes canadiennes quittent la Lettonie" },
   { "fr/place", "fr", "Des milliers de personnes ont manifesté le 3 juin 2021 à Riga pour exiger des élections.",
