@@ -145,6 +145,8 @@ rcp_date_finder_read (const RcpDateFinder *self, const RcpSegmentedText *text, c
 
       if (sentence != named_sentence)
         context.named_day = RCP_DAY_INVALID;
+      if (i > 0 && text->tokens[shape[-1].first_token].sentence != sentence)
+        context.previous_day = RCP_DAY_INVALID;
       found.has_value = rcp_date_resolve (shape, &context, &found.reading);
       if (i > 0 && founds->len > 0)
         follow_weekday (text, &g_array_index (shapes, RcpDateShape, i - 1), shape,

@@ -34,7 +34,7 @@ static const char *const class_names[RCP_DW_N_CLASSES] = {
   [RCP_DW_NOTFUTURE] = "notfuture",   [RCP_DW_BEFORENAME] = "beforename", [RCP_DW_HOLIDAY] = "holiday",
   [RCP_DW_HALFNAME] = "halfname",     [RCP_DW_STOP] = "stop",             [RCP_DW_PUBLISHED] = "published",
   [RCP_DW_COMMA] = "comma",
-  [RCP_DW_HYPHEN] = "hyphen",         [RCP_DW_ZONE] = "zone",
+  [RCP_DW_HYPHEN] = "hyphen",         [RCP_DW_ZONE] = "zone",           [RCP_DW_ORDER] = "order",
 };
 
 static const char *const unit_names[] = { "none",    "second", "minute",  "hour", "night", "day",    "weekend", "week",

@@ -73,6 +73,7 @@ typedef enum
   RCP_DW_COMMA,
   RCP_DW_HYPHEN,
   RCP_DW_ZONE,
+  RCP_DW_ORDER,
   RCP_DW_N_CLASSES,
 } RcpDateWordClass;
 

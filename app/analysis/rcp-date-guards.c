@@ -249,6 +249,22 @@ is_on_abbreviation (const RcpDateSentence *self, guint from, guint to)
          !(to < self->items->len && (token_of (self, to)->flags & RCP_TOKEN_CAPITALISED));
 }
 
+/* "lundi les deux entreprises", "mardi, trois ont été tués": what is counted. A day of the month has no plural article, and in
+ * words and without its month it ends what is said: "le mercredi deux." */
+static gboolean
+counts_behind_weekday (const RcpDateSentence *self, guint weekday, guint to)
+{
+  static const char *const plurals[] = { "les", "des", "ces", "aux", "leurs", "ses", NULL };
+
+  for (guint at = weekday + 1; at + 1 < to; at++)
+    if (g_strv_contains (plurals, token_of (self, at)->folded))
+      return TRUE;
+  for (guint at = weekday + 1; at < to; at++)
+    if (item_at (self, at)->number < 0 && has (self, at, RCP_DW_NUMBER))
+      return to < self->items->len && token_of (self, to)->kind != RCP_TOKEN_PUNCTUATION;
+  return FALSE;
+}
+
 static gboolean
 allows_weekday (const RcpDateSentence *self, guint from, guint to, const RcpDatePiece *piece)
 {
@@ -266,6 +282,8 @@ allows_weekday (const RcpDateSentence *self, guint from, guint to, const RcpDate
   /* "par mer 2.310.400": an abbreviation with a mere number needs its full stop. */
   if (at < to && item_at (self, at)->word->is_abbreviation && piece->month == 0 && item_at (self, at)->n_tokens == 1
       && item_at (self, to - 1)->ordinal == 0 && !(from == 0 && to == self->items->len))
+    return FALSE;
+  if (self->grammar->is_french && piece->day > 0 && piece->month == 0 && at < to && counts_behind_weekday (self, at, to))
     return FALSE;
   /* "mardi, 10 personnes" */
   return piece->day == 0 || !(is_common_word (self, to) || has (self, to, RCP_DW_UNIT));

@@ -70,6 +70,25 @@ rcp_date_resolver_find_year (const RcpDateResolver *self, const RcpDatePiece *pi
   return best_year;
 }
 
+/* How many days before the publication an order is looked for that names no day of its own: what was to be done "by Friday" is
+ * yet to come but for a day or so; what was to be done "on Friday" lies nearest to the publication on either side. Wrong guesses
+ * are a week off. */
+#define ORDERED_BY_DAYS 1
+#define ORDERED_ON_DAYS 3
+
+/* "on Monday ordered schools to close on Wednesday": the first such day after the order. */
+static gint32
+find_ordered_day (const RcpDateResolver *self, int weekday)
+{
+  gint32 reference = self->context->reference, act = self->context->previous_day, first;
+
+  if (act != RCP_DAY_INVALID && act <= reference && reference - act < 7)
+    first = act + 1;
+  else
+    first = reference - (self->bound == RCP_BOUND_UNTIL ? ORDERED_BY_DAYS : ORDERED_ON_DAYS);
+  return first + (weekday - rcp_day_get_weekday (first) + 7) % 7;
+}
+
 static gboolean
 resolve_weekday (RcpDateResolver *self, const RcpDatePiece *piece)
 {
@@ -106,8 +125,10 @@ resolve_weekday (RcpDateResolver *self, const RcpDatePiece *piece)
           self, day, piece->dir < 0 ? RCP_DATE_RULE_WEEKDAY_BEFORE : RCP_DATE_RULE_WEEKDAY_AFTER,
           RCP_DATE_ANCHOR_PUBLICATION);
     }
+  if (self->is_ordered && !piece->has_this)
+    day = find_ordered_day (self, piece->weekday);
   /* On a Wednesday the press says "mercredi" for that day, be it for what is to come. */
-  if (back == 0)
+  else if (back == 0)
     day = reference;
   else if (piece->has_this && piece->sign > 0)
     /* "this Saturday": the coming one, unless the verb tells the past */

@@ -281,7 +281,7 @@ take_running_months (gint32 reference, RcpDateReading *begin, RcpDateReading *en
 gboolean
 rcp_date_resolve (const RcpDateShape *shape, const RcpDateContext *context, RcpDateReading *reading)
 {
-  RcpDateResolver self = { context, shape->bound, shape->tense, reading };
+  RcpDateResolver self = { context, shape->bound, shape->tense, reading, shape->is_ordered };
   RcpDateReading begin;
   RcpDateReadingStep end_step;
 

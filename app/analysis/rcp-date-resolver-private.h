@@ -16,6 +16,7 @@ typedef struct
   RcpDateBound bound;
   int tense;
   RcpDateReading *out;
+  gboolean is_ordered;
 } RcpDateResolver;
 
 gboolean rcp_date_resolver_set       (RcpDateResolver *self, gint32 first, gint32 last, RcpPrecision precision,

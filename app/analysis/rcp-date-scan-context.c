@@ -275,6 +275,7 @@ rcp_date_scan_add (RcpDateScan *self, guint from, guint to, RcpDateShape *shape)
        (shape->bound == RCP_BOUND_FROM && shape->piece.is_clock_range)) && begins_with_time (self, from, &shape->piece))
     shape->bound = RCP_BOUND_NONE;
   shape->tense = rcp_date_tense_around (self->grammar, self->text, self->items, from, to);
+  shape->is_ordered = !shape->is_range && rcp_date_tense_is_ordered (self->grammar, self->text, self->items, from);
   if (shape->tense == 0 && lists_days_ahead (self, from, &shape->piece))
     shape->tense = 1;
   /* "une trêve pour Pâques", "two weeks before Christmas": the nearest, whatever the verb tells */

@@ -151,7 +151,7 @@ read_shift (const RcpDateScan *self, guint at, RcpDateShape *shape)
    RCP_DW_BIT (RCP_DW_LESSTHAN) | RCP_DW_BIT (RCP_DW_PER) | RCP_DW_BIT (RCP_DW_FUTURE) |                     \
    RCP_DW_BIT (RCP_DW_PAST) | RCP_DW_BIT (RCP_DW_NOTFUTURE) | RCP_DW_BIT (RCP_DW_BEFORENAME) |               \
    RCP_DW_BIT (RCP_DW_STOP) | RCP_DW_BIT (RCP_DW_COMMA) | RCP_DW_BIT (RCP_DW_HYPHEN) |                       \
-   RCP_DW_BIT (RCP_DW_PUBLISHED) | RCP_DW_BIT (RCP_DW_ZONE))
+   RCP_DW_BIT (RCP_DW_PUBLISHED) | RCP_DW_BIT (RCP_DW_ZONE) | RCP_DW_BIT (RCP_DW_ORDER))
 
 static gboolean
 is_date_like (const RcpDateItem *item)

@@ -133,6 +133,7 @@ typedef struct
  * @is_range: it has two ends
  * @bound: a preposition before it leaves one side open
  * @tense: -1 where the clause tells the past, 1 the future, 0 where it does not say
+ * @is_ordered: it tells when something was to be done that a verb of the past orders, asks or promises
  * @in_quotes: it stands in quotation marks
  * @after_published: a word for publishing stands right before it
  *
@@ -148,6 +149,7 @@ typedef struct
   gboolean is_range;
   RcpDateBound bound;
   int tense;
+  gboolean is_ordered;
   gboolean in_quotes;
   gboolean after_published;
 } RcpDateShape;
@@ -186,6 +188,8 @@ gboolean rcp_date_guard_allows  (const RcpDateGrammar *grammar, const RcpSegment
 /* rcp-date-tense.c */
 int      rcp_date_tense_around  (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
                                  guint from, guint to);
+gboolean rcp_date_tense_is_ordered (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,
+                                    guint from);
 
 /* rcp-date-matcher.c */
 int      rcp_date_matcher_match (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items,

@@ -264,3 +264,69 @@ rcp_date_tense_around (const RcpDateGrammar *grammar, const RcpSegmentedText *te
     }
   return tense == 0 && is_aim ? 1 : tense;
 }
+
+/* How many words may stand between a verb of ordering and what it orders: "told residents of the lower town to leave". */
+#define MAX_ORDERED_WORDS 8
+
+/* "agreed to", "invités à", which the lexicon has as one */
+static gboolean
+has_small_word (const RcpDateSentence *self, guint at)
+{
+  return has (self, at, RCP_DW_ORDER) && item_at (self, at)->n_tokens > 1;
+}
+
+/* The verb of "to leave", "de partir", "à quitter", "d'évacuer", where @at is the small word. */
+static gboolean
+begins_infinitive (const RcpDateSentence *self, guint at, guint from)
+{
+  static const char *const endings[] = { "er", "ir", "re", "oir", NULL };
+  const guint64 no_verb = RCP_DW_BIT (RCP_DW_DET) | RCP_DW_BIT (RCP_DW_THIS) | RCP_DW_BIT (RCP_DW_ONE) | RCP_DW_BIT (RCP_DW_NUMBER)
+                          | RCP_DW_BIT (RCP_DW_WEEKDAY) | RCP_DW_BIT (RCP_DW_MONTH) | RCP_DW_BIT (RCP_DW_UNIT);
+  const RcpDateItem *verb;
+  guint next = at + 1;
+
+  if (!has (self, at, RCP_DW_TO) && !has_small_word (self, at) && !(self->grammar->is_french && has (self, at, RCP_DW_OF)))
+    return FALSE;
+  /* "de ne pas sortir", "to not leave", "de se rendre" */
+  while (next < from && (token_of (self, next)->kind == RCP_TOKEN_WORD) && token_of (self, next)->end - token_of (self, next)->start <= 3
+         && !(item_at (self, next)->word && (item_at (self, next)->word->classes & no_verb)) && self->grammar->is_french)
+    next++;
+  if (next >= from || token_of (self, next)->kind != RCP_TOKEN_WORD || (token_of (self, next)->flags & RCP_TOKEN_CAPITALISED))
+    return FALSE;
+  verb = item_at (self, next);
+  if (verb->word && (verb->word->classes & no_verb))
+    return FALSE;
+  return !self->grammar->is_french || ends_with_any (self, next, endings);
+}
+
+static gboolean
+ends_order (const RcpDateSentence *self, guint at)
+{
+  return has (self, at, RCP_DW_COMMA) || ends_clause (self, at);
+}
+
+/**
+ * rcp_date_tense_is_ordered:
+ * @from: first item of the expression
+ *
+ * Returns: whether it is a part of what a verb of the past orders, asks, promises: "told residents to leave by Friday". Such a
+ *   day lies after the order, and may be past or to come when the order is told.
+ */
+gboolean
+rcp_date_tense_is_ordered (const RcpDateGrammar *grammar, const RcpSegmentedText *text, const GArray *items, guint from)
+{
+  RcpDateSentence self = { grammar, text, items };
+  guint at = from;
+
+  for (guint n = 0; n < TENSE_WINDOW && at > 0 && !ends_order (&self, at - 1); n++)
+    if (begins_infinitive (&self, --at, from))
+      {
+        if (has_small_word (&self, at))
+          return TRUE;
+        for (guint back = 0; back < MAX_ORDERED_WORDS && at > 0 && !ends_order (&self, at - 1); back++)
+          if (has (&self, --at, RCP_DW_ORDER))
+            return TRUE;
+        return FALSE;
+      }
+  return FALSE;
+}

@@ -388,6 +388,22 @@ static const Row feast_rows[] = {
     "the first Sunday of Advent 2024=2024-12-01" },
 };
 
+/* What was ordered lies after the order, nearest to it. */
+static const Row order_rows[] = {
+  { "same-day", "2026-11-25", "The governor ordered schools to close on Wednesday.", "Wednesday=2026-11-25" },
+  { "gone-by", "2026-11-26", "The governor ordered schools to close on Wednesday.", "Wednesday=2026-11-25" },
+  { "ahead", "2026-11-24", "The governor ordered schools to close on Wednesday.", "Wednesday=2026-11-25" },
+  { "by-ahead", "2026-11-25", "The mayor told residents to leave by Friday.", "Friday=../2026-11-27" },
+  { "by-from-monday", "2026-11-23", "The mayor told residents of the lower town to leave by Friday.", "Friday=../2026-11-27" },
+  { "by-gone", "2026-11-28", "The mayor told residents to leave by Friday.", "Friday=../2026-11-27" },
+  { "after-the-act", "2026-11-30", "The mayor on Monday told residents to leave by Friday.", "Monday=2026-11-30|Friday=../2026-12-04" },
+  { "after-an-old-act", "2026-11-28", "On Tuesday the mayor told residents to leave on Thursday.",
+    "Tuesday=2026-11-24|Thursday=2026-11-26" },
+  { "agreed", "2026-11-28", "The firm agreed to pay by Friday.", "Friday=../2026-11-27" },
+  { "no-order", "2026-11-25", "Rescuers managed to reach the village on Friday.", "Friday=2026-11-20" },
+  { "another-clause", "2026-11-25", "He was asked about it and flew to Rome on Friday.", "Friday=2026-11-20" },
+};
+
 int
 main (int argc, char **argv)
 {
@@ -410,5 +426,6 @@ main (int argc, char **argv)
   add_rows (finder, "en", "stroke", stroke_rows, G_N_ELEMENTS (stroke_rows));
   add_rows (finder, "en", "range", range_rows, G_N_ELEMENTS (range_rows));
   add_rows (finder, "en", "feast", feast_rows, G_N_ELEMENTS (feast_rows));
+  add_rows (finder, "en", "order", order_rows, G_N_ELEMENTS (order_rows));
   return g_test_run ();
 }

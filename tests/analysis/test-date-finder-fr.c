@@ -291,6 +291,29 @@ static const Row character_rows[] = {
     "LE 3 FÉVRIER 1950=1950-02-03|LE 1ER AOUT 2001=2001-08-01" },
 };
 
+/* What is counted behind a weekday is no day of the month. */
+static const Row counted_rows[] = {
+  { "les-deux", "2026-11-25", "Lundi les deux entreprises ont signé un accord.", "Lundi=2026-11-23" },
+  { "comma", "2026-11-25", "Lundi, les deux entreprises ont signé.", "Lundi=2026-11-23" },
+  { "capital", "2026-11-25", "Lundi les deux Coréens ont parlé.", "Lundi=2026-11-23" },
+  { "digits", "2026-11-25", "Lundi, les 2 entreprises ont signé.", "Lundi=2026-11-23" },
+  { "alone", "2026-11-25", "Mardi deux ont été tués.", "Mardi=2026-11-24" },
+  { "day-in-words", "2026-11-25", "La cour siège le mercredi deux.", "le mercredi deux=2026-12-02" },
+  { "day-and-month", "2026-11-25", "Mercredi deux décembre, la cour siège.", "Mercredi deux décembre=2026-12-02" },
+  { "day-in-digits", "2026-11-25", "La cour siège le mercredi 2.", "le mercredi 2=2026-12-02" },
+};
+
+/* What was ordered lies after the order, nearest to it. */
+static const Row order_rows[] = {
+  { "gone-by", "2026-11-28", "Le maire a ordonné aux habitants de partir vendredi.", "vendredi=2026-11-27" },
+  { "ahead", "2026-11-25", "Le maire a ordonné aux habitants de partir vendredi.", "vendredi=2026-11-27" },
+  { "passive", "2026-11-25", "Les élèves ont été invités à ne pas se rendre au lycée vendredi.", "vendredi=2026-11-27" },
+  { "after-the-act", "2026-11-28", "Mardi le juge a demandé aux deux frères de quitter la ferme jeudi.",
+    "Mardi=2026-11-24|jeudi=2026-11-26" },
+  { "noun", "2026-11-28", "La préfecture a ordonné la fermeture des écoles mercredi.", "mercredi=2026-11-25" },
+  { "no-order", "2026-11-25", "Les secours ont réussi à rejoindre le hameau vendredi.", "vendredi=2026-11-20" },
+};
+
 int
 main (int argc, char **argv)
 {
@@ -311,5 +334,7 @@ main (int argc, char **argv)
   add_rows (finder, "fr", "not", not_rows, G_N_ELEMENTS (not_rows));
   add_rows (finder, "fr", "old", old_rows, G_N_ELEMENTS (old_rows));
   add_rows (finder, "fr", "characters", character_rows, G_N_ELEMENTS (character_rows));
+  add_rows (finder, "fr", "counted", counted_rows, G_N_ELEMENTS (counted_rows));
+  add_rows (finder, "fr", "order", order_rows, G_N_ELEMENTS (order_rows));
   return g_test_run ();
 }
