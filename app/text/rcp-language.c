@@ -13,6 +13,11 @@
 #define MIN_HITS 2
 #define MIN_LEAD 1.25
 
+/* A short text of few function words is told by those that one language alone has. Names of two words ("The Guardian") are no
+ * text; in a long text that is still undecided, languages are mixed, and it stays so. */
+#define MIN_SHORT_WORDS 3
+#define MAX_SHORT_WORDS 60
+
 typedef struct
 {
   const char *code;
@@ -49,6 +54,24 @@ static const Profile profiles[] = {
   { "sw", " na ya wa kwa katika ni la za cha kuwa hiyo huo huyo hii lakini kama alisema baada pia hata ambayo ambao " },
 };
 
+/* More words of closed classes (days, months, numerals, pronouns, auxiliaries) that tell the two languages the program reads
+ * from all of the others, for short texts. Those that another of the languages above writes alike are left out. */
+static const char *const more_words[] = {
+  " lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd demain deux trois quatre cinq sept huit dix onze douze "
+  "treize quinze seize vingt trente janvier février juin juillet août septembre octobre décembre chez sous sans depuis pendant "
+  "contre avant toujours encore très moins autre autres tous toute toutes cet eux celui celle ceux être avoir fait peut doit où "
+  "donc puis ainsi alors nos notre votre elles aucun aucune chaque plusieurs avait avaient étaient fut furent sera seront ",
+  " monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow two three four five seven eight nine ten "
+  "eleven twelve twenty thirty january february june july october into through against during before while because could should "
+  "did does being our your my these those some any each other such him himself herself themselves where why how what until since "
+  "between both own very just only out down ",
+};
+
+/* Where the masks of words keep those of more_words. */
+#define MORE_SHIFT 16
+
+G_STATIC_ASSERT (G_N_ELEMENTS (profiles) <= MORE_SHIFT);
+
 typedef struct
 {
   GUnicodeScript script;
@@ -64,6 +87,20 @@ static const ScriptRow scripts[] = {
   { G_UNICODE_SCRIPT_ARMENIAN, "hy" },
 };
 
+static void
+add_words (GHashTable *bits, const char *list, guint bit)
+{
+  g_auto (GStrv) words = g_strsplit (list, " ", -1);
+
+  for (guint k = 0; words[k]; k++)
+    if (words[k][0] != '\0')
+      {
+        guint mask = GPOINTER_TO_UINT (g_hash_table_lookup (bits, words[k])) | 1u << bit;
+
+        g_hash_table_insert (bits, g_strdup (words[k]), GUINT_TO_POINTER (mask));
+      }
+}
+
 /* Word → mask of the profiles that have it; kept for the life of the program. */
 static gpointer
 vocabulary_load (gpointer unused)
@@ -71,17 +108,9 @@ vocabulary_load (gpointer unused)
   GHashTable *bits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
-    {
-      g_auto (GStrv) words = g_strsplit (profiles[i].words, " ", -1);
-
-      for (guint k = 0; words[k]; k++)
-        if (words[k][0] != '\0')
-          {
-            guint mask = GPOINTER_TO_UINT (g_hash_table_lookup (bits, words[k])) | 1u << i;
-
-            g_hash_table_insert (bits, g_strdup (words[k]), GUINT_TO_POINTER (mask));
-          }
-    }
+    add_words (bits, profiles[i].words, i);
+  for (guint i = 0; i < G_N_ELEMENTS (more_words); i++)
+    add_words (bits, more_words[i], MORE_SHIFT + i);
   return bits;
 }
 
@@ -129,12 +158,88 @@ detect_by_script (const char *text, gsize length, gboolean *is_latin)
   return kana * 10 > n_letters ? "ja" : scripts[best].code;
 }
 
+typedef struct
+{
+  guint n_words;
+  guint hits[G_N_ELEMENTS (profiles)];
+  double scores[G_N_ELEMENTS (profiles)];
+  guint own[G_N_ELEMENTS (profiles)]; /* words that no other profile has */
+  gboolean after_auxiliary;
+} Tally;
+
+/* "a démissionné", "sont arrivées": a form that French alone has. */
+static gboolean
+is_french_participle (const Tally *tally, const char *word)
+{
+  static const char *const endings[] = { "é", "ée", "és", "ées", NULL };
+
+  for (guint i = 0; tally->after_auxiliary && endings[i]; i++)
+    if (g_str_has_suffix (word, endings[i]) && g_utf8_strlen (word, -1) >= 4)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+count_word (Tally *tally, GHashTable *vocabulary, const char *word)
+{
+  static const char *const auxiliaries[] = { "a", "ont", "est", "sont", "été", "avait", "avaient", NULL };
+  guint mask = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary, word)), more = mask >> MORE_SHIFT;
+  guint n_sharers = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    n_sharers += (mask >> i) & 1;
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    {
+      gboolean is_in = (mask >> i) & 1;
+
+      /* A word that many languages share says little for any of them. */
+      if (is_in)
+        {
+          tally->hits[i]++;
+          tally->scores[i] += n_sharers > 2 ? 0.5 : 1.0;
+        }
+      if (n_sharers == 1 && is_in)
+        tally->own[i]++;
+      else if (n_sharers == 0 && i < G_N_ELEMENTS (more_words) && ((more >> i) & 1))
+        tally->own[i]++;
+    }
+  if (n_sharers == 0 && more == 0 && is_french_participle (tally, word))
+    tally->own[0]++;
+  tally->after_auxiliary = g_strv_contains (auxiliaries, word);
+  tally->n_words++;
+}
+
+/* The one language that has words of its own in a short text, where it is one of those that are read. */
+static const char *
+detect_short (const Tally *tally)
+{
+  int found = -1;
+
+  if (tally->n_words < MIN_SHORT_WORDS || tally->n_words > MAX_SHORT_WORDS)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    if (tally->own[i] > 0)
+      {
+        if (found >= 0)
+          return NULL;
+        found = i;
+      }
+  if (found < 0 || found >= (int) G_N_ELEMENTS (more_words)
+      || tally->own[found] + tally->hits[found] < tally->n_words * MIN_SHARE)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    if (tally->scores[i] > tally->scores[found] + tally->own[found])
+      return NULL;
+  return profiles[found].code;
+}
+
 /**
  * rcp_language_detect:
  * @text: UTF-8
  *
  * Tells the language of a text from its script and, in Latin letters, from the share of each language's function words
- * among its words. Reads at most the first 32 KB. Which of several languages in Cyrillic, Arabic or Devanagari script it
+ * among its words; a short text of French or English, from
+ * words that the other languages lack. Reads at most the first 32 KB. Which of several languages in Cyrillic, Arabic or Devanagari script it
  * is, it does not tell: it names the one the press uses most.
  *
  * Returns: (nullable): a two-letter code, static; NULL where the text is too short or says nothing. Any thread.
@@ -144,10 +249,9 @@ rcp_language_detect (const char *text)
 {
   static GOnce once = G_ONCE_INIT;
   GHashTable *vocabulary = g_once (&once, vocabulary_load, NULL);
-  guint hits[G_N_ELEMENTS (profiles)] = { 0 };
-  double scores[G_N_ELEMENTS (profiles)] = { 0 };
+  Tally tally = { 0 };
   gsize length;
-  guint n_words = 0, best = 0, second;
+  guint best = 0, second;
   gboolean is_latin = FALSE;
   const char *end, *by_script;
   g_autoptr (GString) word = g_string_new (NULL);
@@ -171,19 +275,7 @@ rcp_language_detect (const char *text)
         }
       if (word->len > 0)
         {
-          guint mask = GPOINTER_TO_UINT (g_hash_table_lookup (vocabulary, word->str));
-          guint n_sharers = 0;
-
-          for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
-            n_sharers += (mask >> i) & 1;
-          /* A word that many languages share says little for any of them. */
-          for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
-            if ((mask >> i) & 1)
-              {
-                hits[i]++;
-                scores[i] += n_sharers > 2 ? 0.5 : 1.0;
-              }
-          n_words++;
+          count_word (&tally, vocabulary, word->str);
           g_string_truncate (word, 0);
         }
       if (at == end)
@@ -191,13 +283,14 @@ rcp_language_detect (const char *text)
     }
 
   for (guint i = 1; i < G_N_ELEMENTS (profiles); i++)
-    if (scores[i] > scores[best])
+    if (tally.scores[i] > tally.scores[best])
       best = i;
   second = best == 0 ? 1 : 0;
   for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
-    if (i != best && scores[i] > scores[second])
+    if (i != best && tally.scores[i] > tally.scores[second])
       second = i;
-  if (hits[best] < MIN_HITS || hits[best] < n_words * MIN_SHARE || scores[best] < scores[second] * MIN_LEAD)
-    return NULL;
+  if (tally.hits[best] < MIN_HITS || tally.hits[best] < tally.n_words * MIN_SHARE
+      || tally.scores[best] < tally.scores[second] * MIN_LEAD)
+    return detect_short (&tally);
   return profiles[best].code;
 }
