@@ -3,6 +3,7 @@
 #include "rcp-actor-finder.h"
 
 #include "rcp-article-aliases.h"
+#include "rcp-company-names.h"
 #include "rcp-name-scanner.h"
 #include "rcp-name-tagger.h"
 #include "rcp-role-finder.h"
@@ -105,6 +106,7 @@ rcp_actor_finder_find (const RcpActorFinder *self, const RcpSegmentedText *text,
         g_clear_pointer (&names, g_array_unref);
     }
   spans = rcp_name_scanner_scan (self->lexicon, text, names);
+  rcp_company_names_settle (self->lexicon, text, spans);
   drop_outlet (text, spans);
   main_state = rcp_role_main_state (self->lexicon, text, spans);
   rcp_role_finder_find (self->lexicon, text, main_state, spans);

@@ -50,6 +50,28 @@ describe (const RcpActorFinder *by, const char *text, const char *language, cons
   return g_string_free (out, FALSE);
 }
 
+static const char apposition_fr[] = "Norvalis a annoncé lundi la suppression de 300 postes. Le groupe Norvalis emploie 2 000 "
+                                    "personnes. Chez Norvalis, les syndicats protestent.";
+
+/* Bare names that no lexicon knows: the article tells which are companies. */
+static const Row company_rows[] = {
+  { "fr-group", "fr", apposition_fr, "Norvalis=org:norvalis; Norvalis=org:norvalis; Norvalis=org:norvalis", NULL },
+  { "fr-deeds", "fr", "Norvalis a annoncé la suppression de 300 postes.", "Norvalis=org:norvalis", NULL },
+  { "fr-adjective", "fr", "Le constructeur automobile Norvalis ferme un site.", "Norvalis=org:norvalis", NULL },
+  { "fr-organ", "fr", "Les actionnaires de Norvalis ont voté. Des ouvriers de Norvalis protestent.",
+    "Norvalis=org:norvalis; Norvalis=org:norvalis", NULL },
+  { "en-carmaker", "en", "Norvalis said on Monday it was ready. The carmaker Norvalis employs 2,000 people.",
+    "Norvalis=org:norvalis; Norvalis=org:norvalis", NULL },
+  { "en-possessive", "en", "Police went to Norvalis. Norvalis's chief executive resigned.",
+    "Norvalis=org:norvalis; Norvalis=org:norvalis", NULL },
+  { "en-apposition", "en", "Two people talked to Norvalis, a maker of tyres.", "Norvalis=org:norvalis", NULL },
+  { "en-taken-up", "en", "Norvalis closed a mine. The company gave no reason.", "Norvalis=org:norvalis", NULL },
+  { "person", "fr", "Jean Norvalis a réuni son équipe. Norvalis a annoncé la suppression de 300 postes.",
+    "Jean Norvalis=person:jean norvalis; Norvalis=person:jean norvalis", NULL },
+  { "place", "fr", "L'accident a eu lieu à Norvalis. Un homme de Norvalis est mort.",
+    "Norvalis=place:norvalis?; Norvalis=place:norvalis?", NULL },
+};
+
 static void
 test_row (gconstpointer data)
 {
@@ -450,6 +472,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/actor-finder/", rows[i].language, "/", rows[i].name, NULL);
 
       g_test_add_data_func (path, &rows[i], test_row);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (company_rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/actor-finder/company/%s", company_rows[i].name);
+
+      g_test_add_data_func (path, &company_rows[i], test_row);
     }
   g_test_add_func ("/actor-finder/names", test_names);
   g_test_add_func ("/actor-finder/roles-are-aliases", test_roles_are_aliases);
