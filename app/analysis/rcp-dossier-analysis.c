@@ -327,7 +327,8 @@ join_pieces (const Work *work, GArray *pieces)
         .id = i, .article = piece->article, .position = piece->found->sentence, .when = piece->found->when,
         .action = piece->found->action, .status = piece->found->status, .actors = piece->sorted,
         .n_actors = piece->n_sorted, .terms = (const guint32 *) (gpointer) piece->found->terms->data,
-        .n_terms = piece->found->terms->len, .is_lead = piece->found->is_lead
+        .n_terms = piece->found->terms->len, .is_lead = piece->found->is_lead,
+        .place = piece->found->place_key
       };
       checks[i] = check_piece (work, piece);
     }

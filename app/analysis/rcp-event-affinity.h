@@ -32,6 +32,7 @@ typedef struct
  * @terms: hashes of its content words, sorted
  * @n_terms: how many
  * @is_lead: title or first paragraph
+ * @place: (nullable): the key of where it happened
  * @places: (nullable) (array length=n_places): for one that stands for a wording, all places of that, by article
  * @n_places: how many
  *
@@ -50,6 +51,7 @@ typedef struct
   const guint32 *terms;
   guint n_terms;
   gboolean is_lead;
+  const char *place;
   const RcpJoinPlace *places;
   guint n_places;
 } RcpJoinAccount;
@@ -74,7 +76,7 @@ typedef struct
  * @actors: that the same take part
  * @words: that they have words, places and numbers in common
  * @neighbour: that they stand side by side in one article
- * @penalties: that none of the actors is the same, that only one tells of a plan; 0 or negative
+ * @penalties: that none of the actors is the same, that it is elsewhere, that only one tells of a plan; 0 or negative
  *
  * What speaks for and against two accounts telling of one happening; the sum is their affinity.
  */

@@ -15,10 +15,10 @@
 #define MEAN_THRESHOLD 0.66
 #define MEAN_SAMPLE 24
 
-/* A bucket with more members is split by words, and what is then still larger is compared in a sliding window: 1,000
- * accounts of one event cost 64,000 comparisons, not half a million. */
-#define BUCKET_LIMIT 384
-#define WINDOW 64
+/* A bucket in which more pairs have a day in common is split by words, and what is then still large is compared in a
+ * sliding window: only there does it matter which other accounts take part. 1,000 accounts of one day are within it. */
+#define BUCKET_PAIRS 500000
+#define WINDOW 256
 
 /* An interval of that many days or fewer is filed by week, a longer one by quarter, the longest by word alone. */
 #define FINE_DAYS 12
@@ -42,6 +42,7 @@ typedef struct
 typedef struct
 {
   const RcpJoinAccount *accounts;
+  const RcpJoinSpan *spans; /* the days each may mean */
   GArray *edges;
 } Linker;
 
@@ -180,19 +181,42 @@ link_large_bucket (Linker *linker, const Entry *entries, guint n)
     }
 }
 
-/* Two entries neither of which meets all have met in the bucket of a shorter time. */
-static void
-link_bucket (Linker *linker, const Entry *entries, guint n)
+static int
+compare_first_days (gconstpointer x, gconstpointer y, gpointer user_data)
 {
-  if (n > BUCKET_LIMIT)
-    {
-      link_large_bucket (linker, entries, n);
-      return;
-    }
+  const Entry *a = x, *b = y;
+  const RcpJoinSpan *spans = user_data;
+
+  if (spans[a->account].first != spans[b->account].first)
+    return spans[a->account].first < spans[b->account].first ? -1 : 1;
+  return (a->account > b->account) - (a->account < b->account);
+}
+
+/* Links the accounts of a bucket that have a day in common; FALSE, with nothing linked, where they are too many. Two entries
+ * neither of which meets all have met in the bucket of a shorter time. */
+static gboolean
+link_by_day (Linker *linker, Entry *entries, guint n)
+{
+  guint64 n_pairs = 0;
+
+  g_qsort_with_data (entries, n, sizeof (Entry), compare_first_days, (gpointer) linker->spans);
   for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
+    for (guint j = i + 1; j < n && linker->spans[entries[j].account].first <= linker->spans[entries[i].account].last; j++)
+      n_pairs++;
+  if (n_pairs > BUCKET_PAIRS)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n && linker->spans[entries[j].account].first <= linker->spans[entries[i].account].last; j++)
       if (entries[i].meets_all || entries[j].meets_all)
         link_pair (linker, entries[i].account, entries[j].account);
+  return TRUE;
+}
+
+static void
+link_bucket (Linker *linker, Entry *entries, guint n)
+{
+  if (n > 1 && !link_by_day (linker, entries, n))
+    link_large_bucket (linker, entries, n);
 }
 
 static int
@@ -213,11 +237,17 @@ compare_edges (gconstpointer x, gconstpointer y, gpointer user_data)
 static GArray *
 link_all (const RcpJoinAccount *accounts, guint n_accounts)
 {
-  Linker linker = { accounts, g_array_new (FALSE, FALSE, sizeof (Edge)) };
+  g_autofree RcpJoinSpan *spans = g_new (RcpJoinSpan, n_accounts + 1);
+  Linker linker = { accounts, spans, g_array_new (FALSE, FALSE, sizeof (Edge)) };
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
   for (guint i = 0; i < n_accounts; i++)
-    file_account (entries, &accounts[i], i);
+    {
+      spans[i] = (RcpJoinSpan){ RCP_DAY_OPEN_START, RCP_DAY_OPEN_END };
+      if (accounts[i].when != NULL)
+        spans[i] = rcp_join_span_new (accounts[i].when);
+      file_account (entries, &accounts[i], i);
+    }
   g_array_sort_with_data (entries, compare_entries, &linker);
   for (guint from = 0, to; from < entries->len; from = to)
     {

@@ -156,6 +156,7 @@ rcp_telling_to_join_account (const RcpTelling *self, gint64 id)
     .terms = (const guint32 *) (gpointer) self->found->terms->data,
     .n_terms = self->found->terms->len,
     .is_lead = self->found->is_lead,
+    .place = self->found->place_key,
   };
 }
 

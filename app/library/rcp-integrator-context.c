@@ -355,6 +355,7 @@ rcp_batch_take_context (RcpBatch *batch, GError **error)
     }
   g_ptr_array_set_size (batch->tellings, 0);
   g_ptr_array_extend (batch->tellings, queue, NULL, NULL);
+  g_debug ("%u accounts of the batch are joined with %u others", batch->own->len, queue->len - batch->own->len);
   return TRUE;
 }
 

@@ -95,6 +95,7 @@ fill (Compared *self, const RcpStoredAccount *stored, const char *outlet)
   self->join.terms = (const guint32 *) (gpointer) stored->found->terms->data;
   self->join.n_terms = stored->found->terms->len;
   self->join.is_lead = stored->found->is_lead;
+  self->join.place = stored->found->place_key;
 }
 
 static const char *

@@ -20,6 +20,7 @@ typedef struct
   RcpAction action;
   gint64 actors[3];
   guint32 terms[6];
+  const char *place;
 } Told;
 
 static const Told strike_day = { "2023-05-09", RCP_ACTION_PROTEST, { PORT, UNION }, { 10, 11, 12, 13 } };
@@ -32,6 +33,14 @@ static const Told vague_undated = { NULL, RCP_ACTION_PROTEST, { PORT }, { 70, 71
 static const Told talks_same_day = { "2023-05-09", RCP_ACTION_CONSULT, { MINISTER, UNION }, { 30, 31, 32, 33 } };
 static const Told other_strike_same_day = { "2023-05-09", RCP_ACTION_PROTEST, { PILOTS }, { 10, 50, 51 } };
 static const Told strike_in_other_words = { "2023-05-09", RCP_ACTION_PROTEST, { PORT, UNION }, { 60, 61 } };
+
+static const Told accord_month = { "2023-05", RCP_ACTION_AGREE, { PORT, UNION }, { 20, 21, 22, 23 } };
+static const Told accord_of_others = { "2023-05", RCP_ACTION_AGREE, { MINISTER, PILOTS }, { 20, 21, 22, 23 } };
+static const Told fire_here = { "2023-05-09", RCP_ACTION_OTHER, { 0 }, { 40, 41, 42, 43 }, "city:lima/PE" };
+static const Told fire_there = { "2023-05-09", RCP_ACTION_OTHER, { 0 }, { 40, 41, 42, 44 }, "city:oslo/NO" };
+static const Told fire_of_state = { "2023-05-09", RCP_ACTION_OTHER, { 0 }, { 40, 41, 42, 44 }, "state:PE" };
+static const Told meeting_of_both = { "2023-05-09", RCP_ACTION_CONSULT, { PORT, UNION }, { 10, 11, 90, 91, RCP_TERM_KIND | 1 } };
+static const Told reproach_of_both = { "2023-05-09", RCP_ACTION_ACCUSE, { PORT, UNION }, { 10, 11, 92, 93, RCP_TERM_KIND | 2 } };
 
 static const Told pilots = { "2023-08-30", RCP_ACTION_REJECT, { PILOTS }, { 80, 81, 82 } };
 
@@ -54,6 +63,12 @@ static const Row rows[] = {
   { "undated-alike-in-nothing-but-kind", &strike_day, &vague_undated, FALSE },
   { "other-happening-of-the-day", &strike_day, &talks_same_day, FALSE },
   { "same-act-of-others", &strike_day, &other_strike_same_day, FALSE },
+  { "accord-of-a-month", &accord_month, &accord_month, TRUE },
+  { "accord-of-others-of-the-month", &accord_month, &accord_of_others, FALSE },
+  { "same-place", &fire_here, &fire_here, TRUE },
+  { "elsewhere", &fire_here, &fire_there, FALSE },
+  { "within-the-state", &fire_here, &fire_of_state, TRUE },
+  { "two-kinds-of-one-day", &meeting_of_both, &reproach_of_both, FALSE },
   { "no-word-in-common-but-all-else", &strike_day, &strike_in_other_words, TRUE },
 };
 
@@ -61,7 +76,7 @@ static void
 fill (RcpJoinAccount *account, const Told *told, gint64 id)
 {
   *account = (RcpJoinAccount){ .id = id, .article = id, .action = told->action, .actors = told->actors,
-                               .terms = told->terms };
+                               .terms = told->terms, .place = told->place };
   account->when = told->when ? rcp_edtf_parse (told->when, NULL) : NULL;
   while (account->n_actors < G_N_ELEMENTS (told->actors) && told->actors[account->n_actors])
     account->n_actors++;
