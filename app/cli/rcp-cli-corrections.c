@@ -27,6 +27,28 @@ rcp_cli_read_id (const char *text, char prefix, gint64 *id)
   return text != NULL && text[0] == prefix && g_ascii_string_to_signed (text + 1, 10, 1, G_MAXINT64, id, NULL);
 }
 
+/**
+ * rcp_cli_read_grade:
+ * @text: (nullable): what was given; NULL takes the grade back
+ * @first: the best grade
+ * @last: the worst
+ * @complaint: a format for @text where it is none
+ * @grade: (out): a number of its own for '1' to '6', the letter for 'A' to 'F', 0 for none
+ *
+ * Returns: #RCP_CLI_OK, or #RCP_CLI_USAGE after a complaint.
+ */
+int
+rcp_cli_read_grade (const char *text, char first, char last, const char *complaint, int *grade)
+{
+  *grade = 0;
+  if (text == NULL)
+    return RCP_CLI_OK;
+  if (text[0] < first || text[0] > last || text[1] != '\0')
+    return rcp_cli_complain (complaint, text);
+  *grade = first == '1' ? text[0] - '0' : text[0];
+  return RCP_CLI_OK;
+}
+
 void
 rcp_cli_correction_to_json (JsonBuilder *builder, RcpCorrection *correction)
 {

@@ -54,18 +54,6 @@ read_nick (GType type, const char *text, const char *complaint, int *number)
   return rcp_cli_complain (complaint, text);
 }
 
-static int
-read_grade (const char *text, char first, char last, const char *complaint, int *number)
-{
-  *number = 0;
-  if (text == NULL)
-    return RCP_CLI_OK;
-  if (text[0] < first || text[0] > last || text[1] != '\0')
-    return rcp_cli_complain (complaint, text);
-  *number = first == '1' ? text[0] - '0' : text[0];
-  return RCP_CLI_OK;
-}
-
 /* What comes after the event. */
 static int
 read_rest (const RcpCliOptions *options, Decision *decision)
@@ -104,12 +92,12 @@ read_rest (const RcpCliOptions *options, Decision *decision)
                         &decision->number);
     case RCP_CORRECTION_RELIABILITY:
       decision->value = first;
-      return read_grade (first, 'A', 'F', _("“%s” is no grade of an outlet: A to F."), &decision->number);
+      return rcp_cli_read_grade (first, 'A', 'F', _("“%s” is no grade of an outlet: A to F."), &decision->number);
     default:
       status = read_article (first, &decision->other_id);
       decision->value = second;
       if (status == RCP_CLI_OK && decision->kind == RCP_CORRECTION_CREDIBILITY)
-        status = read_grade (second, '1', '6', _("“%s” is no grade of an account: 1 to 6."), &decision->number);
+        status = rcp_cli_read_grade (second, '1', '6', _("“%s” is no grade of an account: 1 to 6."), &decision->number);
       return status;
     }
 }

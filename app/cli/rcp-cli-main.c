@@ -241,11 +241,18 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, N_("Only say what would change"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry outlets[] = {
+    { "reliability", 0, 0, G_OPTION_ARG_STRING, &options->reliability,
+      N_("This outlet has the grade from A to F given after it; without one, none"), N_("ID") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, N_("Only say what would change"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const struct
   {
     const char *command;
     const GOptionEntry *entries;
   } own[] = {
+    { "outlets", outlets },
     { "actors", actors },
     { "events", events },
     { "chronology", chronology },

@@ -2,6 +2,7 @@
 
 #include "rcp-cli.h"
 
+#include "rcp-cli-corrections.h"
 #include "rcp-cli-text.h"
 #include "rcp-cross-words.h"
 #include "rcp-enum-types.h"
@@ -255,6 +256,56 @@ page_to_json (JsonBuilder *builder, RcpOutletDetail *detail)
   json_builder_end_object (builder);
 }
 
+/* The user's own grade of an outlet, or with none given, no longer one. */
+static int
+grade_outlet (const RcpCliOptions *options)
+{
+  const char *value = options->arguments ? options->arguments[0] : NULL;
+  g_autoptr (RcpLibrary) library = NULL;
+  g_autoptr (RcpOutletDetail) detail = NULL;
+  g_autoptr (RcpCorrection) correction = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  gint64 id;
+  int grade;
+
+  if (!rcp_cli_read_id (options->reliability, 'o', &id))
+    return rcp_cli_complain (_("“%s” is no outlet: outlets are named like o1."), options->reliability);
+  if (rcp_cli_read_grade (value, 'A', 'F', _("“%s” is no grade of an outlet: A to F."), &grade) != RCP_CLI_OK)
+    return RCP_CLI_USAGE;
+  library = rcp_cli_open (options);
+  if (library == NULL)
+    return RCP_CLI_FAILED;
+  detail = rcp_library_load_outlet (library, id, 0, NULL, &error);
+  if (detail == NULL
+      || (!options->dry_run && !rcp_library_set_reliability (library, id, grade, NULL, &error)))
+    return rcp_cli_fail (options->reliability, error);
+  correction = g_object_new (RCP_TYPE_CORRECTION, "kind", RCP_CORRECTION_RELIABILITY, "value", value, "subject-name",
+                             rcp_outlet_get_label (rcp_outlet_detail_get_outlet (detail)), "value-name", value, NULL);
+  if (value != NULL && !options->dry_run)
+    {
+      g_clear_object (&correction);
+      correction = rcp_cli_find_correction (library, 0, &error);
+      if (correction == NULL)
+        return rcp_cli_fail (options->reliability, error);
+      rcp_cli_print_correction (correction, options->json);
+      return RCP_CLI_OK;
+    }
+  words = value ? rcp_correction_describe (correction) : g_strdup (_("As the program finds it"));
+  if (options->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+      json_builder_begin_object (builder);
+      rcp_model_json_string (builder, "words", words);
+      json_builder_end_object (builder);
+      rcp_cli_print_json (builder);
+    }
+  else
+    puts (words);
+  return RCP_CLI_OK;
+}
+
 int
 rcp_cli_outlets (const RcpCliOptions *options)
 {
@@ -264,6 +315,8 @@ rcp_cli_outlets (const RcpCliOptions *options)
   g_autoptr (GError) error = NULL;
   gint64 id = 0;
 
+  if (options->reliability != NULL)
+    return grade_outlet (options);
   if (name && (name[0] != 'o' || !g_ascii_string_to_signed (name + 1, 10, 1, G_MAXINT64, &id, NULL)))
     {
       fprintf (stderr, _("“%s” is no outlet: outlets are named like o1."), name);

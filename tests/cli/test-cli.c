@@ -514,6 +514,40 @@ test_events_correct (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, listed);
 }
 
+/* The user's own grade of an outlet: foreseen, given, read in the log and on its page, taken back. */
+static void
+test_outlets_grade (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wrong[][2] = { { "a1", "B" }, { "o1", "b" }, { "o1", "AB" }, { "o1", "G" } };
+  g_autofree char *foreseen = NULL;
+  g_autofree char *untouched = NULL;
+  g_autofree char *given = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *back = NULL;
+
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "import", fixture->article, NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &foreseen, NULL, "outlets", "--reliability", "o1", "B", "--dry-run", NULL), ==, 0);
+  g_assert_nonnull (strstr (foreseen, "has the grade B: usually reliable."));
+  g_assert_cmpint (run (fixture, NULL, &untouched, NULL, "outlets", "--json", NULL), ==, 0);
+  g_assert_nonnull (strstr (untouched, "\"reliability\":null"));
+  g_assert_cmpint (run (fixture, NULL, &given, NULL, "outlets", "--reliability", "o1", "B", NULL), ==, 0);
+  g_assert_true (g_str_has_prefix (given, "c1 "));
+  g_assert_nonnull (strstr (given, "has the grade B: usually reliable."));
+  g_assert_cmpint (run (fixture, NULL, &page, NULL, "outlets", "o1", "--json", NULL), ==, 0);
+  g_assert_nonnull (strstr (page, "\"reliability\":\"B\""));
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "outlets", "--reliability", "o1", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &back, NULL, "outlets", "--json", NULL), ==, 0);
+  g_assert_cmpstr (back, ==, untouched);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *err = NULL;
+
+      g_assert_cmpint (run (fixture, NULL, NULL, &err, "outlets", "--reliability", wrong[i][0], wrong[i][1], NULL), ==, 2);
+      g_assert_cmpstr (err, !=, "");
+    }
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "outlets", "--reliability", "o4711", "A", NULL), ==, 1);
+}
+
 static void
 test_events_usage (Fixture *fixture, gconstpointer data)
 {
@@ -556,6 +590,7 @@ main (int argc, char **argv)
   g_test_add ("/cli/actors/usage", Fixture, NULL, set_up, test_actors_usage, tear_down);
   g_test_add ("/cli/events/correct", Fixture, NULL, set_up, test_events_correct, tear_down);
   g_test_add ("/cli/events/usage", Fixture, NULL, set_up, test_events_usage, tear_down);
+  g_test_add ("/cli/outlets/grade", Fixture, NULL, set_up, test_outlets_grade, tear_down);
   g_test_add ("/cli/chronology", Fixture, NULL, set_up, test_chronology_formats, tear_down);
   g_test_add ("/cli/analyse", Fixture, NULL, set_up, test_analyse, tear_down);
   g_test_add ("/cli/filters", Fixture, NULL, set_up, test_filters, tear_down);
