@@ -424,6 +424,19 @@ read_score (const RcpSentenceView *view, guint at, RcpFoundNumber *found)
   return TRUE;
 }
 
+/* Where the words of a number begin: "a" belongs to "a hundred". */
+static guint
+begin_of (const RcpSentenceView *view, const RcpNumberWords *number)
+{
+  const RcpToken *tokens = view->text->tokens;
+  guint first = number->first;
+
+  return first > view->first && tokens[first].kind == RCP_TOKEN_WORD && number->value >= 100
+             && strcmp (tokens[first - 1].folded, "a") == 0 && strcmp (view->text->language, "en") == 0
+           ? first - 1
+           : first;
+}
+
 static RcpNumberBound
 find_bound (const RcpNumberReader *self, const RcpSentenceView *view, const RcpNumberWords *number, guint end)
 {
@@ -434,7 +447,7 @@ find_bound (const RcpNumberReader *self, const RcpSentenceView *view, const RcpN
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      guint n = match_before (self, view, number->first, kinds[i].kind);
+      guint n = match_before (self, view, begin_of (view, number), kinds[i].kind);
 
       if (n > longest)
         {
@@ -505,7 +518,7 @@ rcp_number_reader_read (const RcpNumberReader *self, const RcpSentenceView *view
           found.counted = vague;
         }
       found.value = number.value;
-      found.range = (RcpRange){ view->text->tokens[number.first].start, view->text->tokens[end - 1].end };
+      found.range = (RcpRange){ view->text->tokens[begin_of (view, &number)].start, view->text->tokens[end - 1].end };
       g_array_append_val (numbers, found);
     }
 }

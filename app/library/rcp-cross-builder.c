@@ -3,6 +3,7 @@
 #include "rcp-library-private.h"
 
 #include "rcp-cross-data.h"
+#include "rcp-cross-numbers.h"
 #include "rcp-cross-table-private.h"
 #include "rcp-date-words.h"
 
@@ -52,9 +53,10 @@ add_account (const RcpCrossData *data, RcpCrossCell *cell, RcpAccount *account)
 
 /* What the cell says of its own, once all its accounts are in. */
 static void
-finish_cell (RcpCrossCell *cell, RcpEvent *event)
+finish_cell (RcpCrossCell *cell, RcpEvent *event, char *vaguer)
 {
   RcpEdtf *date = rcp_account_get_date (cell->account);
+  g_autofree char *number = vaguer;
 
   cell->account_id = rcp_account_get_id (cell->account);
   if (cell->words == NULL && rcp_event_get_date (event) != NULL)
@@ -66,6 +68,13 @@ finish_cell (RcpCrossCell *cell, RcpEvent *event)
     }
   if (cell->state == RCP_CELL_SAME_WORDING)
     return;
+  if (!cell->differs && number != NULL)
+    {
+      char *words = cell->words ? g_strconcat (cell->words, " · ", number, NULL) : g_steal_pointer (&number);
+
+      g_free (cell->words);
+      cell->words = words;
+    }
   cell->state = cell->differs ? RCP_CELL_DIFFERS : cell->words != NULL ? RCP_CELL_OTHER : RCP_CELL_REPORTED;
 }
 
@@ -95,7 +104,7 @@ rcp_cross_builder_build_row (const RcpCrossData *data, RcpEvent *event)
       RcpCrossCell *cell = &g_array_index (cells, RcpCrossCell, column);
 
       if (cell->n_accounts > 0)
-        finish_cell (cell, event);
+        finish_cell (cell, event, rcp_cross_numbers_dup_vaguer (data, first, end, column));
       else
         cell->state = rcp_cross_data_ended_before (data, column, event) ? RCP_CELL_BEFORE : RCP_CELL_ABSENT;
     }

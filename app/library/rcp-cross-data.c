@@ -13,6 +13,7 @@ rcp_cross_data_clear (RcpCrossData *self)
   g_clear_object (&self->outlets);
   g_clear_object (&self->events);
   g_clear_pointer (&self->accounts, g_ptr_array_unref);
+  g_clear_pointer (&self->numbers, g_ptr_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->first_day, g_free);
   g_clear_pointer (&self->last_day, g_free);
@@ -146,6 +147,7 @@ rcp_cross_data_load (RcpCrossData *self, RcpStore *store, gint64 dossier_id, GCa
       || !(self->events = rcp_store_list_events (store, dossier_id, cancellable, error))
       || !(accounts = rcp_store_list_accounts (store, dossier_id, cancellable, error))
       || !(discrepancies = rcp_store_list_discrepancies (store, dossier_id, cancellable, error))
+      || !(self->numbers = rcp_store_list_numbers (store, dossier_id, cancellable, error))
       || !(publications = rcp_store_list_publications (store, dossier_id, cancellable, error)))
     return FALSE;
   number_outlets (self);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @outlets: of RcpOutlet: the columns, by first publication
  * @events: of RcpEvent
  * @accounts: (element-type RcpAccount): those of all events, by event
+ * @numbers: (element-type RcpStoredNumber): what they count, by account id
  * @columns: (element-type int): the column of each of @accounts; -1 for an outlet that has none
  * @first_day: (array): by column: the first day on which the outlet may have published here
  * @last_day: (array): by column: the last day on which it may have
@@ -24,6 +25,7 @@ typedef struct
   GListModel *outlets;
   GListModel *events;
   GPtrArray *accounts;
+  GPtrArray *numbers;
   GArray *columns;
   gint32 *first_day;
   gint32 *last_day;

@@ -14,6 +14,7 @@
 #include "rcp-event-layer.h"
 #include "rcp-event-table.h"
 #include "rcp-note-table.h"
+#include "rcp-number-table.h"
 #include "rcp-outlet-card-table.h"
 #include "rcp-outlet-table.h"
 #include "rcp-reading-table.h"
@@ -264,6 +265,12 @@ rcp_store_list_actor_passages (RcpStore *self, gint64 actor_id, gint64 dossier_i
                                GCancellable *cancellable, GError **error)
 {
   READ (NULL, rcp_actor_card_table_list_passages (db, actor_id, dossier_id, max, n_more, error));
+}
+
+GPtrArray *
+rcp_store_list_numbers (RcpStore *self, gint64 dossier_id, GCancellable *cancellable, GError **error)
+{
+  READ (NULL, rcp_number_table_list (db, dossier_id, error));
 }
 
 GArray *

@@ -304,6 +304,21 @@ typedef struct
 } RcpStoredShared;
 
 /**
+ * RcpStoredNumber:
+ * @account_id: the account that gives it
+ * @number: what it says; owned
+ *
+ * A number of an account.
+ */
+typedef struct
+{
+  gint64 account_id;
+  RcpFoundNumber number;
+} RcpStoredNumber;
+
+void rcp_stored_number_free (RcpStoredNumber *self);
+
+/**
  * RcpStoredPublication:
  * @article_id: an article
  * @outlet_id: who publishes it

@@ -218,6 +218,8 @@ RcpNote    *rcp_store_load_note            (RcpStore *self, gint64 id, GCancella
 RcpOutlet  *rcp_store_load_outlet          (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT;
 /* What the page of an outlet shows, and who published when. */
+GPtrArray  *rcp_store_list_numbers         (RcpStore *self, gint64 dossier_id, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* of RcpStoredNumber, by account: those that count something */
 GArray     *rcp_store_list_publications    (RcpStore *self, gint64 dossier_id, GCancellable *cancellable, GError **error)
   G_GNUC_WARN_UNUSED_RESULT; /* of RcpStoredPublication, by article */
 GPtrArray  *rcp_store_list_outlet_sharing  (RcpStore *self, gint64 outlet_id, gint64 dossier_id, guint max_passages,

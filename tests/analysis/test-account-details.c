@@ -65,6 +65,8 @@ static const NumberRow number_rows[] = {
   { "en/gerunds", "en", "An attack struck Leeds on Tuesday, killing six workers and injuring 41 people.", "6 dead, 41 hurt" },
   { "en/dozens", "en", "Dozens of soldiers were killed on Tuesday in Leeds.", "24 >dead" },
   { "en/a-dozen", "en", "About a dozen soldiers were killed on Tuesday in Leeds.", "12 ~dead" },
+  { "en/about-a-hundred", "en", "About a hundred soldiers were killed on Tuesday in Leeds.", "100 ~dead" },
+  { "en/a-hundred", "en", "Police arrested a hundred people on Tuesday in Leeds.", "100 arrested" },
   { "en/up-to", "en", "Up to 40 soldiers were killed on Tuesday in Leeds.", "40 <dead" },
   { "en/sign", "en", "The company was fined €1.2m on Tuesday.", "1200000 euros:fine" },
   { "en/dollars", "en", "The company was fined $5 billion on Tuesday.", "5000000000 dollars:fine" },

@@ -127,6 +127,40 @@ test_cells (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_could, ==, n_events);
 }
 
+/* Numbers that agree: the one that leaves more open is marked, with its words. */
+static void
+test_vaguer_number (Fixture *fixture, gconstpointer data)
+{
+  static const char exact[]
+      = PAGE ("Harbour Ledger", "2019-05-15", "Police detain protesters in Nairobi",
+              "<p>Kenyan police arrested 112 protesters in Nairobi on Tuesday 14 May 2019.</p>");
+  static const char vague[]
+      = PAGE ("Upland Standard", "2019-05-15", "Arrests in Nairobi",
+              "<p>About a hundred protesters were arrested by Kenyan police on 14 May 2019, after a march through Nairobi.</p>");
+  static const char again[]
+      = PAGE ("Morning Post", "2019-05-15", "Nairobi police hold protesters",
+              "<p>A morning of unrest ended when Kenyan police arrested 112 protesters near the markets of Nairobi on 14 May 2019.</p>");
+  g_autoptr (RcpCrossTable) table = NULL;
+  RcpCrossRow *row;
+
+  g_free (write_file (fixture, "story/exact.html", exact));
+  g_free (write_file (fixture, "story/vague.html", vague));
+  g_free (write_file (fixture, "story/again.html", again));
+  {
+    g_autofree char *folder = g_build_filename (fixture->folder, "story", NULL);
+
+    import_and_wait (fixture->library, folder, 3);
+  }
+  table = load_table (fixture);
+  row = find_row (table, "2019-05-14");
+  g_assert_cmpuint (rcp_cross_row_count_telling (row), ==, 3);
+  g_assert_cmpint (rcp_cross_row_get_cell (row, find_outlet (table, "Upland Standard"))->state, ==, RCP_CELL_OTHER);
+  g_assert_nonnull (strstr (rcp_cross_row_get_cell (row, find_outlet (table, "Upland Standard"))->words, "hundred"));
+  g_assert_cmpint (rcp_cross_row_get_cell (row, find_outlet (table, "Harbour Ledger"))->state, ==, RCP_CELL_REPORTED);
+  g_assert_null (rcp_cross_row_get_cell (row, find_outlet (table, "Harbour Ledger"))->words);
+  g_assert_null (rcp_cross_row_get_cell (row, find_outlet (table, "Morning Post"))->words);
+}
+
 static void
 test_first (Fixture *fixture, gconstpointer data)
 {
@@ -348,6 +382,7 @@ main (int argc, char *argv[])
 
 #define ADD(name, func) g_test_add ("/cross-check/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("cells", test_cells);
+  ADD ("vaguer-number", test_vaguer_number);
   ADD ("first", test_first);
   ADD ("selection", test_selection);
   ADD ("order", test_order);
