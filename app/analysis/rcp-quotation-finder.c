@@ -102,13 +102,17 @@ is_dialogue (const RcpQuotationReader *reader, const RcpSaying *saying)
          && saying->content.first == reader->text->sentences[saying->sentence].first_token;
 }
 
+/* No more of a saying is looked at: a text without full stops has as many sayings as it has verbs, each of which goes on to its
+ * end. Far beyond any sentence of the press; in a longer one the first words decide. */
+#define MAX_LOOKED_AT 1000
+
 /* In whose words a saying is told: how much of it stands between marks. */
 static RcpQuotation
 get_kind (const RcpQuotationReader *reader, const RcpSaying *saying)
 {
-  guint n_words = 0, n_quoted = 0;
+  guint n_words = 0, n_quoted = 0, end = MIN (saying->content.end, reader->text->n_tokens);
 
-  for (guint i = saying->content.first; i < MIN (saying->content.end, reader->text->n_tokens); i++)
+  for (guint i = saying->content.first; i < end && i < saying->content.first + MAX_LOOKED_AT; i++)
     {
       const RcpQuotedSpan *span;
 
