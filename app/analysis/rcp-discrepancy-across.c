@@ -9,12 +9,6 @@
 #include "rcp-account-place.h"
 #include "rcp-event-affinity.h"
 
-/* How many accounts of an event are looked at; the first of them are those that were published first. */
-#define MAX_ACCOUNTS 12
-
-/* Days that lie further apart than that are two happenings, whatever the rest. A slip of a day or a weekday is near. */
-#define MAX_DAYS_APART 10
-
 /* What two accounts must have in common, were their days the same, to be of one happening: more than joining asks for,
  * for here a day speaks against it; more still where such things happen day after day, and where one was published before
  * the day that the other gives. Set on a story of our own; lower, and strikes and attacks that go on are taken for one that
@@ -195,7 +189,7 @@ differ_in_day (const RcpCheckAccount *a, const RcpCheckAccount *b)
   day_y = rcp_edtf_get_first_day (y->when);
   apart = ABS (day_x - day_y);
   /* A weekday read as that of another week is more likely our mistake than theirs. */
-  if (apart == 0 || apart > MAX_DAYS_APART
+  if (apart == 0 || apart > RCP_DISCREPANCY_MAX_DAYS_APART
       || (apart % 7 == 0 && (x->when_rule != RCP_DATE_RULE_WRITTEN || y->when_rule != RCP_DATE_RULE_WRITTEN)))
     return FALSE;
   /* "Hier" in one article and in its copy of the next day. */
@@ -231,6 +225,12 @@ differ_in_act (const RcpCheckAccount *a, const RcpCheckAccount *b)
          && (have_common_actor || (x->actors->len == 0 && y->actors->len == 0));
 }
 
+static const struct
+{
+  RcpDiscrepancyKind kind;
+  gboolean (*differ) (const RcpCheckAccount *a, const RcpCheckAccount *b);
+} differences[] = { { RCP_DISCREPANCY_DATE, differ_in_day }, { RCP_DISCREPANCY_ACT, differ_in_act } };
+
 static void
 add_value (RcpFoundDiscrepancy *discrepancy, const RcpCheckAccount *check, guint index)
 {
@@ -262,7 +262,7 @@ spans_both (const RcpFoundDiscrepancy *discrepancy, guint n_a)
 static void
 add_numbers (GPtrArray *found, const RcpCheckAccount *a, guint n_a, const RcpCheckAccount *b, guint n_b)
 {
-  guint first = MIN (n_a, MAX_ACCOUNTS), second = MIN (n_b, MAX_ACCOUNTS);
+  guint first = MIN (n_a, RCP_DISCREPANCY_MAX_ACCOUNTS), second = MIN (n_b, RCP_DISCREPANCY_MAX_ACCOUNTS);
   g_autofree RcpCheckAccount *both = g_new (RcpCheckAccount, first + second);
   g_autoptr (GPtrArray) all = NULL;
 
@@ -306,21 +306,19 @@ add_numbers (GPtrArray *found, const RcpCheckAccount *a, guint n_a, const RcpChe
 GPtrArray *
 rcp_discrepancy_finder_across (const RcpCheckAccount *a, guint n_a, const RcpCheckAccount *b, guint n_b)
 {
-  static const struct { RcpDiscrepancyKind kind; gboolean (*differ) (const RcpCheckAccount *, const RcpCheckAccount *); } checks[]
-      = { { RCP_DISCREPANCY_DATE, differ_in_day }, { RCP_DISCREPANCY_ACT, differ_in_act } };
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) rcp_found_discrepancy_free);
 
   if (share_an_article (a, n_a, b, n_b))
     return all;
-  for (guint c = 0; c < G_N_ELEMENTS (checks) && all->len == 0; c++)
+  for (guint c = 0; c < G_N_ELEMENTS (differences) && all->len == 0; c++)
     {
       RcpFoundDiscrepancy *found = g_new0 (RcpFoundDiscrepancy, 1);
 
-      found->kind = checks[c].kind;
+      found->kind = differences[c].kind;
       found->values = g_array_new (FALSE, FALSE, sizeof (RcpFoundDiscrepancyValue));
-      for (guint i = 0; i < MIN (n_a, MAX_ACCOUNTS); i++)
-        for (guint k = 0; k < MIN (n_b, MAX_ACCOUNTS); k++)
-          if (is_told_as_done (a[i].account) && is_told_as_done (b[k].account) && checks[c].differ (&a[i], &b[k]))
+      for (guint i = 0; i < MIN (n_a, RCP_DISCREPANCY_MAX_ACCOUNTS); i++)
+        for (guint k = 0; k < MIN (n_b, RCP_DISCREPANCY_MAX_ACCOUNTS); k++)
+          if (is_told_as_done (a[i].account) && is_told_as_done (b[k].account) && differences[c].differ (&a[i], &b[k]))
             {
               add_value (found, &a[i], i);
               add_value (found, &b[k], n_a + k);
@@ -334,4 +332,25 @@ rcp_discrepancy_finder_across (const RcpCheckAccount *a, guint n_a, const RcpChe
       add_numbers (all, a, n_a, b, n_b);
     }
   return all;
+}
+
+/**
+ * rcp_discrepancy_finder_differ:
+ * @a: an account of an event
+ * @b: an account of another
+ *
+ * Whether these two alone make one happening of their events on which articles differ: without two that do,
+ * rcp_discrepancy_finder_across() finds nothing. It asks the cheap questions first. Two that do lie within
+ * %RCP_DISCREPANCY_MAX_DAYS_APART days and tell the same action, or are of one day and have an actor in common or none at all.
+ * Any thread.
+ */
+gboolean
+rcp_discrepancy_finder_differ (const RcpCheckAccount *a, const RcpCheckAccount *b)
+{
+  if (!is_told_as_done (a->account) || !is_told_as_done (b->account))
+    return FALSE;
+  for (guint c = 0; c < G_N_ELEMENTS (differences); c++)
+    if (differences[c].differ (a, b))
+      return TRUE;
+  return FALSE;
 }

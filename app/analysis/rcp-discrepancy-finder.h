@@ -30,9 +30,16 @@ typedef struct
   GArray *values;
 } RcpFoundDiscrepancy;
 
+/* Days that lie further apart than that are two happenings, whatever the rest. A slip of a day or a weekday is near. */
+#define RCP_DISCREPANCY_MAX_DAYS_APART 10
+
+/* How many accounts of each of two events are looked at: the first in the order they are given in. */
+#define RCP_DISCREPANCY_MAX_ACCOUNTS 12
+
 void       rcp_found_discrepancy_free    (RcpFoundDiscrepancy *self);
 GPtrArray *rcp_discrepancy_finder_find   (const RcpCheckAccount *accounts, guint n_accounts) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *rcp_discrepancy_finder_across (const RcpCheckAccount *a, guint n_a, const RcpCheckAccount *b, guint n_b)
   G_GNUC_WARN_UNUSED_RESULT;
+gboolean   rcp_discrepancy_finder_differ (const RcpCheckAccount *a, const RcpCheckAccount *b);
 
 G_END_DECLS

@@ -2,9 +2,6 @@
 
 #include "rcp-dossier-private.h"
 
-/* Events that lie further apart are no one happening; the finder asks for less. */
-#define MAX_DAYS_APART 10
-
 typedef struct
 {
   RcpCheckAccount *checks;
@@ -75,8 +72,8 @@ static gboolean
 is_near (const RcpEdtf *a, const RcpEdtf *b)
 {
   return a && b && rcp_edtf_is_bounded (a) && rcp_edtf_is_bounded (b)
-         && rcp_edtf_get_first_day (b) - rcp_edtf_get_last_day (a) <= MAX_DAYS_APART
-         && rcp_edtf_get_first_day (a) - rcp_edtf_get_last_day (b) <= MAX_DAYS_APART;
+         && rcp_edtf_get_first_day (b) - rcp_edtf_get_last_day (a) <= RCP_DISCREPANCY_MAX_DAYS_APART
+         && rcp_edtf_get_first_day (a) - rcp_edtf_get_last_day (b) <= RCP_DISCREPANCY_MAX_DAYS_APART;
 }
 
 /**

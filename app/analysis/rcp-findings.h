@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Raised whenever a finder or a lexicon changes what it finds; articles that carry a lower number are analysed again. */
-#define RCP_ANALYSIS_VERSION 4
+#define RCP_ANALYSIS_VERSION 5
 /* What articles carry that were analysed while a file of the program was missing or damaged. */
 #define RCP_ANALYSIS_VERSION_REDUCED 1
 

@@ -29,8 +29,11 @@ print_row (RcpCrossRow *row, GListModel *outlets)
       g_autofree char *words = NULL;
 
       printf ("    %s%s ", rcp_cell_state_get_sign (cell->state), cell->differs && cell->state != RCP_CELL_DIFFERS ? "≠" : " ");
-      words = (int) i == first ? g_strdup_printf ("%s%s%s", cell->words ? cell->words : "", cell->words ? " · " : "", _("first"))
-                               : g_strdup (cell->words);
+      if (cell->other_event_id != 0)
+        words = g_strdup_printf ("%s · e%" G_GINT64_FORMAT, cell->words, cell->other_event_id);
+      else
+        words = (int) i == first ? g_strdup_printf ("%s%s%s", cell->words ? cell->words : "", cell->words ? " · " : "", _("first"))
+                                 : g_strdup (cell->words);
       rcp_cli_text_cell (rcp_outlet_get_label (outlet), words ? 30 : 0);
       if (words != NULL)
         rcp_cli_text_cell (words, 0);
@@ -59,6 +62,11 @@ row_to_json (JsonBuilder *builder, RcpCrossRow *row, GListModel *outlets)
       json_builder_add_boolean_value (builder, cell->differs);
       rcp_model_json_string (builder, "words", cell->words);
       rcp_model_json_string (builder, "sentence", cell->account ? rcp_account_get_sentence (cell->account) : NULL);
+      if (cell->other_event_id != 0)
+        {
+          json_builder_set_member_name (builder, "other_event");
+          json_builder_add_int_value (builder, cell->other_event_id);
+        }
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

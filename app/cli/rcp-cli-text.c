@@ -173,6 +173,7 @@ void
 rcp_cli_text_discrepancy (RcpDiscrepancy *discrepancy)
 {
   GListModel *values = rcp_discrepancy_get_values (discrepancy);
+  gint64 other_id = rcp_discrepancy_get_other_event_id (discrepancy);
   g_autoptr (GString) line = g_string_new ("≠ ");
 
   for (guint i = 0; i < g_list_model_get_n_items (values); i++)
@@ -184,4 +185,15 @@ rcp_cli_text_discrepancy (RcpDiscrepancy *discrepancy)
                               outlet ? outlet : _("outlet to name…"));
     }
   rcp_cli_text_wrapped (line->str, 4);
+  if (other_id != 0)
+    {
+      g_autofree char *date = rcp_date_words_format (rcp_discrepancy_get_other_date (discrepancy), RCP_DATE_STYLE_MEDIUM);
+      g_autofree char *number = g_strdup_printf ("e%" G_GINT64_FORMAT, other_id);
+      g_autofree char *other
+          /* Translators: %1$s is a number of an event, as e12, %2$s its date, %3$s what it is called */
+          = g_strdup_printf (_("told otherwise as %1$s, %2$s: %3$s"), number, date ? date : _("no date"),
+                             rcp_discrepancy_get_other_title (discrepancy));
+
+      rcp_cli_text_wrapped (other, 6);
+    }
 }

@@ -121,6 +121,20 @@ append_discrepancy (GString *out, RcpDiscrepancy *discrepancy, const RcpChronolo
       append_escaped (out, outlet ? outlet : words->unnamed_outlet);
       g_string_append_c (out, ')');
     }
+  if (rcp_discrepancy_get_other_event_id (discrepancy) != 0)
+    {
+      g_autofree char *date = rcp_date_words_format (rcp_discrepancy_get_other_date (discrepancy), RCP_DATE_STYLE_LONG);
+
+      g_string_append (out, " — ");
+      append_escaped (out, words->as_other);
+      g_string_append (out, " ");
+      append_escaped (out, rcp_discrepancy_get_other_title (discrepancy));
+      if (date != NULL)
+        {
+          g_string_append (out, ", ");
+          append_escaped (out, date);
+        }
+    }
   g_string_append_c (out, '\n');
 }
 

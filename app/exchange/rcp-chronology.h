@@ -33,6 +33,7 @@ typedef struct
  * @unnamed_outlet: stands for an outlet without a name
  * @shared: says that an account repeats the words of an earlier one
  * @differ: introduces the values on which accounts differ
+ * @as_other: introduces the event as which some tell it otherwise
  *
  * What a chronology says of its own, in the user's language: this room has no words. Formats for machines use @title only.
  */
@@ -43,6 +44,7 @@ typedef struct
   const char *unnamed_outlet;
   const char *shared;
   const char *differ;
+  const char *as_other;
 } RcpChronologyWords;
 
 /**

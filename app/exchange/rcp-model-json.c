@@ -222,6 +222,13 @@ rcp_model_json_discrepancy (JsonBuilder *builder, RcpDiscrepancy *discrepancy)
   json_builder_add_boolean_value (builder, rcp_discrepancy_get_settled (discrepancy));
   json_builder_set_member_name (builder, "update");
   json_builder_add_boolean_value (builder, rcp_discrepancy_get_is_update (discrepancy));
+  if (rcp_discrepancy_get_other_event_id (discrepancy) != 0)
+    {
+      add_id (builder, "event", rcp_discrepancy_get_event_id (discrepancy));
+      add_id (builder, "other_event", rcp_discrepancy_get_other_event_id (discrepancy));
+      rcp_model_json_string (builder, "other_title", rcp_discrepancy_get_other_title (discrepancy));
+      rcp_model_json_date (builder, "other_date", rcp_discrepancy_get_other_date (discrepancy));
+    }
   json_builder_set_member_name (builder, "values");
   json_builder_begin_array (builder);
   for (guint i = 0; i < n; i++)
@@ -229,6 +236,11 @@ rcp_model_json_discrepancy (JsonBuilder *builder, RcpDiscrepancy *discrepancy)
       g_autoptr (RcpDiscrepancyValue) value = g_list_model_get_item (values, i);
 
       json_builder_begin_object (builder);
+      if (rcp_discrepancy_get_other_event_id (discrepancy) != 0)
+        {
+          add_id (builder, "event", rcp_discrepancy_value_get_event_id (value));
+          rcp_model_json_date (builder, "date", rcp_discrepancy_value_get_date (value));
+        }
       add_int (builder, "account", rcp_discrepancy_value_get_account_id (value));
       add_int (builder, "article", rcp_discrepancy_value_get_article_id (value));
       add_int (builder, "start", rcp_discrepancy_value_get_start (value));

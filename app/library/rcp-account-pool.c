@@ -333,3 +333,62 @@ rcp_account_pool_find_kin (RcpAccountPool *self, const RcpTelling *telling, GPtr
   for (gint32 time = first / WEEK_DAYS; time <= last / WEEK_DAYS; time++)
     each_partner (self, telling, time, FILED_WEEK, meet_cb, &search);
 }
+
+typedef struct
+{
+  gint32 first; /* days */
+  gint32 last;
+  gboolean is_alone;
+  GPtrArray *near;
+} Nearness;
+
+static void
+near_cb (RcpAccountPool *self, const Key *key, gpointer data)
+{
+  const Nearness *nearness = data;
+  const GPtrArray *list = g_hash_table_lookup (self->by_key, key);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const RcpTelling *other = list->pdata[i];
+      gint32 day;
+
+      if (!rcp_edtf_is_exact_day (other->found->when) || (nearness->is_alone && other->n_sorted > 0))
+        continue;
+      day = rcp_edtf_get_first_day (other->found->when);
+      if (day >= nearness->first && day <= nearness->last)
+        g_ptr_array_add (nearness->near, list->pdata[i]);
+    }
+}
+
+/**
+ * rcp_account_pool_find_near:
+ * @telling: an account of an exact day
+ * @max_days: how far from that
+ * @near: gets the accounts of exact days that tell the same action, at most @max_days from @telling, and those of the very day
+ *   that have an actor in common with it, or none as it has none; some of them twice
+ *
+ * The work follows from how much happens in that time, not from how much the pool has.
+ */
+void
+rcp_account_pool_find_near (RcpAccountPool *self, const RcpTelling *telling, gint32 max_days, GPtrArray *near)
+{
+  gint32 day = rcp_edtf_get_first_day (telling->found->when);
+  Nearness nearness = { day - max_days, day + max_days, FALSE, near };
+  Key key = { -1 - (gint64) telling->found->action, 0, FILED_WEEK };
+
+  for (key.time = nearness.first / WEEK_DAYS; key.time <= nearness.last / WEEK_DAYS; key.time++)
+    near_cb (self, &key, &nearness);
+  nearness = (Nearness){ day, day, telling->n_sorted == 0, near };
+  key.time = day / WEEK_DAYS;
+  for (guint i = 0; i < telling->n_sorted; i++)
+    {
+      key.partner = telling->sorted[i];
+      near_cb (self, &key, &nearness);
+    }
+  for (gint64 action = 0; nearness.is_alone && action <= RCP_ACTION_ASSAULT; action++)
+    {
+      key.partner = -1 - action;
+      near_cb (self, &key, &nearness);
+    }
+}

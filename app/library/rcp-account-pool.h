@@ -29,4 +29,6 @@ void             rcp_account_pool_find_kin       (RcpAccountPool *self, const Rc
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RcpAccountPool, rcp_account_pool_free)
 
+void rcp_account_pool_find_near (RcpAccountPool *self, const RcpTelling *telling, gint32 max_days, GPtrArray *near);
+
 G_END_DECLS

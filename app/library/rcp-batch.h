@@ -107,6 +107,8 @@ RcpIncoming      *rcp_integrator_read_with    (RcpIntegrator *self, gint64 artic
 gboolean          rcp_integrator_load_merger  (RcpIntegrator *self, GCancellable *cancellable, GError **error);
 void              rcp_integrator_forget_story (RcpIntegrator *self);
 void              rcp_batch_put_outcomes      (RcpBatch *batch);
+gboolean          rcp_batch_put_across        (RcpBatch *batch, GHashTable *events, const GArray *changed, GError **error);
+void              rcp_batch_sort_tellings     (GPtrArray *tellings);
 RcpSegmentedText *rcp_integrator_cut          (const RcpDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RcpBatch, rcp_batch_clear)

@@ -78,6 +78,31 @@ finish_cell (RcpCrossCell *cell, RcpEvent *event, char *vaguer)
   cell->state = cell->differs ? RCP_CELL_DIFFERS : cell->words != NULL ? RCP_CELL_OTHER : RCP_CELL_REPORTED;
 }
 
+/* An outlet that tells the happening as another event says otherwise here. */
+static void
+add_siblings (const RcpCrossData *data, RcpEvent *event, GArray *cells)
+{
+  const GArray *siblings = rcp_cross_data_get_siblings (data, rcp_event_get_id (event));
+
+  for (guint i = 0; siblings != NULL && i < siblings->len; i++)
+    {
+      const RcpCrossSibling *sibling = &g_array_index (siblings, RcpCrossSibling, i);
+      int column = rcp_cross_data_find_column (data, rcp_account_get_outlet_id (sibling->account));
+      RcpCrossCell *cell = column < 0 ? NULL : &g_array_index (cells, RcpCrossCell, column);
+
+      if (cell == NULL || cell->n_accounts > 0
+          || (cell->account != NULL && get_vagueness (sibling->account) >= get_vagueness (cell->account)))
+        continue;
+      cell->state = RCP_CELL_DIFFERS;
+      cell->differs = TRUE;
+      g_set_object (&cell->account, sibling->account);
+      cell->account_id = rcp_account_get_id (sibling->account);
+      cell->other_event_id = rcp_account_get_event_id (sibling->account);
+      g_free (cell->words);
+      cell->words = g_strdup (sibling->words);
+    }
+}
+
 /**
  * rcp_cross_builder_build_row:
  * @data: what the store holds
@@ -99,13 +124,14 @@ rcp_cross_builder_build_row (const RcpCrossData *data, RcpEvent *event)
       if (column >= 0)
         add_account (data, &g_array_index (cells, RcpCrossCell, column), data->accounts->pdata[i]);
     }
+  add_siblings (data, event, cells);
   for (guint column = 0; column < data->n_columns; column++)
     {
       RcpCrossCell *cell = &g_array_index (cells, RcpCrossCell, column);
 
       if (cell->n_accounts > 0)
         finish_cell (cell, event, rcp_cross_numbers_dup_vaguer (data, first, end, column));
-      else
+      else if (cell->account == NULL)
         cell->state = rcp_cross_data_ended_before (data, column, event) ? RCP_CELL_BEFORE : RCP_CELL_ABSENT;
     }
   return rcp_cross_row_new (event, cells, rcp_cross_data_find_earliest (data, first, end));

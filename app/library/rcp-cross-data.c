@@ -2,6 +2,7 @@
 
 #include "rcp-cross-data.h"
 
+#include "rcp-date-words.h"
 #include "rcp-day.h"
 
 #include <string.h>
@@ -20,6 +21,7 @@ rcp_cross_data_clear (RcpCrossData *self)
   g_clear_pointer (&self->sure_last_day, g_free);
   g_clear_pointer (&self->by_outlet, g_hash_table_unref);
   g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_pointer (&self->siblings, g_hash_table_unref);
 }
 
 static void
@@ -129,6 +131,63 @@ read_accounts (RcpCrossData *self, GListModel *accounts)
     }
 }
 
+static void
+sibling_clear (gpointer data)
+{
+  g_free (((RcpCrossSibling *) data)->words);
+}
+
+static void
+add_sibling (RcpCrossData *self, gint64 event_id, RcpDiscrepancyKind kind, RcpDiscrepancyValue *value, RcpAccount *account)
+{
+  GArray *list = g_hash_table_lookup (self->siblings, &event_id);
+  RcpEdtf *date = rcp_discrepancy_value_get_date (value);
+  RcpCrossSibling sibling = { account, kind == RCP_DISCREPANCY_DATE && date ? rcp_date_words_format (date, RCP_DATE_STYLE_SHORT)
+                                                                            : g_strdup (rcp_discrepancy_value_get_text (value)) };
+
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (RcpCrossSibling));
+      g_array_set_clear_func (list, sibling_clear);
+      g_hash_table_insert (self->siblings, g_memdup2 (&event_id, sizeof event_id), list);
+    }
+  g_array_append_val (list, sibling);
+}
+
+/* What differs so much that it is of another event is told at both. */
+static void
+read_siblings (RcpCrossData *self, GListModel *discrepancies)
+{
+  g_autoptr (GHashTable) accounts = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->accounts->len);
+
+  self->siblings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_array_set_size (ids, self->accounts->len);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_array_index (ids, gint64, i) = rcp_account_get_id (self->accounts->pdata[i]);
+      g_hash_table_insert (accounts, &g_array_index (ids, gint64, i), self->accounts->pdata[i]);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (discrepancies); i++)
+    {
+      g_autoptr (RcpDiscrepancy) discrepancy = g_list_model_get_item (discrepancies, i);
+      GListModel *values = rcp_discrepancy_get_values (discrepancy);
+      gint64 event_id = rcp_discrepancy_get_event_id (discrepancy);
+      gint64 other_id = rcp_discrepancy_get_other_event_id (discrepancy);
+
+      for (guint k = 0; other_id != 0 && !rcp_discrepancy_get_settled (discrepancy) && k < g_list_model_get_n_items (values); k++)
+        {
+          g_autoptr (RcpDiscrepancyValue) value = g_list_model_get_item (values, k);
+          gint64 account_id = rcp_discrepancy_value_get_account_id (value);
+          RcpAccount *account = g_hash_table_lookup (accounts, &account_id);
+
+          if (account != NULL)
+            add_sibling (self, rcp_account_get_event_id (account) == event_id ? other_id : event_id,
+                         rcp_discrepancy_get_kind (discrepancy), value, account);
+        }
+    }
+}
+
 /**
  * rcp_cross_data_load:
  * @self: (out caller-allocates): empty
@@ -154,6 +213,7 @@ rcp_cross_data_load (RcpCrossData *self, RcpStore *store, gint64 dossier_id, GCa
   read_publications (self, publications);
   read_discrepancies (self, discrepancies);
   read_accounts (self, accounts);
+  read_siblings (self, discrepancies);
   return TRUE;
 }
 
@@ -189,6 +249,14 @@ const char *
 rcp_cross_data_get_difference (const RcpCrossData *self, gint64 account_id)
 {
   return g_hash_table_lookup (self->words, &account_id);
+}
+
+/** rcp_cross_data_get_siblings: (transfer none) (nullable) (element-type RcpCrossSibling): the accounts of other events that
+ * differ from those of this one, and would be of it otherwise; settled ones left out. */
+const GArray *
+rcp_cross_data_get_siblings (const RcpCrossData *self, gint64 event_id)
+{
+  return g_hash_table_lookup (self->siblings, &event_id);
 }
 
 /** rcp_cross_data_ended_before: whether all that the outlet published here is older than the event: it cannot be said to

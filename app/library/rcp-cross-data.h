@@ -6,6 +6,19 @@
 G_BEGIN_DECLS
 
 /**
+ * RcpCrossSibling:
+ * @account: (not owned): an account of another event
+ * @words: what it says otherwise
+ *
+ * An account that differs from those of an event so much that it is of another one.
+ */
+typedef struct
+{
+  RcpAccount *account;
+  char *words;
+} RcpCrossSibling;
+
+/**
  * RcpCrossData:
  * @outlets: of RcpOutlet: the columns, by first publication
  * @events: of RcpEvent
@@ -33,6 +46,7 @@ typedef struct
   guint n_columns;
   GHashTable *by_outlet; /* outlet id → column + 1 */
   GHashTable *words;     /* account id → the value on which it differs, from discrepancies that are not settled */
+  GHashTable *siblings;  /* event id → GArray of RcpCrossSibling */
 } RcpCrossData;
 
 gboolean    rcp_cross_data_load          (RcpCrossData *self, RcpStore *store, gint64 dossier_id,
@@ -41,6 +55,7 @@ void        rcp_cross_data_clear         (RcpCrossData *self);
 void        rcp_cross_data_find_accounts (const RcpCrossData *self, gint64 event_id, guint *first, guint *end);
 int         rcp_cross_data_find_column   (const RcpCrossData *self, gint64 outlet_id);
 const char *rcp_cross_data_get_difference (const RcpCrossData *self, gint64 account_id);
+const GArray *rcp_cross_data_get_siblings (const RcpCrossData *self, gint64 event_id);
 gboolean    rcp_cross_data_ended_before  (const RcpCrossData *self, guint column, RcpEvent *event);
 int         rcp_cross_data_find_earliest (const RcpCrossData *self, guint first, guint end);
 

@@ -103,13 +103,26 @@ append_outlets (GString *out, RcpCrossTable *table)
   append_tag (out, "<th scope=\"col\">", _("First"), "</th></tr></thead>\n<tbody>\n");
 }
 
+/* A sentence that stands at the event of its own stands here too. */
 static void
-append_cell (GString *out, const RcpCrossCell *cell)
+append_sentence_id (GString *out, const RcpCrossCell *cell, RcpEvent *event)
+{
+  g_string_append_printf (out, "a%" G_GINT64_FORMAT, cell->account_id);
+  if (cell->other_event_id != 0)
+    g_string_append_printf (out, "-e%" G_GINT64_FORMAT, rcp_event_get_id (event));
+}
+
+static void
+append_cell (GString *out, const RcpCrossCell *cell, RcpEvent *event)
 {
   g_string_append_printf (out, "<td class=\"%s\" title=\"", rcp_enum_to_nick (RCP_TYPE_CELL_STATE, cell->state));
   append_tag (out, "", rcp_cell_state_get_label (cell->state), "\">");
   if (cell->account_id != 0)
-    g_string_append_printf (out, "<a href=\"#a%" G_GINT64_FORMAT "\">", cell->account_id);
+    {
+      g_string_append (out, "<a href=\"#");
+      append_sentence_id (out, cell, event);
+      g_string_append (out, "\">");
+    }
   if (cell->state != RCP_CELL_DIFFERS)
     g_string_append (out, rcp_cell_state_get_sign (cell->state));
   if (cell->differs)
@@ -133,7 +146,7 @@ append_row (GString *out, RcpCrossTable *table, RcpCrossRow *row)
   g_string_append_printf (out, "<th scope=\"row\" class=\"event\"><a href=\"#e%" G_GINT64_FORMAT "\">", rcp_event_get_id (event));
   append_tag (out, "", rcp_event_get_title (event), "</a></th>");
   for (guint i = 0; i < g_list_model_get_n_items (outlets); i++)
-    append_cell (out, rcp_cross_row_get_cell (row, i));
+    append_cell (out, rcp_cross_row_get_cell (row, i), event);
   g_string_append_printf (out, "<td>%u</td>", rcp_event_get_n_independent (event));
   append_tag (out, "<td>", first ? rcp_outlet_get_label (first) : "", "</td></tr>\n");
 }
@@ -158,7 +171,9 @@ append_sentences (GString *out, RcpCrossTable *table, RcpCrossRow *row)
       if (cell->account == NULL)
         continue;
       published = rcp_date_words_format (rcp_account_get_published (cell->account), RCP_DATE_STYLE_MEDIUM);
-      g_string_append_printf (out, "<blockquote id=\"a%" G_GINT64_FORMAT "\">", cell->account_id);
+      g_string_append (out, "<blockquote id=\"");
+      append_sentence_id (out, cell, event);
+      g_string_append (out, "\">");
       append_tag (out, "<p>", rcp_account_get_sentence (cell->account), "</p>\n<footer class=\"dim\">");
       append_tag (out, "", rcp_outlet_get_label (outlet), ", ");
       append_tag (out, "<cite>", rcp_account_get_article_title (cell->account), "</cite>, ");

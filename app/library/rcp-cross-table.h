@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @account: (nullable): that account
  * @n_accounts: how many it has
  * @words: (nullable): the value it gives where that is another or a vaguer one
+ * @other_event_id: the event that @account is of, where the outlet tells the happening so differently that it is another; then
+ *   @n_accounts is 0; 0 for the event of the row
  */
 typedef struct
 {
@@ -25,6 +27,7 @@ typedef struct
   RcpAccount *account;
   guint n_accounts;
   char *words;
+  gint64 other_event_id;
 } RcpCrossCell;
 
 #define RCP_TYPE_CROSS_ROW (rcp_cross_row_get_type ())

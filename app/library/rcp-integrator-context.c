@@ -57,20 +57,15 @@ find_leads (const RcpBatch *batch, const GPtrArray *tellings, const GArray *cons
     ((RcpTelling *) tellings->pdata[i])->follows = leads[i] != i ? ((RcpTelling *) tellings->pdata[leads[i]])->id : 0;
 }
 
-/** rcp_batch_join: puts the accounts in the order of their content, and joins them; @groups gets a number for each. What their
- * articles share is at hand. */
-guint
-rcp_batch_join (const RcpBatch *batch, GPtrArray *tellings, guint *groups)
+/** rcp_batch_sort_tellings: puts accounts in the order of their content; #RcpTelling. */
+void
+rcp_batch_sort_tellings (GPtrArray *tellings)
 {
-  g_autoptr (GArray) constraints = NULL;
   g_autofree Ordered *ordered = g_new (Ordered, tellings->len + 1);
-  g_autofree RcpJoinAccount *accounts = g_new0 (RcpJoinAccount, tellings->len + 1);
   g_autofree gpointer *sorted = g_new (gpointer, tellings->len + 1);
-  g_autofree guint *leads = g_new (guint, tellings->len + 1);
-  guint n_groups = 0;
 
   if (tellings->len == 0)
-    return 0;
+    return;
   for (guint i = 0; i < tellings->len; i++)
     {
       ordered[i].content_id = rcp_telling_get_content_id (tellings->pdata[i]);
@@ -80,6 +75,21 @@ rcp_batch_join (const RcpBatch *batch, GPtrArray *tellings, guint *groups)
   for (guint i = 0; i < tellings->len; i++)
     sorted[i] = tellings->pdata[ordered[i].telling];
   memcpy (tellings->pdata, sorted, tellings->len * sizeof (gpointer));
+}
+
+/** rcp_batch_join: puts the accounts in the order of their content, and joins them; @groups gets a number for each. What their
+ * articles share is at hand. */
+guint
+rcp_batch_join (const RcpBatch *batch, GPtrArray *tellings, guint *groups)
+{
+  g_autoptr (GArray) constraints = NULL;
+  g_autofree RcpJoinAccount *accounts = g_new0 (RcpJoinAccount, tellings->len + 1);
+  g_autofree guint *leads = g_new (guint, tellings->len + 1);
+  guint n_groups = 0;
+
+  if (tellings->len == 0)
+    return 0;
+  rcp_batch_sort_tellings (tellings);
   for (guint i = 0; i < tellings->len; i++)
     accounts[i] = rcp_telling_to_join_account (tellings->pdata[i], i + 1);
   constraints = rcp_batch_list_constraints (batch, tellings);

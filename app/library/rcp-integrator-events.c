@@ -127,6 +127,8 @@ rcp_batch_put_events (RcpBatch *batch, GError **error)
   g_autofree guint *numbers = g_new (guint, batch->tellings->len + 1);
   g_autoptr (GArray) groups = g_array_new (FALSE, TRUE, sizeof (Group));
   g_autoptr (GHashTable) n_before = count_before (batch);
+  g_autoptr (GHashTable) events = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint n_groups, n_new = 0;
   GHashTableIter iter;
   gpointer key;
@@ -164,8 +166,10 @@ rcp_batch_put_events (RcpBatch *batch, GError **error)
 
       if (group->event_id == 0)
         group->event_id = next++;
+      g_hash_table_insert (events, &group->event_id, group->tellings);
       if (!group->changed)
         continue;
+      g_array_append_val (changed, group->event_id);
       shared = rcp_batch_select_shared (batch, group->tellings);
       rcp_event_builder_put (batch->changes, batch->self->store, group->event_id,
                              (RcpTelling *const *) group->tellings->pdata, group->tellings->len,
@@ -175,6 +179,8 @@ rcp_batch_put_events (RcpBatch *batch, GError **error)
   for (guint i = 0; i < batch->tellings->len; i++)
     g_array_index (batch->event_ids, gint64, i) = g_array_index (groups, Group, numbers[i]).event_id;
   rcp_batch_put_outcomes (batch);
+  if (!rcp_batch_put_across (batch, events, changed, error))
+    return FALSE;
   g_hash_table_iter_init (&iter, batch->old_events);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     rcp_change_set_remove_event (batch->changes, *(gint64 *) key);

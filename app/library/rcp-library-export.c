@@ -61,6 +61,7 @@ change_write_chronology (const RcpLibraryArgs *args, RcpChangeResult *result, GC
   words.unnamed_outlet = _("outlet to name…");
   words.shared = _("shared wording");
   words.differ = _("Accounts differ:");
+  words.as_other = _("told otherwise as");
   events = rcp_store_list_events (args->store, args->id, cancellable, error);
   if (events == NULL || !writer->begin (stream, &words, cancellable, error))
     return FALSE;

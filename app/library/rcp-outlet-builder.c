@@ -93,10 +93,17 @@ read_events (const RcpCrossData *data, guint column, RcpOutletFindings *findings
     {
       g_autoptr (RcpEvent) event = g_list_model_get_item (data->events, i);
       RcpCrossRow *row = rcp_cross_builder_build_row (data, event);
-      RcpCellState state = rcp_cross_row_get_cell (row, column)->state;
+      const RcpCrossCell *cell = rcp_cross_row_get_cell (row, column);
+      RcpCellState state = cell->state;
       guint first, end;
       RcpOutletGap *gap;
 
+      /* Told as another event, and listed as that. */
+      if (cell->other_event_id != 0)
+        {
+          g_object_unref (row);
+          continue;
+        }
       g_ptr_array_add (rows, row);
       if (state == RCP_CELL_BEFORE)
         findings->n_unknowable++;

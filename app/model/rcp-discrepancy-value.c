@@ -9,8 +9,10 @@ struct _RcpDiscrepancyValue
   /* owned */
   char *text;
   char *outlet;
+  RcpEdtf *date;
 
   /* plain */
+  gint64 event_id;
   gint64 account_id;
   gint64 article_id;
   guint start;
@@ -28,6 +30,8 @@ enum
   PROP_END,
   PROP_TEXT,
   PROP_OUTLET,
+  PROP_EVENT_ID,
+  PROP_DATE,
   N_PROPS
 };
 
@@ -40,6 +44,7 @@ rcp_discrepancy_value_finalize (GObject *object)
 
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->outlet, g_free);
+  g_clear_pointer (&self->date, rcp_edtf_unref);
 
   G_OBJECT_CLASS (rcp_discrepancy_value_parent_class)->finalize (object);
 }
@@ -68,6 +73,12 @@ rcp_discrepancy_value_get_property (GObject *object, guint prop_id, GValue *valu
       break;
     case PROP_OUTLET:
       g_value_set_string (value, self->outlet);
+      break;
+    case PROP_EVENT_ID:
+      g_value_set_int64 (value, self->event_id);
+      break;
+    case PROP_DATE:
+      g_value_set_boxed (value, self->date);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -99,6 +110,12 @@ rcp_discrepancy_value_set_property (GObject *object, guint prop_id, const GValue
     case PROP_OUTLET:
       self->outlet = g_value_dup_string (value);
       break;
+    case PROP_EVENT_ID:
+      self->event_id = g_value_get_int64 (value);
+      break;
+    case PROP_DATE:
+      self->date = g_value_dup_boxed (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -120,6 +137,8 @@ rcp_discrepancy_value_class_init (RcpDiscrepancyValueClass *klass)
   properties[PROP_END] = g_param_spec_uint ("end", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   properties[PROP_OUTLET] = g_param_spec_string ("outlet", NULL, NULL, NULL, flags);
+  properties[PROP_EVENT_ID] = g_param_spec_int64 ("event-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_DATE] = g_param_spec_boxed ("date", NULL, NULL, RCP_TYPE_EDTF, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -162,4 +181,18 @@ const char *
 rcp_discrepancy_value_get_outlet (RcpDiscrepancyValue *self)
 {
   return self->outlet;
+}
+
+/** rcp_discrepancy_value_get_event_id: the event of the account; 0 where nothing says. */
+gint64
+rcp_discrepancy_value_get_event_id (RcpDiscrepancyValue *self)
+{
+  return self->event_id;
+}
+
+/** rcp_discrepancy_value_get_date: (transfer none) (nullable): when the account says it was, as it was read. */
+RcpEdtf *
+rcp_discrepancy_value_get_date (RcpDiscrepancyValue *self)
+{
+  return self->date;
 }

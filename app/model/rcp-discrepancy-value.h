@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "rcp-edtf.h"
 #include "rcp-range.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,8 @@ G_BEGIN_DECLS
  * - #RcpDiscrepancyValue:end: one past the last
  * - #RcpDiscrepancyValue:text: the words
  * - #RcpDiscrepancyValue:outlet: who says it; NULL while unnamed (nullable)
+ * - #RcpDiscrepancyValue:event-id: the event of the account; 0 where nothing says
+ * - #RcpDiscrepancyValue:date: when the account says it was, as it was read (nullable)
  */
 G_DECLARE_FINAL_TYPE (RcpDiscrepancyValue, rcp_discrepancy_value, RCP, DISCREPANCY_VALUE, GObject)
 
@@ -29,5 +32,7 @@ guint        rcp_discrepancy_value_get_start      (RcpDiscrepancyValue *self);
 guint        rcp_discrepancy_value_get_end        (RcpDiscrepancyValue *self);
 const char  *rcp_discrepancy_value_get_text       (RcpDiscrepancyValue *self);
 const char  *rcp_discrepancy_value_get_outlet     (RcpDiscrepancyValue *self);
+gint64       rcp_discrepancy_value_get_event_id   (RcpDiscrepancyValue *self);
+RcpEdtf     *rcp_discrepancy_value_get_date       (RcpDiscrepancyValue *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "rcp-change-set-private.h"
 #include "rcp-clock.h"
 #include "rcp-correction-table.h"
+#include "rcp-discrepancy-table.h"
 #include "rcp-event-table.h"
 #include "rcp-note-table.h"
 #include "rcp-office-table.h"
@@ -104,6 +105,9 @@ apply_events (const RcpChangeSet *self, RcpDb *db, GError **error)
       if (!rcp_event_table_set_outcome (db, outcome->plan_id, outcome->outcome_id, error))
         return FALSE;
     }
+  for (guint i = 0; i < self->across->len; i++)
+    if (!rcp_discrepancy_table_put (db, self->across->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 

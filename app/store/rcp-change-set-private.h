@@ -57,6 +57,8 @@ typedef struct
 
 typedef struct
 {
+  gint64 event_id;
+  gint64 other_event_id; /* 0: all its accounts are of one event */
   RcpDiscrepancyKind kind;
   gboolean is_update;
   GArray *values; /* of RcpNewDiscrepancyValue */
@@ -81,6 +83,7 @@ struct _RcpChangeSet
   GHashTable *events_by_id;    /* of gint64 * to the same */
   GArray *shared;              /* of RcpStoredShared */
   GArray *outcomes;            /* of RcpChangeOutcome */
+  GPtrArray *across;           /* of RcpChangeDiscrepancy: those between two events */
   GArray *removed_articles;    /* of gint64 */
   GArray *dropped_actors;      /* of gint64; filled when it is saved */
 };

@@ -134,6 +134,7 @@ rcp_change_set_new (void)
   self->events_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->shared = g_array_new (FALSE, FALSE, sizeof (RcpStoredShared));
   self->outcomes = g_array_new (FALSE, FALSE, sizeof (RcpChangeOutcome));
+  self->across = g_ptr_array_new_with_free_func ((GDestroyNotify)change_discrepancy_free);
   self->removed_articles = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->dropped_actors = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
@@ -152,6 +153,7 @@ rcp_change_set_free (RcpChangeSet *self)
   g_ptr_array_unref (self->events);
   g_array_unref (self->shared);
   g_array_unref (self->outcomes);
+  g_ptr_array_unref (self->across);
   g_array_unref (self->removed_articles);
   g_array_unref (self->dropped_actors);
   g_free (self);
@@ -318,21 +320,30 @@ rcp_change_set_put_event (RcpChangeSet *self, const RcpNewEvent *event)
   copy->actor_ids = g_memdup2 (event->actor_ids, event->n_actors * sizeof (gint64));
 }
 
+static RcpChangeDiscrepancy *
+new_discrepancy (gint64 event_id, gint64 other_event_id, RcpDiscrepancyKind kind, gboolean is_update,
+                 const RcpNewDiscrepancyValue *values, guint n_values)
+{
+  RcpChangeDiscrepancy *discrepancy = g_new0 (RcpChangeDiscrepancy, 1);
+
+  discrepancy->event_id = event_id;
+  discrepancy->other_event_id = other_event_id;
+  discrepancy->kind = kind;
+  discrepancy->is_update = is_update;
+  discrepancy->values = g_array_sized_new (FALSE, FALSE, sizeof *values, n_values);
+  g_array_append_vals (discrepancy->values, values, n_values);
+  return discrepancy;
+}
+
 static void
 add_discrepancy (RcpChangeSet *self, gint64 event_id, RcpDiscrepancyKind kind, gboolean is_update,
                  const RcpNewDiscrepancyValue *values, guint n_values)
 {
   RcpChangeEvent *event = g_hash_table_lookup (self->events_by_id, &event_id);
-  RcpChangeDiscrepancy *discrepancy;
 
   g_return_if_fail (event != NULL && !event->removed);
 
-  discrepancy = g_new0 (RcpChangeDiscrepancy, 1);
-  discrepancy->kind = kind;
-  discrepancy->is_update = is_update;
-  discrepancy->values = g_array_sized_new (FALSE, FALSE, sizeof *values, n_values);
-  g_array_append_vals (discrepancy->values, values, n_values);
-  g_ptr_array_add (event->discrepancies, discrepancy);
+  g_ptr_array_add (event->discrepancies, new_discrepancy (event_id, 0, kind, is_update, values, n_values));
 }
 
 /** rcp_change_set_add_discrepancy: @event_id must have been put into this set before. */
@@ -349,6 +360,24 @@ rcp_change_set_add_update (RcpChangeSet *self, gint64 event_id, RcpDiscrepancyKi
                            guint n_values)
 {
   add_discrepancy (self, event_id, kind, TRUE, values, n_values);
+}
+
+/**
+ * rcp_change_set_add_across:
+ * @event_id: an event, of this set or of the library
+ * @other_event_id: another; one of the two at least is put by this set, which drops what both differed in before
+ * @is_update: the values follow each other in time
+ * @values: (array length=n_values): copied; some are of the one, some of the other
+ *
+ * Two events are one happening on which accounts differ too much to be one event.
+ */
+void
+rcp_change_set_add_across (RcpChangeSet *self, gint64 event_id, gint64 other_event_id, RcpDiscrepancyKind kind,
+                           gboolean is_update, const RcpNewDiscrepancyValue *values, guint n_values)
+{
+  g_return_if_fail (event_id != other_event_id);
+
+  g_ptr_array_add (self->across, new_discrepancy (event_id, other_event_id, kind, is_update, values, n_values));
 }
 
 /** rcp_change_set_remove_event: for an event whose accounts have all gone to others. */

@@ -119,6 +119,8 @@ void rcp_change_set_add_discrepancy (RcpChangeSet *self, gint64 event_id, RcpDis
                                      const RcpNewDiscrepancyValue *values, guint n_values);
 void rcp_change_set_add_update      (RcpChangeSet *self, gint64 event_id, RcpDiscrepancyKind kind,
                                      const RcpNewDiscrepancyValue *values, guint n_values);
+void rcp_change_set_add_across      (RcpChangeSet *self, gint64 event_id, gint64 other_event_id, RcpDiscrepancyKind kind,
+                                     gboolean is_update, const RcpNewDiscrepancyValue *values, guint n_values);
 void rcp_change_set_set_outcome     (RcpChangeSet *self, gint64 plan_id, gint64 outcome_id);
 void rcp_change_set_remove_event    (RcpChangeSet *self, gint64 event_id);
 

@@ -5,6 +5,7 @@
 #include "rcp-actor-table.h"
 #include "rcp-article-query.h"
 #include "rcp-correction-table.h"
+#include "rcp-discrepancy-table.h"
 #include "rcp-enum-types.h"
 #include "rcp-error.h"
 #include "rcp-event-layer.h"
@@ -281,13 +282,11 @@ list_like (RcpDb *db, const RcpEventDecision *decision, const Terms *terms, GErr
   if (decision->kind == RCP_CORRECTION_SETTLE)
     {
       g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-          "SELECT DISTINCT coalesce (part_of, correction.id) FROM discrepancy_value AS value"
-          "  JOIN account ON account.id = account_id JOIN correction ON correction.article_id = account.article_id"
-          "   AND value.start_offset < correction.end_offset AND value.end_offset > correction.start_offset"
-          " WHERE discrepancy_id = :id AND correction.kind = 'settle' AND subject = :kind ORDER BY 1");
+          "SELECT DISTINCT coalesce (part_of, correction.id) FROM correction JOIN discrepancy ON discrepancy.id = :id"
+          " WHERE correction.kind = 'settle'"
+          "  AND coalesce (part_of, correction.id) IN (" RCP_DISCREPANCY_DECISIONS ("discrepancy") ") ORDER BY 1");
 
       rcp_stmt_bind_int (stmt, ":id", decision->id);
-      rcp_stmt_bind_text (stmt, ":kind", terms->subject);
       return rcp_query_ids (stmt, error);
     }
   anchors = rcp_event_layer_list_anchors (db, error);

@@ -5,6 +5,7 @@
 #include "rcp-actor-layer.h"
 #include "rcp-actor-table.h"
 #include "rcp-article-query.h"
+#include "rcp-discrepancy-table.h"
 #include "rcp-enum-types.h"
 #include "rcp-event-correction.h"
 #include "rcp-event-table.h"
@@ -126,11 +127,10 @@ rcp_event_layer_list (RcpDb *db, gint64 event_id, GError **error)
 {
   g_autoptr (GPtrArray) anchors = rcp_event_layer_list_anchors (db, error);
   g_autoptr (RcpStmt) settled = rcp_db_prepare (db,
-      "SELECT DISTINCT coalesce (part_of, correction.id) FROM discrepancy JOIN discrepancy_value AS value"
-      "   ON discrepancy_id = discrepancy.id JOIN account ON account.id = account_id"
-      "  JOIN correction ON correction.article_id = account.article_id"
-      "   AND value.start_offset < correction.end_offset AND value.end_offset > correction.start_offset"
-      " WHERE discrepancy.event_id = :event AND correction.kind = 'settle' AND subject = discrepancy.kind ORDER BY 1");
+      "SELECT DISTINCT coalesce (correction.part_of, correction.id) FROM discrepancy JOIN correction"
+      "   ON coalesce (correction.part_of, correction.id) IN (" RCP_DISCREPANCY_DECISIONS ("discrepancy") ")"
+      " WHERE correction.kind = 'settle' AND discrepancy.id IN (SELECT id FROM discrepancy WHERE event_id = :event"
+      "  UNION SELECT id FROM discrepancy WHERE other_event_id = :event) ORDER BY 1");
   GArray *ids;
 
   if (!anchors)
@@ -343,10 +343,7 @@ static gboolean
 lay_settled (RcpDb *db, GError **error)
 {
   g_autoptr (RcpStmt) stmt = rcp_db_prepare (db,
-      "UPDATE discrepancy SET settled = EXISTS (SELECT 1 FROM discrepancy_value AS value"
-      "  JOIN account ON account.id = account_id JOIN correction ON correction.article_id = account.article_id"
-      "   AND value.start_offset < correction.end_offset AND value.end_offset > correction.start_offset"
-      "  WHERE discrepancy_id = discrepancy.id AND correction.kind = 'settle' AND subject = discrepancy.kind)"
+      "UPDATE discrepancy SET settled = EXISTS (" RCP_DISCREPANCY_DECISIONS ("discrepancy") ")"
       " WHERE settled OR EXISTS (SELECT 1 FROM correction WHERE correction.kind = 'settle')");
 
   return rcp_stmt_run_once (stmt, error);

@@ -46,6 +46,7 @@ drop_parts (RcpDb *db, gint64 id, GError **error)
     "DELETE FROM event_actor WHERE event_id = :event",
     "DELETE FROM event_account WHERE event_id = :event",
     "DELETE FROM discrepancy WHERE event_id = :event",
+    "DELETE FROM discrepancy WHERE other_event_id = :event",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (deletions); i++)
@@ -93,7 +94,7 @@ rcp_event_table_put (RcpDb *db, const RcpChangeEvent *change, GError **error)
       !put_parts (db, &change->event, error))
     return FALSE;
   for (guint i = 0; i < change->discrepancies->len; i++)
-    if (!rcp_discrepancy_table_put (db, change->event.id, change->discrepancies->pdata[i], error))
+    if (!rcp_discrepancy_table_put (db, change->discrepancies->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -153,6 +154,9 @@ rcp_event_table_refresh (RcpDb *db, const gint64 *ids, guint n, GError **error)
   g_autoptr (RcpStmt) moot = rcp_db_prepare (db,
       "DELETE FROM discrepancy WHERE event_id = :id AND (SELECT count (*) FROM discrepancy_value"
       "  WHERE discrepancy_id = discrepancy.id) < 2");
+  g_autoptr (RcpStmt) parted = rcp_db_prepare (db,
+      "DELETE FROM discrepancy WHERE other_event_id = :id AND (SELECT count (DISTINCT event_account.event_id)"
+      "  FROM discrepancy_value JOIN event_account USING (account_id) WHERE discrepancy_id = discrepancy.id) < 2");
 
   for (guint i = 0; i < n; i++)
     {
@@ -162,8 +166,11 @@ rcp_event_table_refresh (RcpDb *db, const gint64 *ids, guint n, GError **error)
       rcp_stmt_run (drop);
       rcp_stmt_run (count);
       rcp_stmt_run (moot);
+      rcp_stmt_bind_int (parted, ":id", ids[i]);
+      rcp_stmt_run (parted);
     }
-  return rcp_stmt_finish (drop, error) && rcp_stmt_finish (count, error) && rcp_stmt_finish (moot, error);
+  return rcp_stmt_finish (drop, error) && rcp_stmt_finish (count, error) && rcp_stmt_finish (moot, error)
+         && rcp_stmt_finish (parted, error);
 }
 
 /** rcp_event_table_set_date: shows the user's date, or the engine's again for NULL. */
@@ -218,7 +225,8 @@ rcp_event_table_list_of_accounts (RcpDb *db, const gint64 *account_ids, guint n,
 
 #define COLUMNS \
   "SELECT id, title, edtf, date_rule, date_clue, anchor_kind, anchor_edtf, action, status, n_accounts, n_outlets," \
-  "  n_independent, (SELECT count (*) FROM discrepancy WHERE event_id = event.id AND settled = 0)," \
+  "  n_independent, (SELECT count (*) FROM discrepancy WHERE event_id = event.id AND settled = 0)" \
+  "  + (SELECT count (*) FROM discrepancy WHERE other_event_id = event.id AND settled = 0)," \
   "  (SELECT count (*) FROM note_place JOIN note ON note.id = note_id WHERE event_id = event.id" \
   "   AND note.removed_us IS NULL), by_user FROM event"
 

@@ -293,7 +293,7 @@ test_migrate (void)
 }
 
 /* The analysis that had read the articles of each. */
-static const guint released_analysis[] = { 1, 2, 2, 2, 3, 3, 4 };
+static const guint released_analysis[] = { 1, 2, 2, 2, 3, 3, 4, 5 };
 
 /* Every version that was released is opened and taken to the present one. Run with --write-fixture FILE to write the
  * present version's, once, when it is released. */
@@ -400,5 +400,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/store/files/released/v5", "v5.sqlite", test_released);
   g_test_add_data_func ("/store/files/released/v6", "v6.sqlite", test_released);
   g_test_add_data_func ("/store/files/released/v7", "v7.sqlite", test_released);
+  g_test_add_data_func ("/store/files/released/v8", "v8.sqlite", test_released);
   return g_test_run ();
 }

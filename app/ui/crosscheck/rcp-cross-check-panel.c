@@ -282,7 +282,7 @@ static void
 fill_cards (RcpCrossCheckPanel *self, GListModel *accounts)
 {
   const RcpCrossCell *cell = rcp_cross_row_get_cell (self->row, self->outlet);
-  RcpAccount *chosen = find_account (accounts, cell->account_id);
+  RcpAccount *chosen = cell->other_event_id ? cell->account : find_account (accounts, cell->account_id);
   RcpAccount *precise = find_most_precise (accounts);
   guint n_cards = 0;
 
@@ -293,7 +293,8 @@ fill_cards (RcpCrossCheckPanel *self, GListModel *accounts)
       self->article_id = rcp_account_get_article_id (chosen);
       self->start = rcp_account_get_start (chosen);
       self->end = rcp_account_get_end (chosen);
-      gtk_box_append (GTK_BOX (self->cards), new_card (self, chosen, TRUE, NULL));
+      gtk_box_append (GTK_BOX (self->cards),
+                      new_card (self, chosen, TRUE, cell->other_event_id ? _("told as another event") : NULL));
       n_cards++;
     }
   else

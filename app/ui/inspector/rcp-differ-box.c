@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "rcp-badge.h"
+#include "rcp-date-words.h"
 #include "rcp-discrepancy.h"
 #include "rcp-error.h"
 
@@ -105,6 +106,83 @@ make_value (RcpDifferBox *self, RcpDiscrepancyValue *value)
   return button;
 }
 
+static void
+joined_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (RcpDifferBox) self = RCP_DIFFER_BOX (user_data);
+  g_autoptr (GError) error = NULL;
+
+  if (rcp_library_join_events_finish (RCP_LIBRARY (source), result, &error))
+    {
+      if (self->state != NULL)
+        rcp_timeline_state_set_selected_event (self->state, rcp_library_get_last_id (RCP_LIBRARY (source)));
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _("The two are one event"));
+    }
+  else
+    {
+      g_autofree char *reason = rcp_error_describe (error);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", reason);
+    }
+}
+
+static void
+join_cb (RcpDifferBox *self, GtkWidget *button)
+{
+  RcpDiscrepancy *discrepancy = g_object_get_data (G_OBJECT (button), "discrepancy");
+
+  if (self->library != NULL)
+    rcp_library_join_events_async (self->library, rcp_discrepancy_get_event_id (discrepancy),
+                                   rcp_discrepancy_get_other_event_id (discrepancy), NULL, joined_cb, g_object_ref (self));
+}
+
+static void
+other_clicked_cb (RcpDifferBox *self, GtkWidget *button)
+{
+  RcpDiscrepancy *discrepancy = g_object_get_data (G_OBJECT (button), "discrepancy");
+
+  if (self->state != NULL)
+    rcp_timeline_state_set_selected_event (self->state, rcp_discrepancy_get_other_event_id (discrepancy));
+}
+
+/* The other event, which opens, before the values of its accounts. */
+static GtkWidget *
+make_other (RcpDifferBox *self, RcpDiscrepancy *discrepancy)
+{
+  GtkWidget *button = gtk_button_new (), *label;
+  g_autofree char *date = rcp_date_words_format (rcp_discrepancy_get_other_date (discrepancy), RCP_DATE_STYLE_LONG);
+  /* Translators: %1$s is what an event is called, %2$s its date */
+  g_autofree char *words = g_strdup_printf (_("Told as another event: %1$s, %2$s"), rcp_discrepancy_get_other_title (discrepancy),
+                                            date ? date : _("no date"));
+
+  label = gtk_label_new (words);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "rcp-bold");
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "value");
+  gtk_widget_set_margin_top (button, 4);
+  gtk_widget_set_tooltip_text (button, _("Open the other event"));
+  g_object_set_data_full (G_OBJECT (button), "discrepancy", g_object_ref (discrepancy), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (other_clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_join (RcpDifferBox *self, RcpDiscrepancy *discrepancy)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("They are one event"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 4);
+  gtk_widget_add_css_class (button, "rcp-small");
+  g_object_set_data_full (G_OBJECT (button), "discrepancy", g_object_ref (discrepancy), g_object_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (join_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
 static GtkWidget *
 make_point (RcpDifferBox *self, RcpDiscrepancy *discrepancy)
 {
@@ -113,6 +191,8 @@ make_point (RcpDifferBox *self, RcpDiscrepancy *discrepancy)
   gboolean settled = rcp_discrepancy_get_settled (discrepancy);
   const char *words = settled ? _("Open again") : _("Mark as settled");
   GListModel *model = rcp_discrepancy_get_values (discrepancy);
+  gint64 other_id = rcp_discrepancy_get_other_event_id (discrepancy);
+  gboolean told_other = FALSE;
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_yalign (GTK_LABEL (name), 0);
@@ -125,6 +205,11 @@ make_point (RcpDifferBox *self, RcpDiscrepancy *discrepancy)
     {
       g_autoptr (RcpDiscrepancyValue) value = g_list_model_get_item (model, i);
 
+      if (other_id != 0 && !told_other && rcp_discrepancy_value_get_event_id (value) == other_id)
+        {
+          gtk_box_append (GTK_BOX (values), make_other (self, discrepancy));
+          told_other = TRUE;
+        }
       gtk_box_append (GTK_BOX (values), make_value (self, value));
     }
   if (rcp_discrepancy_get_is_update (discrepancy))
@@ -137,6 +222,8 @@ make_point (RcpDifferBox *self, RcpDiscrepancy *discrepancy)
       gtk_widget_add_css_class (update, "caption");
       gtk_box_append (GTK_BOX (values), update);
     }
+  if (other_id != 0 && !settled)
+    gtk_box_append (GTK_BOX (values), make_join (self, discrepancy));
   gtk_widget_set_hexpand (values, TRUE);
   gtk_box_append (GTK_BOX (row), values);
 

@@ -94,6 +94,14 @@ rcp_news_row_new_discrepancy (RcpDiscrepancy *discrepancy, RcpEvent *event)
       g_string_append_printf (said, _("“%1$s” (%2$s)"), rcp_discrepancy_value_get_text (value),
                               name_outlet (rcp_discrepancy_value_get_outlet (value)));
     }
+  if (rcp_discrepancy_get_other_event_id (discrepancy) != 0)
+    {
+      g_autofree char *date = rcp_date_words_format (rcp_discrepancy_get_other_date (discrepancy), RCP_DATE_STYLE_LONG);
+
+      g_string_append_c (said, '\n');
+      g_string_append_printf (said, _("Told as another event: %1$s, %2$s"), rcp_discrepancy_get_other_title (discrepancy),
+                              date ? date : _("no date"));
+    }
   row = new_row (event ? rcp_event_get_title (event) : _("Accounts differ"), said->str);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), rcp_badge_new (RCP_BADGE_DIFFER, NULL));
   return row;
