@@ -85,14 +85,22 @@ describe_accounts (RcpEventDetail *detail, const char *event, GPtrArray *lines)
   for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
       g_autoptr (RcpAccount) account = g_list_model_get_item (accounts, i);
+      const char *original = "-";
 
-      g_ptr_array_add (lines, g_strdup_printf ("%s: %s %u-%u from %s%s, credibility %u", event,
+      for (guint j = 0; j < g_list_model_get_n_items (accounts); j++)
+        {
+          g_autoptr (RcpAccount) other = g_list_model_get_item (accounts, j);
+
+          if (rcp_account_get_id (other) == rcp_account_get_copy_of (account))
+            original = rcp_account_get_article_title (other);
+        }
+      g_ptr_array_add (lines, g_strdup_printf ("%s: %s %u-%u from %s%s, credibility %u, as %s", event,
                                                rcp_account_get_article_title (account), rcp_account_get_start (account),
                                                rcp_account_get_end (account),
                                                rcp_account_get_attribution (account)
                                                  ? rcp_account_get_attribution (account) : "-",
                                                rcp_account_get_attribution_by_user (account) ? " (user)" : "",
-                                               rcp_account_get_credibility (account)));
+                                               rcp_account_get_credibility (account), original));
     }
 }
 
@@ -156,13 +164,13 @@ describe (RcpLibrary *library)
           = g_strdup_printf ("event %s %s", rcp_event_get_date (event) ? rcp_edtf_get_string (rcp_event_get_date (event)) : "-",
                              rcp_event_get_title (event));
 
-      g_ptr_array_add (lines, g_strdup_printf ("%s | %s %s %s | by user %u | %u accounts, %u outlets |%s",
+      g_ptr_array_add (lines, g_strdup_printf ("%s | %s %s %s | by user %u | %u accounts, %u outlets, %u independent |%s",
                                                line,
                                                rcp_enum_to_nick (RCP_TYPE_DATE_RULE, rcp_event_get_date_rule (event)),
                                                rcp_enum_to_nick (RCP_TYPE_ACTION, rcp_event_get_action (event)),
                                                rcp_enum_to_nick (RCP_TYPE_STATUS, rcp_event_get_status (event)),
                                                rcp_event_get_by_user (event), rcp_event_get_n_accounts (event),
-                                               rcp_event_get_n_outlets (event), actors));
+                                               rcp_event_get_n_outlets (event), rcp_event_get_n_independent (event), actors));
       describe_accounts (detail, line, lines);
       describe_discrepancies (detail, line, lines);
     }
@@ -645,6 +653,38 @@ check_later (Fixture *fixture, const char *late)
   g_object_unref (at_once.library);
 }
 
+/* Decisions that are taken back after other articles came leave what these articles give without them. */
+static void
+check_taken_back_later (Fixture *fixture, const char *early, const char *late)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *plain_path = g_build_filename (fixture->folder, "plain.recoupe", NULL);
+  g_autofree char *expected = NULL;
+  g_autofree char *now = NULL;
+  g_autoptr (RcpLibrary) grown = open_copy (fixture, "taken-back.recoupe", &path);
+  g_autoptr (RcpLibrary) plain = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plain = rcp_library_open (plain_path, NULL, &error);
+  g_assert_no_error (error);
+  import_and_wait (plain, early, N_EARLY);
+  import_and_wait (plain, late, N_ARTICLES - N_EARLY);
+  import_and_wait (grown, late, N_ARTICLES - N_EARLY);
+  while (TRUE)
+    {
+      g_autoptr (GListModel) log = rcp_library_list_corrections (grown, 0, NULL, &error);
+      g_autoptr (RcpCorrection) last = g_list_model_get_item (log, 0);
+
+      if (last == NULL)
+        break;
+      g_assert_true (rcp_library_drop_correction (grown, rcp_correction_get_id (last), NULL, &error));
+      g_assert_no_error (error);
+    }
+  expected = describe (plain);
+  now = describe (grown);
+  assert_same (SEED, "taken back after later articles", expected, now);
+}
+
 static void
 test_random (Fixture *fixture, gconstpointer data)
 {
@@ -669,6 +709,7 @@ test_random (Fixture *fixture, gconstpointer data)
     assert_same (SEED, "read again", corrected, now);
   }
   check_later (fixture, late);
+  check_taken_back_later (fixture, early, late);
   while (rcp_library_get_undo_label (fixture->library) != NULL)
     {
       g_assert_true (rcp_library_undo (fixture->library, 0, NULL, &error));

@@ -88,6 +88,14 @@ describe_discrepancies (GListModel *discrepancies, GPtrArray *lines)
     }
 }
 
+static void
+describe_outcome (RcpEvent *outcome, GPtrArray *lines)
+{
+  if (outcome != NULL)
+    g_ptr_array_add (lines, g_strdup_printf ("  came of it: %s | %s | %u", rcp_event_get_title (outcome),
+                                             say_date (rcp_event_get_date (outcome)), rcp_event_get_n_accounts (outcome)));
+}
+
 static char *
 describe_event (RcpLibrary *library, RcpEvent *event)
 {
@@ -99,6 +107,7 @@ describe_event (RcpLibrary *library, RcpEvent *event)
   g_assert_no_error (error);
   describe_accounts (rcp_event_detail_get_accounts (detail), lines);
   describe_discrepancies (rcp_event_detail_get_discrepancies (detail), lines);
+  describe_outcome (rcp_event_detail_get_outcome (detail), lines);
   joined = sort_and_join (lines);
   return g_strdup_printf ("%s | %s | %d %d | %u %u %u\n%s", rcp_event_get_title (event), say_date (rcp_event_get_date (event)),
                           rcp_event_get_action (event), rcp_event_get_status (event), rcp_event_get_n_accounts (event),
