@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "rcp-account-choice.h"
 #include "rcp-account-details.h"
 #include "rcp-account-numbers.h"
 #include "rcp-account-place.h"
@@ -93,60 +94,13 @@ is_old (const RcpFindings *findings, const RcpEdtf *when)
          && rcp_edtf_get_last_day (when) + BACKGROUND_DAYS < rcp_edtf_get_first_day (published);
 }
 
-/* "The strike began" tells of a strike. */
-static const RcpTrigger *
-find_subject (const RcpSentenceView *view, const RcpHit *hit)
-{
-  for (guint i = view->hits->len; i-- > 0;)
-    {
-      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
-
-      if (other->end <= hit->token && other->clause == hit->clause && other->trigger.is_noun && !other->trigger.is_weak
-          && !other->trigger.concept->is_statement)
-        return &other->trigger;
-    }
-  return NULL;
-}
-
-/* "Six killed in a fire" tells of a fire: one that has the same date, or one of which only one has a date. */
-static const RcpTrigger *
-find_cause (const RcpSentenceView *view, const RcpHit *hit)
-{
-  const RcpTrigger *found = NULL;
-
-  for (guint i = 0; i < view->hits->len; i++)
-    {
-      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
-
-      if (!other->trigger.concept->is_cause)
-        continue;
-      if (other->date == hit->date)
-        return &other->trigger;
-      if (found == NULL && (other->date < 0 || hit->date < 0))
-        found = &other->trigger;
-    }
-  return found;
-}
-
-static const RcpTrigger *
-find_trigger (const RcpSentenceView *view, const RcpHit *hit)
-{
-  const RcpTrigger *found = NULL;
-
-  if (hit->trigger.concept->is_toll)
-    found = find_cause (view, hit);
-  else if (hit->trigger.concept->is_phase && !hit->trigger.is_noun)
-    found = find_subject (view, hit);
-  return found ? found : &hit->trigger;
-}
-
 static RcpFoundAccount *
 tell (Search *search, const RcpHit *hit, const RcpConcept *concept, gboolean whole)
 {
   const RcpSentenceView *view = &search->view;
   const RcpSentence *sentence = &view->text->sentences[view->index];
   RcpFoundAccount *account = rcp_found_account_new ();
-  const RcpTrigger *trigger = hit && concept == hit->trigger.concept ? find_trigger (view, hit) : NULL;
+  const RcpTrigger *trigger = hit && concept == hit->trigger.concept ? rcp_account_choice_trigger (view, hit) : NULL;
   Told told;
 
   if (trigger)
@@ -261,122 +215,6 @@ find_same (const Search *search, const RcpConcept *concept, const GArray *actors
   return NULL;
 }
 
-/* How well a hit tells what happens: verbs before nouns, statements last, then the earlier one. */
-static int
-weigh (const RcpHit *hit)
-{
-  int weight = 0;
-
-  if (hit->trigger.concept->is_statement)
-    weight -= 40;
-  if (hit->trigger.concept->is_toll)
-    weight -= 20;
-  if (hit->trigger.is_weak)
-    weight -= 25;
-  if (hit->trigger.is_noun)
-    weight += 15;
-  else
-    weight += hit->tense == RCP_TENSE_NONE ? 5 : hit->tense == RCP_TENSE_PRESENT ? 20 : 30;
-  return weight;
-}
-
-static gboolean
-is_held (const RcpSentenceView *view, const RcpHit *hit)
-{
-  for (guint i = hit->end; i < MIN (hit->end + 12, view->limit); i++)
-    if (rcp_sentence_view_is (view, i, RCP_CUE_HELD))
-      return TRUE;
-  for (guint i = 1; i <= 3 && hit->token >= view->first + i; i++)
-    if (rcp_sentence_view_is (view, hit->token - i, RCP_CUE_HELD))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_during (const RcpSentenceView *view, const RcpHit *hit)
-{
-  for (guint i = 1; i <= 4 && hit->token >= view->first + i; i++)
-    {
-      guint n = rcp_action_lexicon_match_cue (view->lexicon, view->text, hit->token - i, view->limit, RCP_CUE_DURING);
-
-      if (n > 0 && n + 1 >= i)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_verb (const RcpSentenceView *view)
-{
-  for (guint i = view->first; i < view->limit; i++)
-    if (rcp_sentence_view_is (view, i, RCP_CUE_AUX) || rcp_sentence_view_is (view, i, RCP_CUE_AUX_PAST))
-      return TRUE;
-  for (guint i = 0; i < view->hits->len; i++)
-    if (!g_array_index (view->hits, RcpHit, i).trigger.is_noun)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether a hit without a date tells a happening all the same; a noun that opens a sentence without a verb does ("Pas de
- * commentaire du ministère"). */
-static gboolean
-tells_undated (const RcpSentenceView *view, const RcpHit *hit)
-{
-  if (hit->trigger.concept->is_statement || hit->trigger.is_weak)
-    return FALSE;
-  if (hit->trigger.is_noun && hit->token == view->first)
-    return view->mentions->len > 0 && !has_verb (view);
-  if (hit->trigger.is_noun)
-    return view->mentions->len > 0 && (is_held (view, hit) || is_during (view, hit));
-  if (hit->tense == RCP_TENSE_PRESENT)
-    return view->is_title && view->mentions->len > 0;
-  return hit->tense != RCP_TENSE_NONE && view->mentions->len > 0;
-}
-
-static const RcpHit *
-find_best (const RcpSentenceView *view, gboolean (*accepts) (const RcpSentenceView *view, const RcpHit *hit, gpointer data),
-           gpointer data)
-{
-  const RcpHit *best = NULL;
-
-  for (guint i = 0; i < view->hits->len; i++)
-    {
-      const RcpHit *hit = &g_array_index (view->hits, RcpHit, i);
-
-      if (accepts (view, hit, data) && (best == NULL || weigh (hit) > weigh (best)))
-        best = hit;
-    }
-  return best;
-}
-
-static gboolean
-has_date (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
-{
-  return hit->date == *(int *) data;
-}
-
-static gboolean
-tells_any (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
-{
-  return tells_undated (view, hit);
-}
-
-/* A title leaves out verbs and names: "Six killed in fire", "Un responsable arrêté". What it only waits for it does not
- * tell: "Awaiting the withdrawal". */
-static gboolean
-tells_loosely (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
-{
-  return !hit->trigger.concept->is_statement && !hit->trigger.is_weak
-         && !(hit->trigger.is_noun && hit->date < 0 && rcp_hit_get_status (view, hit) == RCP_STATUS_PLANNED);
-}
-
-static gboolean
-is_no_statement (const RcpSentenceView *view, const RcpHit *hit, gpointer data)
-{
-  return !hit->trigger.concept->is_statement && hit->date < 0 && (view->dates->len == 0 || hit->clause == 0)
-         && (hit->trigger.is_noun || hit->tense != RCP_TENSE_NONE);
-}
-
 /* One account for each date that dates something. The same kind of happening twice in a sentence is one ("Arrivé par un
  * putsch en juillet, il a renversé…"). */
 static guint
@@ -388,7 +226,7 @@ tell_dated (Search *search, const RcpConcept **concepts)
   for (guint d = 0; d < view->dates->len && n < MAX_PER_SENTENCE; d++)
     {
       int index = (int) g_array_index (view->dates, guint, d);
-      const RcpHit *hit = find_best (view, has_date, &index);
+      const RcpHit *hit = rcp_account_choice_best (view, rcp_account_choice_has_date, &index);
       gboolean repeated = FALSE;
 
       for (guint i = 0; hit && i < n; i++)
@@ -401,41 +239,6 @@ tell_dated (Search *search, const RcpConcept **concepts)
   return n;
 }
 
-static gboolean
-names_anyone (const RcpSentenceView *view, guint clause)
-{
-  for (guint i = 0; i < view->mentions->len; i++)
-    {
-      guint index = g_array_index (view->mentions, guint, i);
-      const RcpMention *mention = &g_array_index (view->findings->mentions, RcpMention, index);
-
-      if (rcp_sentence_view_clause_at (view, rcp_sentence_view_token_at (view, mention->range.start)) == clause)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_told (const RcpHit *hit, const RcpConcept *const *concepts, guint n, const RcpSentenceView *view)
-{
-  for (guint i = 0; i < n; i++)
-    if (concepts[i] == hit->trigger.concept)
-      return TRUE;
-  /* What the clause of a dated happening tells besides belongs to it. */
-  for (guint i = 0; i < view->hits->len; i++)
-    {
-      const RcpHit *other = &g_array_index (view->hits, RcpHit, i);
-
-      if (other->date >= 0 && other->clause == hit->clause)
-        return TRUE;
-      /* "visited the plant on Monday, where she met the families" is one visit. */
-      if (other->date >= 0 && hit->clause != 0 && other->trigger.concept->action == hit->trigger.concept->action
-          && hit->trigger.concept->action != RCP_ACTION_OTHER && !names_anyone (view, hit->clause))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* "The company was fined too": who, the text does not name, but such a happening was told before. */
 static gboolean
 tells_again (const Search *search, const RcpHit *hit)
@@ -445,7 +248,7 @@ tells_again (const Search *search, const RcpHit *hit)
   if (hit->trigger.is_noun || hit->trigger.is_weak || hit->trigger.concept->is_statement
       || (hit->tense != RCP_TENSE_PAST && hit->tense != RCP_TENSE_PLUPERFECT) || search->view.mentions->len > 0)
     return FALSE;
-  return find_same (search, find_trigger (&search->view, hit)->concept, actors, CONTINUING_REACH) != NULL;
+  return find_same (search, rcp_account_choice_trigger (&search->view, hit)->concept, actors, CONTINUING_REACH) != NULL;
 }
 
 static guint
@@ -459,8 +262,8 @@ tell_others (Search *search, const RcpConcept **concepts, guint n)
       RcpFoundAccount *account;
       const Told *same;
 
-      if (hit->date >= 0 || is_told (hit, concepts, n, view)
-          || (!tells_undated (view, hit) && !tells_again (search, hit)))
+      if (hit->date >= 0 || rcp_account_choice_is_told (hit, concepts, n, view)
+          || (!rcp_account_choice_tells_undated (view, hit) && !tells_again (search, hit)))
         continue;
       /* "two days after a collapse that killed two": only how the day is counted. */
       if (hit->trigger.concept->is_toll && hit->clause != 0 && n > 0)
@@ -503,19 +306,6 @@ goes_on (const RcpSentenceView *view)
   return 0;
 }
 
-static gboolean
-has_strong_hit (const RcpSentenceView *view)
-{
-  for (guint i = 0; i < view->hits->len; i++)
-    {
-      const RcpTrigger *trigger = &g_array_index (view->hits, RcpHit, i).trigger;
-
-      if (!trigger->is_weak && !trigger->concept->is_statement)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* "cet échange", "l'entretien", "the call": a noun of a kind of happening told before, with a definite word before it. */
 static const Told *
 find_definite (const Search *search)
@@ -531,7 +321,7 @@ find_definite (const Search *search)
       rcp_account_collect_actors (view, hit, actors);
       if (!hit->trigger.is_noun || hit->token == view->first
           || !rcp_sentence_view_is (view, hit->token - 1, RCP_CUE_SAME)
-          || (hit->trigger.is_weak && (hit->clause != 0 || has_strong_hit (view))))
+          || (hit->trigger.is_weak && (hit->clause != 0 || rcp_account_choice_has_strong_hit (view))))
         continue;
       same = find_same (search, hit->trigger.concept, actors, SAME_REACH);
       if (same)
@@ -540,29 +330,17 @@ find_definite (const Search *search)
   return NULL;
 }
 
-/* "D'après plusieurs sources, le ton était monté": how things stood, with nobody and nothing done. */
-static gboolean
-is_atmosphere (const RcpSentenceView *view)
-{
-  if (view->mentions->len > 0 || view->dates->len > 0 || view->hits->len > 0)
-    return FALSE;
-  for (guint i = view->first; i < view->limit; i++)
-    if (rcp_sentence_view_is (view, i, RCP_CUE_AUX_PAST))
-      return TRUE;
-  return FALSE;
-}
-
 /* A sentence without a date of its own that goes on with a happening told before. */
 static gboolean
 tell_on (Search *search)
 {
   RcpSentenceView *view = &search->view;
-  const RcpHit *hit = find_best (view, is_no_statement, NULL);
+  const RcpHit *hit = rcp_account_choice_best (view, rcp_account_choice_is_no_statement, NULL);
   const Told *from = find_definite (search);
   guint reach = goes_on (view);
   RcpFoundAccount *account;
 
-  if (from == NULL && reach > 0 && !is_atmosphere (view))
+  if (from == NULL && reach > 0 && !rcp_account_choice_is_atmosphere (view))
     from = find_last (search, reach);
   if (from == NULL && hit && hit->trigger.concept->action == RCP_ACTION_CONSULT)
     {
@@ -589,34 +367,6 @@ tell_on (Search *search)
   return TRUE;
 }
 
-/* A day and a finished verb that the lexicon does not know, and someone who acts. */
-static gboolean
-tells_unknown (const RcpSentenceView *view)
-{
-  gboolean has_day = FALSE;
-
-  for (guint i = 0; i < view->dates->len; i++)
-    {
-      const RcpDateExpression *date = view->findings->dates->pdata[g_array_index (view->dates, guint, i)];
-
-      has_day = has_day || (date->value && rcp_edtf_count_days (date->value) <= 10);
-    }
-  return has_day && has_verb (view) && view->mentions->len > 0 && view->limit - view->first >= 6;
-}
-
-static gboolean
-is_main_dated (const RcpSentenceView *view)
-{
-  for (guint i = 0; i < view->hits->len; i++)
-    {
-      const RcpHit *hit = &g_array_index (view->hits, RcpHit, i);
-
-      if (hit->date >= 0 && hit->clause == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 read_sentence (Search *search)
 {
@@ -624,15 +374,15 @@ read_sentence (Search *search)
   const RcpConcept *concepts[MAX_PER_SENTENCE + 1] = { NULL };
   guint n = tell_dated (search, concepts);
 
-  if (!is_main_dated (view) && (n == 0 || goes_on (view) > 0) && tell_on (search))
+  if (!rcp_account_choice_is_main_dated (view) && (n == 0 || goes_on (view) > 0) && tell_on (search))
     return;
   if (view->is_title && n == 0)
     {
-      const RcpHit *hit = find_best (view, tells_any, NULL);
+      const RcpHit *hit = rcp_account_choice_best (view, rcp_account_choice_tells_any, NULL);
 
       if (hit == NULL)
         {
-          hit = find_best (view, tells_loosely, NULL);
+          hit = rcp_account_choice_best (view, rcp_account_choice_tells_loosely, NULL);
           search->loose_title = hit != NULL;
         }
       if (hit)
@@ -640,7 +390,7 @@ read_sentence (Search *search)
       return;
     }
   n = tell_others (search, concepts, n);
-  if (n == 0 && tells_unknown (view))
+  if (n == 0 && rcp_account_choice_tells_unknown (view))
     {
       guint index = g_array_index (view->dates, guint, 0);
       const RcpDateExpression *date = search->findings->dates->pdata[index];
