@@ -1,65 +1,15 @@
 #include "config.h"
 
-#include "rcp-reader-page.h"
+#include "rcp-reader-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "rcp-article-row.h"
 #include "rcp-error.h"
 #include "rcp-mark-popover.h"
-#include "rcp-note-card.h"
-#include "rcp-note-editor.h"
-#include "rcp-note-keeper.h"
-#include "rcp-passage-note.h"
-#include "rcp-reader-body.h"
-#include "rcp-reader-head.h"
 #include "rcp-similar-row.h"
 
 #define N_TEXT_SIZES 5
 #define DEFAULT_TEXT_SIZE 2
-
-struct _RcpReaderPage
-{
-  AdwBin parent_instance;
-
-  /* owned */
-  RcpLibrary *library;
-  RcpTimelineState *state;
-  RcpArticleDetail *detail;
-  GCancellable *cancellable;
-  GSignalGroup *library_signals;
-
-  /* template children */
-  GtkStack *stack;
-  GtkButton *back;
-  GtkButton *previous;
-  GtkButton *next;
-  GtkLabel *position;
-  AdwButtonContent *highlight_content;
-  AdwButtonContent *note_content;
-  GtkButton *open_original;
-  GtkCheckButton *set_aside;
-  RcpReaderHead *head;
-  GtkBox *column;
-  GtkLabel *set_aside_note;
-  GtkWidget *similar_box;
-  GtkListBox *similar;
-  GtkScrolledWindow *scroller;
-  AdwStatusPage *failed;
-
-  /* children */
-  GtkWidget *reader;
-  GtkWidget *body;
-  GtkWidget *editor; /* borrowed: a remark of body while a note is written; else NULL */
-
-  /* plain */
-  gint64 article_id;
-  RcpRange wanted; /* passage to show when the article has come */
-  RcpRange noted;  /* passage of the note that is being written */
-  int text_size;
-  gboolean loading;
-  gboolean stale;
-};
 
 G_DEFINE_FINAL_TYPE (RcpReaderPage, rcp_reader_page, ADW_TYPE_BIN)
 
@@ -85,166 +35,7 @@ static guint signals[N_SIGNALS];
 
 static void load (RcpReaderPage *self);
 
-/* Notes. */
-
-static void
-close_editor (RcpReaderPage *self)
-{
-  GtkWidget *editor = self->editor;
-
-  self->editor = NULL;
-  if (editor)
-    rcp_reader_body_remove (RCP_READER_BODY (self->body), editor);
-}
-
-static void
-note_kept_cb (GtkWidget *origin, const GError *error)
-{
-  RcpReaderPage *self = RCP_READER_PAGE (origin);
-
-  /* The library's signal brings the note itself; what could not be kept stays in the editor. */
-  if (error == NULL)
-    {
-      close_editor (self);
-    }
-  else
-    {
-      g_autofree char *sentence = rcp_error_describe (error);
-
-      gtk_widget_activate_action (origin, "win.toast", "s", sentence);
-    }
-}
-
-static void
-save_note_cb (RcpReaderPage *self, const char *text)
-{
-  g_autoptr (RcpNote) note = rcp_passage_note_new (self->detail, self->noted, text);
-
-  rcp_note_keeper_save (GTK_WIDGET (self), self->library, note, note_kept_cb);
-}
-
-/**
- * rcp_reader_page_add_note:
- *
- * Opens an editor beside the selected passage, or for the whole article where nothing is selected.
- */
-void
-rcp_reader_page_add_note (RcpReaderPage *self)
-{
-  g_return_if_fail (RCP_IS_READER_PAGE (self));
-
-  if (self->detail == NULL || self->library == NULL || self->editor)
-    return;
-  if (!rcp_reader_get_selection (RCP_READER (self->reader), &self->noted))
-    self->noted = (RcpRange){ 0, 0 };
-  self->editor = rcp_note_editor_new ();
-  g_signal_connect_object (self->editor, "save", G_CALLBACK (save_note_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "cancel", G_CALLBACK (close_editor), self, G_CONNECT_SWAPPED);
-  rcp_reader_body_add (RCP_READER_BODY (self->body), self->editor, self->noted, self->noted.end > self->noted.start);
-  gtk_widget_grab_focus (self->editor);
-}
-
-static void
-highlight_kept_cb (GtkWidget *origin, const GError *error)
-{
-  if (error)
-    {
-      g_autofree char *sentence = rcp_error_describe (error);
-
-      gtk_widget_activate_action (origin, "win.toast", "s", sentence);
-    }
-}
-
-/**
- * rcp_reader_page_highlight:
- *
- * Keeps the selected passage as a note without words.
- */
-void
-rcp_reader_page_highlight (RcpReaderPage *self)
-{
-  RcpRange passage;
-  g_autoptr (RcpNote) note = NULL;
-
-  g_return_if_fail (RCP_IS_READER_PAGE (self));
-
-  if (self->detail == NULL || self->library == NULL)
-    return;
-  if (!rcp_reader_get_selection (RCP_READER (self->reader), &passage))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _("Select the words to highlight first"));
-      return;
-    }
-  note = rcp_passage_note_new (self->detail, passage, "");
-  rcp_note_keeper_save (GTK_WIDGET (self), self->library, note, highlight_kept_cb);
-}
-
-static void
-note_activated_cb (RcpReaderPage *self, RcpNoteCard *card)
-{
-  RcpNote *note = rcp_note_card_get_note (card);
-
-  rcp_reader_show_range (RCP_READER (self->reader), (RcpRange){ rcp_note_get_start (note), rcp_note_get_end (note) });
-}
-
 /* Filling. */
-
-static RcpArticle *
-find_article (GListModel *articles, gint64 id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr (RcpArticle) article = g_list_model_get_item (articles, i);
-
-      if (rcp_article_get_id (article) == id)
-        return article; /* the list keeps it */
-    }
-  return NULL;
-}
-
-static void
-add_shared_remarks (RcpReaderPage *self)
-{
-  const GArray *shared = rcp_article_detail_get_shared (self->detail);
-  GListModel *similar = rcp_article_detail_get_similar (self->detail);
-
-  for (guint i = 0; i < shared->len; i++)
-    {
-      const RcpSharedRange *passage = &g_array_index (shared, RcpSharedRange, i);
-      RcpArticle *other = find_article (similar, passage->article_id);
-      g_autofree char *outlet = other ? rcp_article_row_dup_outlet (other) : NULL;
-      g_autofree char *text = NULL;
-      GtkWidget *remark, *label;
-
-      if (passage->kind != RCP_SHARED_WORDING || other == NULL)
-        continue;
-      text = g_strdup_printf (_("Also in %s, word for word"), outlet);
-      label = gtk_label_new (text);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      remark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-      gtk_box_append (GTK_BOX (remark), gtk_image_new_from_icon_name ("rcp-shared-symbolic"));
-      gtk_box_append (GTK_BOX (remark), label);
-      gtk_widget_add_css_class (remark, "rcp-shared-remark");
-      rcp_reader_body_add (RCP_READER_BODY (self->body), remark, passage->range, FALSE);
-    }
-}
-
-static void
-add_notes (RcpReaderPage *self)
-{
-  GListModel *notes = rcp_article_detail_get_notes (self->detail);
-
-  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr (RcpNote) note = g_list_model_get_item (notes, i);
-      RcpRange passage = { rcp_note_get_start (note), rcp_note_get_end (note) };
-      GtkWidget *card = rcp_note_card_new (self->library, note);
-
-      g_signal_connect_object (card, "activate", G_CALLBACK (note_activated_cb), self, G_CONNECT_SWAPPED);
-      rcp_reader_body_add (RCP_READER_BODY (self->body), card, passage, passage.end > passage.start);
-    }
-}
 
 static gboolean
 scroll_to_wanted_cb (gpointer user_data)
@@ -282,7 +73,7 @@ rcp_reader_page_set_detail (RcpReaderPage *self, RcpArticleDetail *detail)
               == rcp_article_get_id (rcp_article_detail_get_article (self->detail));
   g_set_object (&self->detail, detail);
   if (!same)
-    close_editor (self);
+    rcp_reader_page_close_editor (self);
   if (detail == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "none");
@@ -302,8 +93,8 @@ rcp_reader_page_set_detail (RcpReaderPage *self, RcpArticleDetail *detail)
     {
       rcp_reader_body_clear (RCP_READER_BODY (self->body));
       rcp_reader_set_detail (RCP_READER (self->reader), detail);
-      add_shared_remarks (self);
-      add_notes (self);
+      rcp_reader_page_add_remarks (self);
+      rcp_reader_page_add_cards (self);
     }
   gtk_widget_set_visible (self->similar_box, rcp_similar_row_fill (self->similar, detail) > 0);
   n_set_aside = rcp_reader_count_set_aside (RCP_READER (self->reader));
