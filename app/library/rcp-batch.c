@@ -67,6 +67,7 @@ rcp_batch_clear (RcpBatch *batch)
   g_clear_pointer (&batch->old_events, g_hash_table_unref);
   g_clear_pointer (&batch->dirty, g_hash_table_unref);
   g_clear_pointer (&batch->gone_articles, g_hash_table_unref);
+  g_clear_pointer (&batch->said, g_ptr_array_unref);
   g_clear_pointer (&batch->rules, rcp_batch_rules_free);
   g_clear_pointer (&batch->compared, g_hash_table_unref);
   g_clear_pointer (&batch->loaded, g_hash_table_unref);

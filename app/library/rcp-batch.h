@@ -70,6 +70,7 @@ typedef struct
   GHashTable *old_events;  /* event ids that take part */
   GHashTable *dirty;       /* event ids that lose an account */
   GHashTable *gone_articles; /* articles that are taken out */
+  GPtrArray *said;         /* RcpJoinRule: what is to hold once this is saved; NULL for what the store has */
   RcpBatchRules *rules;    /* NULL where the user has joined and cut nothing */
   GHashTable *compared;    /* pairs of articles whose texts were compared */
   GHashTable *loaded;      /* pairs of articles whose passages were taken from the store */

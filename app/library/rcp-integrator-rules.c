@@ -139,7 +139,8 @@ resolve (RcpBatchRules *self, const GPtrArray *stored, GHashTable *by_article)
 gboolean
 rcp_batch_load_rules (RcpBatch *batch, GError **error)
 {
-  g_autoptr (GPtrArray) rules = rcp_store_list_join_rules (batch->self->store, batch->cancellable, error);
+  g_autoptr (GPtrArray) rules = batch->said ? g_ptr_array_ref (batch->said)
+                                            : rcp_store_list_join_rules (batch->self->store, batch->cancellable, error);
   g_autoptr (GHashTable) by_article = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                              (GDestroyNotify) g_array_unref);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));

@@ -258,14 +258,16 @@ rcp_integrator_read_again (RcpIntegrator *self, gint64 article_id, GCancellable 
   return rcp_integrator_read_with (self, article_id, publication, cancellable, error);
 }
 
-/* Joins the events that lose accounts anew, and all that is linked with them. */
+/* Joins the events that lose accounts anew, and all that is linked with them; saves it with the ruling (nullable) that it is
+ * for. */
 static gboolean
-rejoin (RcpBatch *batch, GError **error)
+rejoin (RcpBatch *batch, RcpRuling *ruling, GError **error)
 {
   RcpIntegrator *self = batch->self;
 
   if (!rcp_batch_take_context (batch, error) || !rcp_batch_put_events (batch, error)
-      || !rcp_store_save_changes (self->store, batch->changes, NULL, error))
+      || !(ruling != NULL ? rcp_store_save_ruling (self->store, ruling, batch->changes, error)
+                          : rcp_store_save_changes (self->store, batch->changes, NULL, error)))
     {
       forget_all (self);
       return FALSE;
@@ -290,30 +292,52 @@ rejoin_without (RcpIntegrator *self, const gint64 *article_ids, guint n, GCancel
     }
   for (guint i = 0; i < events->len; i++)
     rcp_batch_mark_dirty (&batch, ids_of (events)[i]);
-  return rejoin (&batch, error);
+  return rejoin (&batch, NULL, error);
 }
 
-/**
- * rcp_integrator_rejoin_accounts:
- * @account_ids: (array length=n): accounts of the store
- *
- * Joins anew the events that these accounts are in, after the user joined or cut some of them, or took that back; what else
- * the user joined with them takes part. All of it is saved in one transaction. Any thread; blocks. Errors: RCP_STORE_ERROR.
- */
-gboolean
-rcp_integrator_rejoin_accounts (RcpIntegrator *self, const gint64 *account_ids, guint n, GCancellable *cancellable,
-                                GError **error)
+/* The event of the first of the accounts, which the batch has just put somewhere. */
+static gboolean
+find_event (RcpIntegrator *self, const GArray *accounts, gint64 *event_id, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_auto (RcpBatch) batch = { 0 };
-  g_autoptr (GArray) events = rcp_store_list_events_of_accounts (self->store, account_ids, n, cancellable, error);
+  g_autoptr (GArray) events
+      = rcp_store_list_events_of_accounts (self->store, ids_of (accounts), MIN (accounts->len, 1), NULL, error);
 
   if (events == NULL)
     return FALSE;
+  *event_id = events->len > 0 ? ids_of (events)[0] : 0;
+  return TRUE;
+}
+
+/**
+ * rcp_integrator_rule:
+ * @ruling: what the user says; its id is filled in
+ * @event_id: (out) (optional): the event that the first of the accounts it is about is in then; 0 where it is about none
+ *
+ * Joins anew the events of the accounts that @ruling joins or cuts, or lets go, with all that is linked with them and what else
+ * the user joined with them. The ruling and what comes of it are saved in one transaction, or nothing is. Any thread; blocks.
+ * Errors: RCP_STORE_ERROR, as of rcp_store_decide_event().
+ */
+gboolean
+rcp_integrator_rule (RcpIntegrator *self, RcpRuling *ruling, gint64 *event_id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_auto (RcpBatch) batch = { 0 };
+  g_autoptr (GArray) accounts = NULL;
+  g_autoptr (GArray) events = NULL;
+
   rcp_batch_init (&batch, self, cancellable);
+  if (!rcp_store_look_at_ruling (self->store, ruling, &batch.said, &accounts, error))
+    return FALSE;
+  events = rcp_store_list_events_of_accounts (self->store, ids_of (accounts), accounts->len, cancellable, error);
+  if (events == NULL)
+    return FALSE;
   for (guint i = 0; i < events->len; i++)
     rcp_batch_mark_dirty (&batch, ids_of (events)[i]);
-  return rejoin (&batch, error);
+  /* Of other corrections nothing is joined anew. */
+  if (!(events->len > 0 ? rejoin (&batch, ruling, error)
+                        : rcp_store_save_ruling (self->store, ruling, batch.changes, error)))
+    return FALSE;
+  return event_id == NULL || find_event (self, accounts, event_id, error);
 }
 
 /** rcp_integrator_set_bounds: for tests: how many accounts are joined at once beside those of a batch, and up to how many

@@ -84,7 +84,7 @@ gboolean       rcp_integrator_remove    (RcpIntegrator *self, const gint64 *arti
                                          GCancellable *cancellable, GError **error);
 gboolean       rcp_integrator_restore   (RcpIntegrator *self, const gint64 *article_ids, guint n,
                                          GCancellable *cancellable, GError **error);
-gboolean       rcp_integrator_rejoin_accounts (RcpIntegrator *self, const gint64 *account_ids, guint n,
+gboolean       rcp_integrator_rule      (RcpIntegrator *self, RcpRuling *ruling, gint64 *event_id,
                                          GCancellable *cancellable, GError **error);
 const gint64  *rcp_integrator_get_spent_us (RcpIntegrator *self);
 void           rcp_integrator_set_bounds (RcpIntegrator *self, guint max_joined, guint max_whole);

@@ -22,77 +22,24 @@ query_list_event_corrections (const RcpLibraryArgs *args, GCancellable *cancella
   return rcp_store_list_correction_log (args->store, args->id, cancellable, error);
 }
 
-static const gint64 *
-get_ids (const GArray *ids)
-{
-  return (const gint64 *) (gpointer) ids->data;
-}
-
-/* Accounts that the user joined or cut, by decisions that come or go, are joined anew. */
-static gboolean
-rejoin (const RcpLibraryArgs *args, const GArray *accounts, GError **error)
-{
-  return accounts->len == 0
-         || rcp_integrator_rejoin_accounts (args->integrator, get_ids (accounts), accounts->len, NULL, error);
-}
-
 static gboolean
 take_back (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) accounts
-      = rcp_store_list_ruled_accounts (args->store, get_ids (args->ids), args->ids->len, cancellable, error);
+  RcpRuling ruling = { .drop = args->ids };
 
   result->changes = changed_corrected;
-  if (accounts == NULL)
-    return FALSE;
   rcp_integrator_forget_actors (args->integrator);
-  if (!rcp_store_delete_corrections (args->store, get_ids (args->ids), args->ids->len, error))
-    return FALSE;
-  if (rejoin (args, accounts, error))
-    return TRUE;
-  /* All of it or nothing. */
-  rcp_store_restore_corrections (args->store, get_ids (args->ids), args->ids->len, NULL);
-  return FALSE;
+  return rcp_integrator_rule (args->integrator, &ruling, NULL, NULL, error);
 }
 
 static gboolean
 put_back (const RcpLibraryArgs *args, RcpChangeResult *result, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GArray) accounts = NULL;
+  RcpRuling ruling = { .restore = args->ids };
 
   result->changes = changed_corrected;
   rcp_integrator_forget_actors (args->integrator);
-  if (!rcp_store_restore_corrections (args->store, get_ids (args->ids), args->ids->len, error))
-    return FALSE;
-  accounts = rcp_store_list_ruled_accounts (args->store, get_ids (args->ids), args->ids->len, NULL, error);
-  if (accounts != NULL && rejoin (args, accounts, error))
-    return TRUE;
-  rcp_store_delete_corrections (args->store, get_ids (args->ids), args->ids->len, NULL);
-  return FALSE;
-}
-
-/**
- * rcp_library_follow_rule:
- * @id: a correction that joins or cuts accounts and was just made
- * @event_id: (out): the event that the first of them is in now
- *
- * Joins the accounts as it says, or takes it back.
- */
-gboolean
-rcp_library_follow_rule (const RcpLibraryArgs *args, gint64 id, gint64 *event_id, GError **error)
-{
-  g_autoptr (GArray) accounts = rcp_store_list_ruled_accounts (args->store, &id, 1, NULL, error);
-  g_autoptr (GArray) events = NULL;
-
-  if (accounts != NULL && rejoin (args, accounts, error))
-    events = rcp_store_list_events_of_accounts (args->store, get_ids (accounts), MIN (accounts->len, 1), NULL, error);
-  if (events == NULL)
-    {
-      rcp_store_delete_corrections (args->store, &id, 1, NULL);
-      return FALSE;
-    }
-  *event_id = events->len > 0 ? get_ids (events)[0] : 0;
-  return TRUE;
+  return rcp_integrator_rule (args->integrator, &ruling, NULL, NULL, error);
 }
 
 /**

@@ -16,10 +16,15 @@ decide (const RcpLibraryArgs *args, RcpCorrectionKind kind, const char *value, c
   g_autoptr (GArray) dropped = NULL;
   gint64 id = 0;
 
-  if (!rcp_store_decide_event (args->store, &decision, &id, &dropped, error))
-    return FALSE;
-  if ((kind == RCP_CORRECTION_JOIN || kind == RCP_CORRECTION_CUT)
-      && !rcp_library_follow_rule (args, id, &result->new_id, error))
+  if (kind == RCP_CORRECTION_JOIN || kind == RCP_CORRECTION_CUT)
+    {
+      RcpRuling ruling = { .decision = &decision };
+
+      if (!rcp_integrator_rule (args->integrator, &ruling, &result->new_id, NULL, error))
+        return FALSE;
+      id = ruling.id;
+    }
+  else if (!rcp_store_decide_event (args->store, &decision, &id, &dropped, error))
     return FALSE;
   rcp_library_leave_correction (result, label, id, dropped);
   return TRUE;

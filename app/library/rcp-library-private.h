@@ -153,7 +153,6 @@ gboolean        rcp_library_change_outlet_name (const RcpLibraryArgs *args, RcpC
 /* rcp-library-corrections.c */
 void            rcp_library_leave_correction (RcpChangeResult *result, const char *label, gint64 id,
                                               const GArray *dropped);
-gboolean        rcp_library_follow_rule    (const RcpLibraryArgs *args, gint64 id, gint64 *event_id, GError **error);
 
 /* rcp-cross-builder.c */
 RcpCrossTable  *rcp_cross_builder_build    (RcpStore *store, gint64 dossier_id, GCancellable *cancellable,

@@ -143,6 +143,23 @@ typedef struct
 } RcpEventDecision;
 
 /**
+ * RcpRuling:
+ * @decision: (nullable): that accounts are joined or cut apart
+ * @drop: (nullable): of gint64: corrections that are taken back
+ * @restore: (nullable): of gint64: corrections that hold again
+ * @id: (out): the correction that @decision made; 0 for none
+ *
+ * What the user says that may put accounts into other events: one of the three. A plain value that borrows.
+ */
+typedef struct
+{
+  const RcpEventDecision *decision;
+  const GArray *drop;
+  const GArray *restore;
+  gint64 id;
+} RcpRuling;
+
+/**
  * RcpJoinAnchor:
  * @article_id: the article of an account
  * @range: where the account stood

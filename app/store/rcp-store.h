@@ -240,6 +240,9 @@ gboolean    rcp_store_restore_note         (RcpStore *self, gint64 id, GError **
 gboolean    rcp_store_pin_actor            (RcpStore *self, gint64 actor_id, int rank, int *old_rank, GError **error);
 gboolean    rcp_store_watch_actor          (RcpStore *self, gint64 actor_id, gint64 seen_us, gint64 *was_us,
                                             GError **error);
+gboolean    rcp_store_look_at_ruling       (RcpStore *self, RcpRuling *ruling, GPtrArray **rules, GArray **accounts,
+                                            GError **error);
+gboolean    rcp_store_save_ruling          (RcpStore *self, RcpRuling *ruling, RcpChangeSet *changes, GError **error);
 gboolean    rcp_store_decide_event         (RcpStore *self, const RcpEventDecision *decision, gint64 *id, GArray **dropped,
                                             GError **error);
 gboolean    rcp_store_set_published        (RcpStore *self, gint64 article_id, RcpEdtf *date, RcpEdtf **old_date,
