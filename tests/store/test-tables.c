@@ -500,6 +500,54 @@ test_engine_joins (Fixture *f, gconstpointer data)
   g_assert_cmpstr (rcp_actor_get_name (kept), ==, "Quay dockers");
 }
 
+static guint
+count_corrections (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) log = rcp_store_list_correction_log (f->store, 0, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_list_model_get_n_items (log);
+}
+
+/* What the user rules is kept with what comes of it, or not at all. */
+static void
+test_ruling (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GArray) cut = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const RcpEventDecision decision = { RCP_CORRECTION_CUT, 0, 0, NULL, cut };
+  RcpRuling ruling = { .decision = &decision };
+  g_autoptr (RcpChangeSet) refused = rcp_change_set_new ();
+  g_autoptr (RcpChangeSet) empty = rcp_change_set_new ();
+  g_autoptr (GPtrArray) rules = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GArray) accounts = NULL;
+  g_autoptr (GError) error = NULL;
+  const gint64 missing[] = { f->accounts[0] + 1000, f->accounts[1] + 1000 };
+
+  g_array_append_val (cut, f->accounts[0]);
+  g_assert_true (rcp_store_look_at_ruling (f->store, &ruling, &rules, &accounts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (rules->len, ==, 1);
+  g_assert_cmpuint (accounts->len, ==, 2);
+  g_assert_cmpuint (count_corrections (f), ==, 0);
+
+  fixture_put_event (f, refused, missing, 2, "2031-05-05");
+  g_assert_false (rcp_store_save_ruling (f->store, &ruling, refused, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpint (ruling.id, ==, 0);
+  g_assert_cmpuint (count_corrections (f), ==, 0);
+
+  g_assert_true (rcp_store_save_ruling (f->store, &ruling, empty, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ruling.id, >, 0);
+  g_assert_cmpuint (count_corrections (f), ==, 1);
+  kept = rcp_store_list_join_rules (f->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kept->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -516,6 +564,7 @@ main (int argc, char **argv)
   ADD ("reanalysis", test_reanalysis);
   ADD ("removal", test_removal);
   ADD ("user", test_user);
+  ADD ("ruling", test_ruling);
   ADD ("batch-is-whole", test_batch_is_whole);
   return g_test_run ();
 }
