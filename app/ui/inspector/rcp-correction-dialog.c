@@ -14,7 +14,7 @@ struct _RcpCorrectionDialog
   AdwWindow parent_instance;
 
   /* children */
-  GtkWidget *accept;
+  GtkWidget *accept; /* weak: a list that goes with the window unselects its row when this may be gone already */
   GtkWidget *failed;
 
   /* owned */
@@ -44,6 +44,7 @@ rcp_correction_dialog_finalize (GObject *object)
   RcpCorrectionDialog *self = RCP_CORRECTION_DIALOG (object);
 
   g_weak_ref_clear (&self->origin);
+  g_clear_weak_pointer (&self->accept);
 
   G_OBJECT_CLASS (rcp_correction_dialog_parent_class)->finalize (object);
 }
@@ -72,7 +73,7 @@ build_header (RcpCorrectionDialog *self, const char *accept)
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  self->accept = gtk_button_new_with_mnemonic (accept);
+  g_set_weak_pointer (&self->accept, gtk_button_new_with_mnemonic (accept));
   gtk_widget_add_css_class (self->accept, "suggested-action");
   g_signal_connect_object (self->accept, "clicked", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
@@ -127,7 +128,8 @@ rcp_correction_dialog_set_ready (RcpCorrectionDialog *self, gboolean ready)
 {
   g_return_if_fail (RCP_IS_CORRECTION_DIALOG (self));
 
-  gtk_widget_set_sensitive (self->accept, ready);
+  if (self->accept != NULL)
+    gtk_widget_set_sensitive (self->accept, ready);
 }
 
 /** rcp_correction_dialog_go_on: gives the focus to the button, where it can be pressed. */
@@ -136,7 +138,7 @@ rcp_correction_dialog_go_on (RcpCorrectionDialog *self)
 {
   g_return_if_fail (RCP_IS_CORRECTION_DIALOG (self));
 
-  if (gtk_widget_get_sensitive (self->accept))
+  if (self->accept != NULL && gtk_widget_get_sensitive (self->accept))
     gtk_window_set_focus (GTK_WINDOW (self), self->accept);
 }
 

@@ -15,7 +15,7 @@
 typedef struct
 {
   RcpCorrectionDialog *dialog; /* which owns this */
-  GtkWidget *list;
+  GtkWidget *list;    /* weak, as the next: an answer may come when the window is gone */
   GtkWidget *preview;
 
   /* owned */
@@ -33,6 +33,8 @@ asked_free (gpointer data)
 
   g_cancellable_cancel (asked->cancellable);
   g_clear_object (&asked->cancellable);
+  g_clear_weak_pointer (&asked->list);
+  g_clear_weak_pointer (&asked->preview);
   g_clear_object (&asked->library);
   g_clear_object (&asked->state);
   g_clear_object (&asked->event);
@@ -114,7 +116,8 @@ selected_cb (RcpCorrectionDialog *dialog, GtkListBoxRow *row)
 
   g_set_object (&asked->other, row ? g_object_get_data (G_OBJECT (row), "event") : NULL);
   words = asked->other ? preview (asked->event, asked->other) : g_strdup (_("Choose an event to see what would change"));
-  gtk_label_set_text (GTK_LABEL (asked->preview), words);
+  if (asked->preview != NULL)
+    gtk_label_set_text (GTK_LABEL (asked->preview), words);
   rcp_correction_dialog_set_ready (dialog, asked->other != NULL);
 }
 
@@ -159,7 +162,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GListModel) events = rcp_library_list_near_events_finish (RCP_LIBRARY (source), result, &error);
   Asked *asked = get_asked (dialog);
 
-  if (asked == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (asked == NULL || asked->list == NULL || asked->preview == NULL
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (events == NULL)
     {
@@ -200,7 +204,7 @@ build_list (Asked *asked)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new (), *empty = gtk_label_new (_("No event matches"));
 
-  asked->list = gtk_list_box_new ();
+  g_set_weak_pointer (&asked->list, gtk_list_box_new ());
   gtk_widget_add_css_class (empty, "rcp-dim");
   gtk_widget_set_margin_top (empty, 12);
   gtk_list_box_set_placeholder (GTK_LIST_BOX (asked->list), empty);
@@ -228,8 +232,8 @@ rcp_join_dialog_new (GtkWidget *origin, RcpLibrary *library, RcpTimelineState *s
   gtk_widget_add_css_class (title, "rcp-bold");
   g_object_set (entry, "placeholder-text", _("Find an event"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find an event"), -1);
-  asked->preview = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "xalign", 0.0,
-                                 NULL);
+  g_set_weak_pointer (&asked->preview, g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "xalign", 0.0,
+                                 NULL));
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), build_list (asked));
