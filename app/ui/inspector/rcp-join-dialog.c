@@ -232,8 +232,8 @@ rcp_join_dialog_new (GtkWidget *origin, RcpLibrary *library, RcpTimelineState *s
   gtk_widget_add_css_class (title, "rcp-bold");
   g_object_set (entry, "placeholder-text", _("Find an event"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find an event"), -1);
-  g_set_weak_pointer (&asked->preview, g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "xalign", 0.0,
-                                 NULL));
+  g_set_weak_pointer (&asked->preview, g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap",
+                                                     TRUE, "xalign", 0.0, NULL));
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), build_list (asked));
