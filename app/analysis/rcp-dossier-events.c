@@ -69,7 +69,8 @@ list_pieces (const RcpDossierWork *work)
 
               piece.actors[a] = own < ids->len ? g_array_index (ids, int, own) : -1;
               piece.identities[a] = piece.actors[a] + 1;
-              if (piece.actors[a] >= 0)
+              /* Whom it is from takes no part in it. */
+              if (piece.actors[a] >= 0 && !(piece.found->attribution && piece.found->speaker == (int) own))
                 piece.sorted[piece.n_sorted++] = piece.actors[a];
             }
           qsort (piece.sorted, piece.n_sorted, sizeof (gint64), compare_ids);

@@ -19,6 +19,7 @@ compare_ids (gconstpointer a, gconstpointer b)
 /**
  * rcp_telling_new:
  * @found: must outlive it
+ * @speaker_id: the library's actor who says it; 0 for nobody
  * @dates: (nullable) (element-type RcpDateExpression): the dates of the article
  * @actor_ids: (transfer full) (element-type gint64): the library's actors, in the order of @found's
  *
@@ -26,7 +27,7 @@ compare_ids (gconstpointer a, gconstpointer b)
  */
 RcpTelling *
 rcp_telling_new (gint64 id, gint64 article_id, gint64 outlet_id, RcpEdtf *published, const RcpFoundAccount *found,
-                 GPtrArray *dates, GArray *actor_ids)
+                 gint64 speaker_id, GPtrArray *dates, GArray *actor_ids)
 {
   RcpTelling *self = g_new0 (RcpTelling, 1);
 
@@ -37,12 +38,15 @@ rcp_telling_new (gint64 id, gint64 article_id, gint64 outlet_id, RcpEdtf *publis
   self->found = found;
   self->dates = dates ? g_ptr_array_ref (dates) : NULL;
   self->actor_ids = actor_ids;
+  self->speaker_id = speaker_id;
   self->is_new = TRUE;
   self->sorted = g_memdup2 (actor_ids->data, actor_ids->len * sizeof (gint64));
   if (actor_ids->len > 0)
     qsort (self->sorted, actor_ids->len, sizeof (gint64), compare_ids);
+  /* Whom it is from takes no part in it. */
   for (guint i = 0; i < actor_ids->len; i++)
-    if (i == 0 || self->sorted[i] != self->sorted[self->n_sorted - 1])
+    if ((self->n_sorted == 0 || self->sorted[i] != self->sorted[self->n_sorted - 1])
+        && (found->attribution == NULL || self->sorted[i] != speaker_id))
       self->sorted[self->n_sorted++] = self->sorted[i];
   return self;
 }
@@ -57,7 +61,7 @@ RcpTelling *
 rcp_telling_new_stored (RcpStoredAccount *stored)
 {
   RcpTelling *self = rcp_telling_new (stored->id, stored->article_id, stored->outlet_id, stored->published,
-                                      stored->found, NULL, g_array_ref (stored->actor_ids));
+                                      stored->found, stored->speaker_id, NULL, g_array_ref (stored->actor_ids));
 
   self->event_id = stored->event_id;
   self->copy_of = stored->copy_of;
@@ -136,6 +140,7 @@ rcp_telling_keep (const RcpTelling *self)
   stored->event_id = self->event_id;
   stored->copy_of = self->copy_of;
   stored->found = copy_found (self->found);
+  stored->speaker_id = self->speaker_id;
   stored->actor_ids = g_array_ref (self->actor_ids);
   return rcp_telling_new_stored (stored);
 }

@@ -17,9 +17,10 @@ G_BEGIN_DECLS
  * @follows: the account that stands for its wording in joining; 0 for itself
  * @is_new: not in the store yet
  * @found: (not owned): the account itself
+ * @speaker_id: the actor who says it; 0 for nobody
  * @dates: (nullable) (element-type RcpDateExpression): the dates of its article, when they are at hand
  * @actor_ids: the actors of @found in the library, in its order
- * @sorted: the same, sorted, each once
+ * @sorted: those of them who take part, sorted, each once
  * @n_sorted: how many
  * @mark: the last search that met it (rcp_account_pool_begin())
  *
@@ -36,6 +37,7 @@ typedef struct
   gint64 follows;
   gboolean is_new;
   const RcpFoundAccount *found;
+  gint64 speaker_id;
   GPtrArray *dates;
   GArray *actor_ids;
   gint64 *sorted;
@@ -45,7 +47,8 @@ typedef struct
 } RcpTelling;
 
 RcpTelling *rcp_telling_new            (gint64 id, gint64 article_id, gint64 outlet_id, RcpEdtf *published,
-                                        const RcpFoundAccount *found, GPtrArray *dates, GArray *actor_ids)
+                                        const RcpFoundAccount *found, gint64 speaker_id, GPtrArray *dates,
+                                        GArray *actor_ids)
   G_GNUC_WARN_UNUSED_RESULT;
 RcpTelling *rcp_telling_new_stored     (RcpStoredAccount *stored) G_GNUC_WARN_UNUSED_RESULT;
 RcpTelling *rcp_telling_keep           (const RcpTelling *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -316,6 +316,7 @@ rcp_batch_put_findings (RcpBatch *batch, GError **error)
       for (guint j = 0; j < findings->accounts->len; j++)
         {
           const RcpFoundAccount *found = findings->accounts->pdata[j];
+          gboolean has_speaker = found->speaker >= 0 && (guint) found->speaker < findings->actors->len;
           GArray *own = g_array_new (FALSE, FALSE, sizeof (gint64));
           RcpTelling *telling;
 
@@ -323,7 +324,7 @@ rcp_batch_put_findings (RcpBatch *batch, GError **error)
             g_array_append_val (own, actor_ids[g_array_index (found->actors, guint, k)]);
           telling = rcp_telling_new (next++, incoming->id, g_array_index (batch->outlet_ids, gint64, i),
                                      findings->publication ? findings->publication->date : NULL, found,
-                                     findings->dates, own);
+                                     has_speaker ? actor_ids[found->speaker] : 0, findings->dates, own);
           telling->event_id = find_old_event (batch, incoming->id, found);
           g_ptr_array_add (batch->own, telling);
           g_ptr_array_add (batch->tellings, telling);
