@@ -4,30 +4,38 @@
 
 #include <string.h>
 
+#include "rcp-clock.h"
 #include "rcp-fetch-error-private.h"
+#include "rcp-fetch-head-private.h"
+#include "rcp-fetch-unpack-private.h"
 #include "rcp-web-address.h"
 
+/* RFC 1945 had five, browsers have twenty; of the feeds in use hardly one has more than three. */
 #define MAX_REDIRECTS 10
 #define BLOCK_BYTES (64 * 1024)
-/* What is kept of an answer's head. RFC 6838, section 4.2, allows 127 characters for either half of a media type; longer
- * validators than these are no use to anybody and are not sent back. */
-#define MAX_TYPE_BYTES 255
-#define MAX_VALIDATOR_BYTES 1024
-
-#define ACCEPT "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.9, */*;q=0.5"
 
 static void
 job_clear (gpointer data)
 {
   RcpFetchJob *job = data;
 
+  g_clear_pointer (&job->request, rcp_fetch_request_unref);
   g_clear_pointer (&job->address, g_uri_unref);
   g_clear_pointer (&job->next, g_uri_unref);
+  g_clear_pointer (&job->moved_to, g_uri_unref);
   g_clear_object (&job->cancellable);
   g_clear_pointer (&job->body, g_byte_array_unref);
   g_clear_pointer (&job->block, g_free);
+  g_clear_pointer (&job->head, rcp_fetched_unref);
   g_clear_pointer (&job->fetched, rcp_fetched_unref);
   g_clear_error (&job->error);
+}
+
+/** rcp_fetch_job_ref: any thread. */
+RcpFetchJob *
+rcp_fetch_job_ref (RcpFetchJob *job)
+{
+  return g_atomic_rc_box_acquire (job);
 }
 
 /** rcp_fetch_job_unref: any thread. */
@@ -43,8 +51,11 @@ rcp_fetch_job_unref (gpointer job)
 static void
 answer (RcpFetchJob *job, RcpFetched *fetched, GError *error)
 {
+  gboolean is_first;
+
   g_mutex_lock (&job->thread->lock);
-  if (!job->done)
+  is_first = !job->done;
+  if (is_first)
     {
       job->done = TRUE;
       job->fetched = g_steal_pointer (&fetched);
@@ -52,38 +63,26 @@ answer (RcpFetchJob *job, RcpFetched *fetched, GError *error)
       g_cond_broadcast (&job->thread->answered);
     }
   g_mutex_unlock (&job->thread->lock);
+  if (is_first && job->told != NULL)
+    job->told (job);
   g_clear_pointer (&fetched, rcp_fetched_unref);
   g_clear_error (&error);
 }
 
-/* Of a stream that nobody waits for. */
-static void
-closed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  RcpFetchThread *self = user_data;
-
-  g_input_stream_close_finish (G_INPUT_STREAM (object), result, NULL);
-  self->n_pending--;
-}
-
 /* Closing reads what is left of a body, however long that is; a closing that is cancelled reads nothing and gives the
- * connection up. Where nothing is left, the connection serves the next request. */
-static void
-close_stream (RcpFetchJob *job, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GCancellable) cancellable = job->at_end ? NULL : g_cancellable_new ();
-
-  if (cancellable != NULL)
-    g_cancellable_cancel (cancellable);
-  job->thread->n_pending++;
-  g_input_stream_close_async (job->stream, G_PRIORITY_DEFAULT, cancellable, callback, user_data);
-}
-
+ * connection up. Where nothing is left, the connection serves the next request. Neither waits for anything, and it has to
+ * be done here: the asynchronous closing of an unpacking stream would happen on a thread that is not libsoup's. */
 static void
 clear_exchange (RcpFetchJob *job)
 {
   if (job->stream != NULL)
-    close_stream (job, closed_cb, job->thread);
+    {
+      g_autoptr (GCancellable) cancellable = job->at_end ? NULL : g_cancellable_new ();
+
+      if (cancellable != NULL)
+        g_cancellable_cancel (cancellable);
+      g_input_stream_close (job->stream, cancellable, NULL);
+    }
   if (job->message != NULL)
     g_signal_handlers_disconnect_by_data (job->message, job);
   g_clear_object (&job->stream);
@@ -105,6 +104,7 @@ end (RcpFetchJob *job, RcpFetched *fetched, GError *error)
   answer (job, fetched, error);
   clear_exchange (job);
   clear_source (&job->timer);
+  rcp_fetch_queue_leave (&job->thread->queue, &job->turn);
   rcp_fetch_job_unref (job);
 }
 
@@ -130,13 +130,9 @@ timer_cb (gpointer user_data)
 static void
 wind_timer (RcpFetchJob *job)
 {
-  RcpFetchThread *self = job->thread;
-  gint64 now_us = g_get_monotonic_time ();
-
-  if (job->deadline_us == 0)
-    job->deadline_us = now_us + self->total_timeout_ms * G_GINT64_CONSTANT (1000);
   g_source_set_ready_time (job->timer,
-                           MIN (job->deadline_us, now_us + self->idle_timeout_ms * G_GINT64_CONSTANT (1000)));
+                           MIN (job->deadline_us, g_get_monotonic_time ()
+                                                      + job->thread->idle_timeout_ms * G_GINT64_CONSTANT (1000)));
 }
 
 static void
@@ -145,53 +141,104 @@ network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *con
   wind_timer (job);
 }
 
-static void
-starting_cb (SoupMessage *message, RcpFetchJob *job)
+static guint64
+max_bytes (RcpFetchJob *job)
 {
-  wind_timer (job);
+  guint64 asked = job->request->max_bytes;
+
+  return asked > 0 ? MIN (asked, job->thread->max_bytes) : job->thread->max_bytes;
 }
 
-static char *
-dup_header (SoupMessageHeaders *headers, const char *name)
+/* Takes over the body. */
+static GBytes *
+unpack_body (RcpFetchJob *job, GError **error)
 {
-  const char *value = soup_message_headers_get_one (headers, name);
-
-  return value != NULL && strlen (value) <= MAX_VALIDATOR_BYTES && g_utf8_validate (value, -1, NULL) ? g_strdup (value)
-                                                                                                      : NULL;
+  if (rcp_fetch_is_gzip (job->body->data, job->body->len))
+    return rcp_fetch_gunzip (job->body->data, job->body->len, max_bytes (job), error);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&job->body));
 }
 
+/* Where the source is to be looked for from now on, if the way there was one of permanent redirects. A way that leaves
+ * https is followed but not learnt. */
 static char *
-dup_content_type (SoupMessageHeaders *headers)
+dup_moved_to (RcpFetchJob *job)
 {
-  g_autoptr (GHashTable) parameters = NULL;
-  const char *media_type = soup_message_headers_get_content_type (headers, &parameters);
-  const char *charset = parameters ? g_hash_table_lookup (parameters, "charset") : NULL;
-  g_autofree char *lower = NULL;
-
-  if (media_type == NULL || strlen (media_type) > MAX_TYPE_BYTES || !g_str_is_ascii (media_type))
+  if (job->moved_to == NULL
+      || (g_str_has_prefix (job->request->uri, "https:") && g_str_equal (g_uri_get_scheme (job->moved_to), "http")))
     return NULL;
-  lower = g_ascii_strdown (media_type, -1);
-  if (charset == NULL || *charset == '\0' || strlen (charset) > MAX_TYPE_BYTES || !g_str_is_ascii (charset))
-    return g_steal_pointer (&lower);
-  return g_strconcat (lower, "; charset=", charset, NULL);
+  return rcp_web_address_print (job->moved_to);
+}
+
+/* What was sent holds, where the answer does not repeat it. */
+static void
+keep_validators (RcpFetchJob *job, RcpFetched *fetched)
+{
+  if (fetched->etag == NULL)
+    fetched->etag = g_strdup (job->request->etag);
+  if (fetched->last_modified == NULL)
+    fetched->last_modified = g_strdup (job->request->last_modified);
 }
 
 static void
-succeed (RcpFetchJob *job)
+finish (RcpFetchJob *job)
 {
-  SoupMessageHeaders *headers = soup_message_get_response_headers (job->message);
-  RcpFetched *fetched = rcp_fetched_new ();
+  g_autoptr (RcpFetched) fetched = g_steal_pointer (&job->head);
+  g_autoptr (GError) error = NULL;
 
-  fetched->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&job->body));
-  fetched->content_type = dup_content_type (headers);
+  fetched->bytes = job->keeps_body ? unpack_body (job, &error) : g_bytes_new_static ("", 0);
+  if (fetched->bytes == NULL)
+    {
+      end (job, NULL, rcp_fetch_error_from_cause (job->address, error));
+      return;
+    }
   fetched->uri = rcp_web_address_print (job->address);
-  fetched->etag = dup_header (headers, "ETag");
-  fetched->last_modified = dup_header (headers, "Last-Modified");
-  end (job, fetched, NULL);
+  if (SOUP_STATUS_IS_SUCCESSFUL (fetched->status) || fetched->not_modified)
+    fetched->moved_to = dup_moved_to (job);
+  if (fetched->not_modified)
+    keep_validators (job, fetched);
+  end (job, g_steal_pointer (&fetched), NULL);
 }
 
 static void read_some (RcpFetchJob *job);
-static void follow (RcpFetchJob *job);
+static void send_request (RcpFetchJob *job);
+
+/* The rest of a redirect's or a failure's few words is of no interest; they were read for the connection's sake. */
+static void
+go_on (RcpFetchJob *job)
+{
+  gboolean same_host;
+
+  if (job->next == NULL)
+    {
+      finish (job);
+      return;
+    }
+  clear_exchange (job);
+  same_host = g_ascii_strcasecmp (g_uri_get_host (job->address), g_uri_get_host (job->next)) == 0;
+  g_clear_pointer (&job->address, g_uri_unref);
+  job->address = g_steal_pointer (&job->next);
+  if (same_host)
+    send_request (job);
+  else
+    {
+      g_autofree char *host = g_ascii_strdown (g_uri_get_host (job->address), -1);
+
+      /* Another host has a queue of its own, and the time spent there is not the server's. */
+      job->left_us = job->deadline_us - g_get_monotonic_time ();
+      g_source_set_ready_time (job->timer, -1);
+      rcp_fetch_queue_leave (&job->thread->queue, &job->turn);
+      rcp_fetch_queue_join (&job->thread->queue, &job->turn, host, TRUE, job);
+    }
+}
+
+static gboolean
+is_too_large (RcpFetchJob *job, gsize n_more)
+{
+  SoupMessageMetrics *metrics = soup_message_get_metrics (job->message);
+
+  return job->body->len + (guint64) n_more > max_bytes (job)
+         || (metrics != NULL && soup_message_metrics_get_response_body_bytes_received (metrics) > 2 * max_bytes (job));
+}
 
 static void
 read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -201,21 +248,18 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gssize n = g_input_stream_read_finish (G_INPUT_STREAM (object), result, &error);
 
   job->thread->n_pending--;
-  if (n < 0)
+  if (n < 0 && (job->keeps_body || g_cancellable_is_cancelled (job->cancellable)))
     end (job, NULL, rcp_fetch_error_from_cause (job->address, error));
-  else if (n == 0)
+  else if (n <= 0)
     {
-      job->at_end = TRUE;
-      if (job->next != NULL)
-        follow (job);
-      else
-        succeed (job);
+      job->at_end = n == 0;
+      go_on (job);
     }
-  else if (job->body->len + (guint64) n > job->thread->max_bytes)
+  else if (is_too_large (job, n))
     fail (job, RCP_FETCH_ERROR_TOO_LARGE, "more bytes than allowed");
   else
     {
-      if (job->next == NULL)
+      if (job->keeps_body)
         g_byte_array_append (job->body, job->block, n);
       wind_timer (job);
       read_some (job);
@@ -236,55 +280,94 @@ is_redirect (guint status)
          || status == SOUP_STATUS_TEMPORARY_REDIRECT || status == SOUP_STATUS_PERMANENT_REDIRECT;
 }
 
+/* Notes where a redirect leads to, if it leads on. */
 static gboolean
-has_short_body (SoupMessageHeaders *headers)
+take_redirect (RcpFetchJob *job, SoupMessageHeaders *headers, guint status)
 {
-  return soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
-         && soup_message_headers_get_content_length (headers) <= BLOCK_BYTES;
-}
-
-static void request (RcpFetchJob *job);
-
-/* Only now the next request finds the connection free. */
-static void
-followed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  RcpFetchJob *job = user_data;
-
-  job->thread->n_pending--;
-  g_input_stream_close_finish (G_INPUT_STREAM (object), result, NULL);
-  g_clear_object (&job->stream);
-  g_clear_pointer (&job->address, g_uri_unref);
-  job->address = g_steal_pointer (&job->next);
-  request (job);
-}
-
-static void
-follow (RcpFetchJob *job)
-{
-  close_stream (job, followed_cb, job);
-}
-
-static void
-redirect (RcpFetchJob *job)
-{
-  const char *location
-      = soup_message_headers_get_one (soup_message_get_response_headers (job->message), "Location");
+  const char *location = soup_message_headers_get_one (headers, "Location");
   g_autoptr (GUri) next = location ? rcp_web_address_parse (location, job->address, NULL) : NULL;
 
   if (next == NULL)
-    fail (job, RCP_FETCH_ERROR_STATUS, "redirects to nowhere in the web");
+    fail (job, RCP_FETCH_ERROR_REDIRECT, "redirects to nowhere in the web");
   else if (job->n_redirects++ == MAX_REDIRECTS)
-    fail (job, RCP_FETCH_ERROR_STATUS, "redirects too often");
+    fail (job, RCP_FETCH_ERROR_REDIRECT, "redirects too often");
   else
     {
+      /* RFC 9110, sections 15.4.2 and 15.4.9. */
+      job->has_detour |= status != SOUP_STATUS_MOVED_PERMANENTLY && status != SOUP_STATUS_PERMANENT_REDIRECT;
+      if (!job->has_detour)
+        {
+          g_clear_pointer (&job->moved_to, g_uri_unref);
+          job->moved_to = g_uri_ref (next);
+        }
       job->next = g_steal_pointer (&next);
-      /* The few words that come with it are read, so that the connection can serve again. */
-      if (has_short_body (soup_message_get_response_headers (job->message)))
-        read_some (job);
-      else
-        follow (job);
+      return TRUE;
     }
+  return FALSE;
+}
+
+/* Whether the words that nobody wants are few enough to be read for the connection's sake. Statuses without a body have
+ * an end all the same. */
+static gboolean
+is_soon_over (SoupMessageHeaders *headers, guint status)
+{
+  return status == SOUP_STATUS_NOT_MODIFIED
+         || (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+             && soup_message_headers_get_content_length (headers) <= BLOCK_BYTES);
+}
+
+/* Libsoup leaves a body as it is when it knows one of its packings not. */
+static gboolean
+is_packed_strangely (SoupMessageHeaders *headers)
+{
+  static const char *const known[] = { "gzip", "x-gzip", "deflate", "br", "identity" };
+  const char *value = soup_message_headers_get_list (headers, "Content-Encoding");
+  GSList *codings = value ? soup_header_parse_list (value) : NULL;
+  gboolean strange = FALSE;
+
+  for (GSList *l = codings; l != NULL; l = l->next)
+    {
+      gboolean is_known = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+        is_known |= g_ascii_strcasecmp (l->data, known[i]) == 0;
+      strange |= !is_known;
+    }
+  soup_header_free_list (codings);
+  return strange;
+}
+
+static void
+take_head (RcpFetchJob *job)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (job->message);
+  guint status = soup_message_get_status (job->message);
+
+  job->keeps_body = FALSE;
+  if (is_redirect (status))
+    {
+      if (!take_redirect (job, headers, status))
+        return;
+    }
+  else
+    {
+      g_clear_pointer (&job->head, rcp_fetched_unref);
+      job->head = rcp_fetched_new ();
+      job->head->status = status;
+      rcp_fetch_head_read (job->head, headers, rcp_clock_now_us ());
+      /* Nobody asked whether it had changed. */
+      job->head->not_modified &= job->asked_whether;
+      job->keeps_body = SOUP_STATUS_IS_SUCCESSFUL (status);
+    }
+  if (job->keeps_body && is_packed_strangely (headers))
+    fail (job, RCP_FETCH_ERROR_PACKING, "is packed in a way nobody asked for");
+  else if (job->keeps_body && soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+           && (guint64) soup_message_headers_get_content_length (headers) > max_bytes (job))
+    fail (job, RCP_FETCH_ERROR_TOO_LARGE, "announces more bytes than allowed");
+  else if (job->keeps_body || is_soon_over (headers, status))
+    read_some (job);
+  else
+    go_on (job);
 }
 
 static void
@@ -292,8 +375,6 @@ sent_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   RcpFetchJob *job = user_data;
   g_autoptr (GError) error = NULL;
-  SoupMessageHeaders *headers;
-  guint status;
 
   job->thread->n_pending--;
   job->stream = soup_session_send_finish (SOUP_SESSION (object), result, &error);
@@ -303,25 +384,36 @@ sent_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   wind_timer (job);
-  status = soup_message_get_status (job->message);
-  headers = soup_message_get_response_headers (job->message);
-  if (is_redirect (status))
-    redirect (job);
-  else if (!SOUP_STATUS_IS_SUCCESSFUL (status))
-    end (job, NULL, rcp_fetch_error_from_status (job->address, status));
-  else if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
-           && (guint64) soup_message_headers_get_content_length (headers) > job->thread->max_bytes)
-    fail (job, RCP_FETCH_ERROR_TOO_LARGE, "announces more bytes than allowed");
-  else
-    read_some (job);
+  take_head (job);
+}
+
+static void
+set_validators (RcpFetchJob *job, SoupMessageHeaders *headers)
+{
+  const RcpFetchRequest *asked = job->request;
+
+  job->asked_whether = FALSE;
+  if (asked->validated_uri != NULL)
+    {
+      g_autofree char *uri = rcp_web_address_print (job->address);
+
+      if (!g_str_equal (uri, asked->validated_uri))
+        return;
+    }
+  if (asked->etag != NULL)
+    soup_message_headers_replace (headers, "If-None-Match", asked->etag);
+  if (asked->last_modified != NULL)
+    soup_message_headers_replace (headers, "If-Modified-Since", asked->last_modified);
+  job->asked_whether = asked->etag != NULL || asked->last_modified != NULL;
 }
 
 /* Redirects are followed here and not by libsoup: they are counted, they stay in the web, and where one leads for good is
  * known. */
 static void
-request (RcpFetchJob *job)
+send_request (RcpFetchJob *job)
 {
   RcpFetchThread *self = job->thread;
+  SoupMessageHeaders *headers;
 
   clear_exchange (job);
   job->at_end = FALSE;
@@ -331,12 +423,29 @@ request (RcpFetchJob *job)
       return;
     }
   job->message = soup_message_new_from_uri (SOUP_METHOD_GET, job->address);
-  soup_message_add_flags (job->message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_headers_replace (soup_message_get_request_headers (job->message), "Accept", ACCEPT);
+  soup_message_add_flags (job->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
+  headers = soup_message_get_request_headers (job->message);
+  soup_message_headers_replace (headers, "Accept", job->request->accept ? job->request->accept : RCP_FETCH_ACCEPT_PAGE);
+  set_validators (job, headers);
   g_signal_connect (job->message, "network-event", G_CALLBACK (network_event_cb), job);
-  g_signal_connect (job->message, "starting", G_CALLBACK (starting_cb), job);
   self->n_pending++;
   soup_session_send_async (self->session, job->message, G_PRIORITY_DEFAULT, job->cancellable, sent_cb, job);
+}
+
+/**
+ * rcp_fetch_job_start:
+ * @user_data: the job whose turn has come
+ *
+ * For the queue.
+ */
+void
+rcp_fetch_job_start (gpointer user_data)
+{
+  RcpFetchJob *job = user_data;
+
+  job->deadline_us = g_get_monotonic_time () + job->left_us;
+  wind_timer (job);
+  send_request (job);
 }
 
 /**
@@ -348,18 +457,20 @@ request (RcpFetchJob *job)
 gboolean
 rcp_fetch_job_begin (gpointer user_data)
 {
-  RcpFetchJob *job = g_atomic_rc_box_acquire (user_data);
+  RcpFetchJob *job = rcp_fetch_job_ref (user_data);
   RcpFetchThread *self = job->thread;
+  g_autofree char *host = g_ascii_strdown (g_uri_get_host (job->address), -1);
 
   job->cancellable = g_cancellable_new ();
   job->body = g_byte_array_new ();
   job->block = g_malloc (BLOCK_BYTES);
-  /* Until its turn has come, a job waits for the connections of the others, not for the server. */
+  job->left_us = self->total_timeout_ms * G_GINT64_CONSTANT (1000);
+  /* Until its turn has come, a job waits for the others, not for the server. */
   job->timer = g_timeout_source_new (0);
   g_source_set_ready_time (job->timer, -1);
   g_source_set_callback (job->timer, timer_cb, job, NULL);
   g_source_attach (job->timer, self->context);
-  request (job);
+  rcp_fetch_queue_join (&self->queue, &job->turn, host, FALSE, job);
   return G_SOURCE_REMOVE;
 }
 
@@ -376,7 +487,10 @@ rcp_fetch_job_cancel (gpointer user_data)
   RcpFetchJob *job = user_data;
 
   answer (job, NULL, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "the fetch was cancelled"));
-  g_cancellable_cancel (job->cancellable);
+  if (job->turn.host != NULL && !job->turn.is_active)
+    end (job, NULL, NULL);
+  else
+    g_cancellable_cancel (job->cancellable);
   return G_SOURCE_REMOVE;
 }
 
@@ -385,16 +499,18 @@ rcp_fetch_job_cancel (gpointer user_data)
 /**
  * rcp_fetch_job_new:
  * @address: where it goes first
+ * @request: what is asked for
  *
  * Returns: (transfer full): a job to hand over to the thread.
  */
 RcpFetchJob *
-rcp_fetch_job_new (RcpFetchThread *thread, GUri *address)
+rcp_fetch_job_new (RcpFetchThread *thread, GUri *address, RcpFetchRequest *request)
 {
   RcpFetchJob *job = g_atomic_rc_box_new0 (RcpFetchJob);
 
   job->thread = thread;
   job->address = g_uri_ref (address);
+  job->request = rcp_fetch_request_ref (request);
   return job;
 }
 

@@ -7,8 +7,10 @@
 #include "rcp-fetch-job-private.h"
 #include "rcp-web-address.h"
 
+/* RFC 9112, section 9.4, asks clients to be modest; two to a host is what RFC 2616 had, and what feed readers keep to. */
 #define MAX_CONNECTIONS 8
 #define MAX_HOST_CONNECTIONS 2
+#define HOMEPAGE "https://recoupe.app"
 /* A connection that nobody uses is closed after this. */
 #define KEEP_ALIVE_S 15
 
@@ -18,7 +20,7 @@
 
 /* The session lives on a thread of its own, with its own main context, and only the asynchronous calls are used: what
  * libsoup's "Client thread safety" recommends, and what lets pages of one host share an HTTP/2 connection. A caller hands
- * a job to that thread and waits. */
+ * a job to that thread and waits, or is called back on his own. Encryption and unpacking so never hold up a window. */
 struct _RcpFetcher
 {
   GObject parent_instance;
@@ -59,13 +61,15 @@ fetch_thread (gpointer data)
   RcpFetcher *self = data;
 
   g_main_context_push_thread_default (self->shared.context);
-  self->shared.session = soup_session_new_with_options ("user-agent", "Recoupe/" VERSION, "max-conns", MAX_CONNECTIONS,
-                                                 "max-conns-per-host", MAX_HOST_CONNECTIONS, "timeout", 0,
-                                                 "idle-timeout", KEEP_ALIVE_S, NULL);
+  self->shared.session = soup_session_new_with_options (
+      "user-agent", "Recoupe/" VERSION " (+" HOMEPAGE ")", "max-conns", MAX_CONNECTIONS, "max-conns-per-host",
+      MAX_HOST_CONNECTIONS, "timeout", 0, "idle-timeout", KEEP_ALIVE_S, NULL);
+  rcp_fetch_queue_init (&self->shared.queue, MAX_CONNECTIONS, MAX_HOST_CONNECTIONS, rcp_fetch_job_start);
   while (!self->stopping || self->shared.n_pending > 0)
     g_main_context_iteration (self->shared.context, TRUE);
   soup_session_abort (self->shared.session);
   g_clear_object (&self->shared.session);
+  rcp_fetch_queue_clear (&self->shared.queue);
   while (g_main_context_iteration (self->shared.context, FALSE))
     ;
   g_main_context_pop_thread_default (self->shared.context);
@@ -91,7 +95,57 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
 {
   RcpFetchJob *job = user_data;
 
-  call_on_thread (job->thread, rcp_fetch_job_cancel, g_atomic_rc_box_acquire (job), rcp_fetch_job_unref);
+  call_on_thread (job->thread, rcp_fetch_job_cancel, rcp_fetch_job_ref (job), rcp_fetch_job_unref);
+}
+
+static gulong
+begin (RcpFetchThread *thread, RcpFetchJob *job, GCancellable *cancellable)
+{
+  call_on_thread (thread, rcp_fetch_job_begin, rcp_fetch_job_ref (job), rcp_fetch_job_unref);
+  if (cancellable == NULL)
+    return 0;
+  return g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), rcp_fetch_job_ref (job), rcp_fetch_job_unref);
+}
+
+/* --- Of an asynchronous caller ---------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GTask *task;
+  gulong handler; /* of the cancellable */
+} Call;
+
+/* Where the caller is. The task is let go here and nowhere else: it may be the last to know the fetcher, and that must not
+ * be let go on its own thread. */
+static gboolean
+deliver_cb (gpointer user_data)
+{
+  RcpFetchJob *job = user_data;
+  Call *call = g_steal_pointer (&job->told_data);
+  g_autoptr (GTask) task = g_steal_pointer (&call->task);
+  g_autoptr (GError) error = NULL;
+  RcpFetched *fetched;
+
+  g_cancellable_disconnect (g_task_get_cancellable (task), call->handler);
+  g_free (call);
+  fetched = rcp_fetch_job_wait (job, &error);
+  if (fetched != NULL)
+    g_task_return_pointer (task, fetched, (GDestroyNotify) rcp_fetched_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+  return G_SOURCE_REMOVE;
+}
+
+/* On the fetcher's thread. */
+static void
+told_cb (RcpFetchJob *job)
+{
+  Call *call = job->told_data;
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver_cb, rcp_fetch_job_ref (job), rcp_fetch_job_unref);
+  g_source_attach (source, g_task_get_context (call->task));
 }
 
 static void
@@ -179,41 +233,117 @@ rcp_fetcher_new (void)
 }
 
 /**
- * rcp_fetcher_fetch:
- * @uri: an address, http or https
+ * rcp_fetcher_fetch_request:
+ * @request: what to ask for; not changed any more from now on
  * @cancellable: (nullable): ends the wait at once
- * @error: %RCP_FETCH_ERROR_ADDRESS, _OFFLINE, _CERTIFICATE, _TIMEOUT, _STATUS, _TOO_LARGE, _GONE; %G_IO_ERROR_CANCELLED.
- *   Messages hold the address and nothing of the page.
+ * @error: %RCP_FETCH_ERROR_ADDRESS, _OFFLINE, _CERTIFICATE, _TIMEOUT, _TOO_LARGE, _REDIRECT, _CUT, _PACKING, _STATUS;
+ *   %G_IO_ERROR_CANCELLED. Messages hold the address and nothing of the page.
  *
  * Asks for a page and waits for it; when more are asked for than connections are allowed, for its turn too. Blocks, so it
  * is for worker threads; any number of them at once.
  *
- * Returns: (transfer full): what the address answered.
+ * Returns: (transfer full): what the address answered, whatever its status: see rcp_fetched_check().
  */
 RcpFetched *
-rcp_fetcher_fetch (RcpFetcher *self, const char *uri, GCancellable *cancellable, GError **error)
+rcp_fetcher_fetch_request (RcpFetcher *self, RcpFetchRequest *request, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RcpFetcher) keep = NULL;
   g_autoptr (GUri) address = NULL;
   g_autoptr (RcpFetchJob) job = NULL;
   RcpFetched *fetched;
-  gulong handler = 0;
+  gulong handler;
+
+  g_return_val_if_fail (RCP_IS_FETCHER (self), NULL);
+  g_return_val_if_fail (request != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  address = rcp_web_address_parse (request->uri, NULL, error);
+  if (address == NULL)
+    return NULL;
+  keep = g_object_ref (self);
+  job = rcp_fetch_job_new (&self->shared, address, request);
+  handler = begin (&self->shared, job, cancellable);
+  fetched = rcp_fetch_job_wait (job, error);
+  g_cancellable_disconnect (cancellable, handler);
+  return fetched;
+}
+
+/**
+ * rcp_fetcher_fetch:
+ * @uri: an address, http or https
+ * @cancellable: (nullable): ends the wait at once
+ * @error: as rcp_fetcher_fetch_request() and rcp_fetched_check()
+ *
+ * Does rcp_fetcher_fetch_request() for a page that nothing is known of, and takes only the page itself for an answer.
+ *
+ * Returns: (transfer full): the page.
+ */
+RcpFetched *
+rcp_fetcher_fetch (RcpFetcher *self, const char *uri, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RcpFetchRequest) request = NULL;
+  g_autoptr (RcpFetched) fetched = NULL;
 
   g_return_val_if_fail (RCP_IS_FETCHER (self), NULL);
   g_return_val_if_fail (uri != NULL, NULL);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  address = rcp_web_address_parse (uri, NULL, error);
+  request = rcp_fetch_request_new (uri);
+  fetched = rcp_fetcher_fetch_request (self, request, cancellable, error);
+  return fetched != NULL && rcp_fetched_check (fetched, error) ? g_steal_pointer (&fetched) : NULL;
+}
+
+/**
+ * rcp_fetcher_fetch_async:
+ * @request: what to ask for; not changed any more from now on
+ * @cancellable: (nullable): ends the wait at once, and what is under way
+ * @callback: called on the thread this is called on, by its default main context
+ *
+ * Does what rcp_fetcher_fetch_request() does without waiting. Hundreds may be asked for at once: they wait for their turn
+ * without a thread and without a connection. Any thread that iterates its default main context.
+ */
+void
+rcp_fetcher_fetch_async (RcpFetcher *self, RcpFetchRequest *request, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GUri) address = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RcpFetchJob) job = NULL;
+  Call *call;
+
+  g_return_if_fail (RCP_IS_FETCHER (self));
+  g_return_if_fail (request != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, rcp_fetcher_fetch_async);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  address = rcp_web_address_parse (request->uri, NULL, &error);
   if (address == NULL)
-    return NULL;
-  keep = g_object_ref (self);
-  job = rcp_fetch_job_new (&self->shared, address);
-  call_on_thread (&self->shared, rcp_fetch_job_begin, g_atomic_rc_box_acquire (job), rcp_fetch_job_unref);
-  if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), g_atomic_rc_box_acquire (job),
-                                     rcp_fetch_job_unref);
-  fetched = rcp_fetch_job_wait (job, error);
-  g_cancellable_disconnect (cancellable, handler);
-  return fetched;
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  job = rcp_fetch_job_new (&self->shared, address, request);
+  call = g_new0 (Call, 1);
+  call->task = g_steal_pointer (&task);
+  job->told = told_cb;
+  job->told_data = call;
+  call->handler = begin (&self->shared, job, cancellable);
+}
+
+/**
+ * rcp_fetcher_fetch_finish:
+ * @error: as rcp_fetcher_fetch_request()
+ *
+ * Returns: (transfer full): what the address answered, whatever its status: see rcp_fetched_check().
+ */
+RcpFetched *
+rcp_fetcher_fetch_finish (RcpFetcher *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, rcp_fetcher_fetch_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -62,6 +62,15 @@ static const Sentence fetch_sentences[] = {
   { RCP_FETCH_ERROR_TOO_LARGE, N_("What the site sends is too large.") },
   { RCP_FETCH_ERROR_NOT_A_FEED, N_("No feed found at this address.") },
   { RCP_FETCH_ERROR_GONE, N_("The site says this address is gone for good.") },
+  { RCP_FETCH_ERROR_NOT_FOUND, N_("The site has nothing at this address.") },
+  { RCP_FETCH_ERROR_DENIED, N_("The site wants a login, or refuses programs like this one.") },
+  { RCP_FETCH_ERROR_BUSY, N_("The site is busy and asks to come again later.") },
+  { RCP_FETCH_ERROR_SERVER, N_("The site has a fault of its own at the moment.") },
+  { RCP_FETCH_ERROR_REDIRECT, N_("This address leads from one to the next and never arrives.") },
+  { RCP_FETCH_ERROR_CUT, N_("The site’s answer broke off before its end.") },
+  { RCP_FETCH_ERROR_PACKING, N_("The site’s answer is damaged: it cannot be unpacked.") },
+  { RCP_FETCH_ERROR_PORTAL,
+    N_("This network wants a login before it lets anything through. Open a page in the browser, log in, and try again.") },
 };
 
 static const Sentence value_sentences[] = {

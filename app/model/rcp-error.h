@@ -91,10 +91,18 @@ GQuark rcp_import_error_quark (void);
  * @RCP_FETCH_ERROR_OFFLINE: no connection
  * @RCP_FETCH_ERROR_CERTIFICATE: the server's certificate is refused
  * @RCP_FETCH_ERROR_TIMEOUT: no answer in time
- * @RCP_FETCH_ERROR_STATUS: the server answered with an error
+ * @RCP_FETCH_ERROR_STATUS: the server's answer makes no sense, or is an error that no other code fits
  * @RCP_FETCH_ERROR_TOO_LARGE: more bytes than allowed
  * @RCP_FETCH_ERROR_NOT_A_FEED: what is there is no feed
  * @RCP_FETCH_ERROR_GONE: the server says it is gone for good
+ * @RCP_FETCH_ERROR_NOT_FOUND: the server knows nothing there
+ * @RCP_FETCH_ERROR_DENIED: the server wants a login, or refuses
+ * @RCP_FETCH_ERROR_BUSY: the server asks to come again later
+ * @RCP_FETCH_ERROR_SERVER: the server has a fault of its own
+ * @RCP_FETCH_ERROR_REDIRECT: one address leads to the next too often, in a circle, or out of the web
+ * @RCP_FETCH_ERROR_CUT: the answer broke off before its end
+ * @RCP_FETCH_ERROR_PACKING: the answer cannot be unpacked
+ * @RCP_FETCH_ERROR_PORTAL: the network answered in the server's place: it wants a login first
  */
 typedef enum
 {
@@ -106,6 +114,14 @@ typedef enum
   RCP_FETCH_ERROR_TOO_LARGE,
   RCP_FETCH_ERROR_NOT_A_FEED,
   RCP_FETCH_ERROR_GONE,
+  RCP_FETCH_ERROR_NOT_FOUND,
+  RCP_FETCH_ERROR_DENIED,
+  RCP_FETCH_ERROR_BUSY,
+  RCP_FETCH_ERROR_SERVER,
+  RCP_FETCH_ERROR_REDIRECT,
+  RCP_FETCH_ERROR_CUT,
+  RCP_FETCH_ERROR_PACKING,
+  RCP_FETCH_ERROR_PORTAL,
 } RcpFetchError;
 #define RCP_FETCH_ERROR (rcp_fetch_error_quark ())
 GQuark rcp_fetch_error_quark (void);

@@ -284,7 +284,7 @@ test_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fetched->content_type, ==, "text/html; charset=ISO-8859-15");
   g_assert_cmpstr (fetched->etag, ==, "\"v1\"");
   g_assert_cmpstr (fetched->last_modified, ==, "Tue, 14 May 2019 08:00:00 GMT");
-  g_assert_cmpstr (fixture->user_agent, ==, "Recoupe/" VERSION);
+  g_assert_cmpstr (fixture->user_agent, ==, "Recoupe/" VERSION " (+https://recoupe.app)");
 
   /* The server gave a cookie with the first answer. */
   again = fetch (fixture, "/page", NULL, &error);
@@ -340,7 +340,7 @@ test_redirects (Fixture *fixture, gconstpointer data)
 
   none = fetch (fixture, "/redirect/11", NULL, &error);
   g_assert_null (none);
-  g_assert_error (error, RCP_FETCH_ERROR, RCP_FETCH_ERROR_STATUS);
+  g_assert_error (error, RCP_FETCH_ERROR, RCP_FETCH_ERROR_REDIRECT);
   g_assert_cmpuint (fixture->n_requests, ==, 11 + 11);
 
   /* What comes with a redirect is not waited for. */
@@ -362,21 +362,21 @@ typedef struct
 
 static const Failure failures[] = {
   { "400", "/status/400", RCP_FETCH_ERROR_STATUS },
-  { "401", "/status/401", RCP_FETCH_ERROR_STATUS },
-  { "403", "/status/403", RCP_FETCH_ERROR_STATUS },
-  { "404", "/status/404", RCP_FETCH_ERROR_STATUS },
+  { "401", "/status/401", RCP_FETCH_ERROR_DENIED },
+  { "403", "/status/403", RCP_FETCH_ERROR_DENIED },
+  { "404", "/status/404", RCP_FETCH_ERROR_NOT_FOUND },
   { "410", "/status/410", RCP_FETCH_ERROR_GONE },
-  { "429", "/status/429", RCP_FETCH_ERROR_STATUS },
-  { "500", "/status/500", RCP_FETCH_ERROR_STATUS },
-  { "503", "/status/503", RCP_FETCH_ERROR_STATUS },
+  { "429", "/status/429", RCP_FETCH_ERROR_BUSY },
+  { "500", "/status/500", RCP_FETCH_ERROR_SERVER },
+  { "503", "/status/503", RCP_FETCH_ERROR_BUSY },
   { "not-asked-for-304", "/status/304", RCP_FETCH_ERROR_STATUS },
-  { "redirect-loop", "/loop", RCP_FETCH_ERROR_STATUS },
-  { "redirect-out-of-the-web", "/to-file", RCP_FETCH_ERROR_STATUS },
-  { "redirect-without-location", "/nowhere", RCP_FETCH_ERROR_STATUS },
-  { "cut-short", "/cut-short", RCP_FETCH_ERROR_STATUS },
-  { "cut-within-a-chunk", "/cut-chunk", RCP_FETCH_ERROR_STATUS },
+  { "redirect-loop", "/loop", RCP_FETCH_ERROR_REDIRECT },
+  { "redirect-out-of-the-web", "/to-file", RCP_FETCH_ERROR_REDIRECT },
+  { "redirect-without-location", "/nowhere", RCP_FETCH_ERROR_REDIRECT },
+  { "cut-short", "/cut-short", RCP_FETCH_ERROR_CUT },
+  { "cut-within-a-chunk", "/cut-chunk", RCP_FETCH_ERROR_CUT },
   { "not-http", "/not-http", RCP_FETCH_ERROR_STATUS },
-  { "hangs-up", "/hangs-up", RCP_FETCH_ERROR_STATUS },
+  { "hangs-up", "/hangs-up", RCP_FETCH_ERROR_CUT },
   { "too-large", "/large", RCP_FETCH_ERROR_TOO_LARGE },
   { "gzip-bomb", "/bomb", RCP_FETCH_ERROR_TOO_LARGE },
   { "endless", "/endless", RCP_FETCH_ERROR_TOO_LARGE },

@@ -140,7 +140,7 @@ test_failures (WebFixture *fixture, gconstpointer data)
     GQuark (*domain) (void);
     int code;
   } expected[] = {
-    { "/gone-missing", rcp_fetch_error_quark, RCP_FETCH_ERROR_STATUS },
+    { "/gone-missing", rcp_fetch_error_quark, RCP_FETCH_ERROR_NOT_FOUND },
     { "127.0.0.1", rcp_fetch_error_quark, RCP_FETCH_ERROR_OFFLINE },
     { "http:", rcp_fetch_error_quark, RCP_FETCH_ERROR_ADDRESS },
     { "/photo.html", rcp_import_error_quark, RCP_IMPORT_ERROR_UNSUPPORTED },
