@@ -138,12 +138,10 @@ sibling_clear (gpointer data)
 }
 
 static void
-add_sibling (RcpCrossData *self, gint64 event_id, RcpDiscrepancyKind kind, RcpDiscrepancyValue *value, RcpAccount *account)
+add_sibling (RcpCrossData *self, gint64 event_id, RcpAccount *account, char *words)
 {
   GArray *list = g_hash_table_lookup (self->siblings, &event_id);
-  RcpEdtf *date = rcp_discrepancy_value_get_date (value);
-  RcpCrossSibling sibling = { account, kind == RCP_DISCREPANCY_DATE && date ? rcp_date_words_format (date, RCP_DATE_STYLE_SHORT)
-                                                                            : g_strdup (rcp_discrepancy_value_get_text (value)) };
+  RcpCrossSibling sibling = { account, words };
 
   if (list == NULL)
     {
@@ -154,36 +152,62 @@ add_sibling (RcpCrossData *self, gint64 event_id, RcpDiscrepancyKind kind, RcpDi
   g_array_append_val (list, sibling);
 }
 
+/* Where events differ in the day, all that tell the one say otherwise at the other. */
+static void
+add_days (RcpCrossData *self, gint64 event_id, gint64 other_id)
+{
+  guint first, end;
+
+  rcp_cross_data_find_accounts (self, other_id, &first, &end);
+  for (guint i = first; i < end; i++)
+    {
+      RcpEdtf *date = rcp_account_get_date (self->accounts->pdata[i]);
+
+      if (date != NULL)
+        add_sibling (self, event_id, self->accounts->pdata[i], rcp_date_words_format (date, RCP_DATE_STYLE_SHORT));
+    }
+}
+
+/* Elsewhere those do whose words differ. */
+static void
+add_values (RcpCrossData *self, RcpDiscrepancy *discrepancy, gint64 event_id, gint64 other_id)
+{
+  GListModel *values = rcp_discrepancy_get_values (discrepancy);
+  guint first, end;
+
+  rcp_cross_data_find_accounts (self, other_id, &first, &end);
+  for (guint i = 0; i < g_list_model_get_n_items (values); i++)
+    {
+      g_autoptr (RcpDiscrepancyValue) value = g_list_model_get_item (values, i);
+
+      for (guint k = first; k < end; k++)
+        if (rcp_account_get_id (self->accounts->pdata[k]) == rcp_discrepancy_value_get_account_id (value))
+          add_sibling (self, event_id, self->accounts->pdata[k], g_strdup (rcp_discrepancy_value_get_text (value)));
+    }
+}
+
 /* What differs so much that it is of another event is told at both. */
 static void
 read_siblings (RcpCrossData *self, GListModel *discrepancies)
 {
-  g_autoptr (GHashTable) accounts = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->accounts->len);
-
   self->siblings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
-  g_array_set_size (ids, self->accounts->len);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_array_index (ids, gint64, i) = rcp_account_get_id (self->accounts->pdata[i]);
-      g_hash_table_insert (accounts, &g_array_index (ids, gint64, i), self->accounts->pdata[i]);
-    }
   for (guint i = 0; i < g_list_model_get_n_items (discrepancies); i++)
     {
       g_autoptr (RcpDiscrepancy) discrepancy = g_list_model_get_item (discrepancies, i);
-      GListModel *values = rcp_discrepancy_get_values (discrepancy);
       gint64 event_id = rcp_discrepancy_get_event_id (discrepancy);
       gint64 other_id = rcp_discrepancy_get_other_event_id (discrepancy);
 
-      for (guint k = 0; other_id != 0 && !rcp_discrepancy_get_settled (discrepancy) && k < g_list_model_get_n_items (values); k++)
+      if (other_id == 0 || rcp_discrepancy_get_settled (discrepancy))
+        continue;
+      if (rcp_discrepancy_get_kind (discrepancy) == RCP_DISCREPANCY_DATE)
         {
-          g_autoptr (RcpDiscrepancyValue) value = g_list_model_get_item (values, k);
-          gint64 account_id = rcp_discrepancy_value_get_account_id (value);
-          RcpAccount *account = g_hash_table_lookup (accounts, &account_id);
-
-          if (account != NULL)
-            add_sibling (self, rcp_account_get_event_id (account) == event_id ? other_id : event_id,
-                         rcp_discrepancy_get_kind (discrepancy), value, account);
+          add_days (self, event_id, other_id);
+          add_days (self, other_id, event_id);
+        }
+      else
+        {
+          add_values (self, discrepancy, event_id, other_id);
+          add_values (self, discrepancy, other_id, event_id);
         }
     }
 }

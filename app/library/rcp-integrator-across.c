@@ -137,12 +137,11 @@ look_around (Search *self, gint64 event_id, const GPtrArray *tellings, GError **
         {
           const RcpTelling *other = self->near->pdata[k];
           const RcpCheckAccount other_check = rcp_telling_to_check_account (other);
-          gint64 other_id;
+          gint64 other_id = find_event (self, other);
 
-          if (other->article_id == telling->article_id || !rcp_discrepancy_finder_differ (&check, &other_check))
-            continue;
-          other_id = find_event (self, other);
-          if (other_id == 0 || other_id == event_id || rcp_pair_map_contains (self->pairs, event_id, other_id))
+          /* Most are of events that were compared already: comparing accounts costs more than asking that. */
+          if (other_id == 0 || other_id == event_id || rcp_pair_map_contains (self->pairs, event_id, other_id)
+              || !rcp_discrepancy_finder_differ (&check, &other_check))
             continue;
           rcp_pair_map_insert (self->pairs, event_id, other_id, self);
           if (!compare_events (self, event_id, other_id, error))

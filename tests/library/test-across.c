@@ -176,6 +176,9 @@ static const Told signing[] = {
   { "La Vigie", "2024-05-21", SIGNED ("le 16 mai 2024") },
   { "Le Phare", "2024-05-23", "Le maire de Lomé a inauguré le 22 mai 2024 une école au Togo." },
   { "Le Guetteur", "2024-05-24", SIGNED ("le 16 mai 2024") },
+  /* Of the second event, in words of its own. */
+  { "Le Crieur", "2024-05-24", "Un texte sur la gestion du port de Mirande a été signé à Accra le 16 mai 2024 par le Ghana et le "
+                               "Togo. Les grues attendront." },
 };
 
 static void
@@ -220,6 +223,7 @@ test_cells (Fixture *fixture, gconstpointer data)
   gint64 first, second;
 
   import_signing (fixture, 0, 3);
+  import_signing (fixture, 4, 5);
   first = find_event (fixture, "2024-05-14");
   second = find_event (fixture, "2024-05-16");
   table = rcp_library_cross_check (fixture->library, 0, NULL, &error);
@@ -233,6 +237,8 @@ test_cells (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (find_cell (table, first, "Le Relais").state, ==, RCP_CELL_DIFFERS);
   g_assert_cmpint (find_cell (table, first, "Le Relais").other_event_id, ==, 0);
   g_assert_cmpint (find_cell (table, first, "Le Phare").state, ==, RCP_CELL_ABSENT);
+  g_assert_cmpint (find_cell (table, first, "Le Crieur").state, ==, RCP_CELL_DIFFERS);
+  g_assert_cmpint (find_cell (table, first, "Le Crieur").other_event_id, ==, second);
   /* The sentence stands on the page twice, under two names. */
   html = rcp_cross_table_export (table, RCP_CROSS_FORMAT_HTML);
   g_assert_nonnull (strstr (html, "id=\"a2-e1\""));

@@ -341,6 +341,36 @@ test_inspector_full (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A difference from another event names it, opens it and offers to join the two; a settled one no longer does. */
+static void
+test_differ_other (void)
+{
+  RcpTimelineState *state = rcp_timeline_state_new ();
+  GtkWidget *box = rcp_differ_box_new (NULL, state), *window = show (box, 420, 300), *button;
+  g_autoptr (RcpEdtf) date = rcp_edtf_parse ("2024-05-16", NULL);
+
+  for (guint settled = 0; settled < 2; settled++)
+    {
+      g_autoptr (GListStore) values = g_list_store_new (RCP_TYPE_DISCREPANCY_VALUE);
+      g_autoptr (GListStore) list = g_list_store_new (RCP_TYPE_DISCREPANCY);
+
+      append (values, g_object_new (RCP_TYPE_DISCREPANCY_VALUE, "text", "on Tuesday", "event-id", (gint64) 7, NULL));
+      append (values, g_object_new (RCP_TYPE_DISCREPANCY_VALUE, "text", "on Thursday", "event-id", (gint64) 8, NULL));
+      append (list, rcp_discrepancy_new_across (1, 7, RCP_DISCREPANCY_DATE, settled, FALSE, G_LIST_MODEL (values), 8,
+                                                "Ports <closed>", date));
+      rcp_differ_box_set (RCP_DIFFER_BOX (box), G_LIST_MODEL (list));
+      iterate ();
+      g_assert_nonnull (find_label (box, "Ports <closed>"));
+      g_assert_nonnull (find_label (box, "Thursday 16 May 2024"));
+      g_assert_true ((find_label (box, "They are one event") != NULL) == !settled);
+    }
+  button = gtk_widget_get_ancestor (find_label (box, "Ports <closed>"), GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (rcp_timeline_state_get_selected_event (state), ==, 8);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (state);
+}
+
 static void
 test_inspector_poor (void)
 {
@@ -456,6 +486,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/note-card", test_note_card);
   g_test_add_func ("/inspector/full", test_inspector_full);
   g_test_add_func ("/inspector/poor", test_inspector_poor);
+  g_test_add_func ("/inspector/differ-other", test_differ_other);
   g_test_add_func ("/inspector/compact", test_inspector_compact);
   for (gsize i = 0; i < G_N_ELEMENTS (panes_rows); i++)
     g_test_add_data_func (panes_rows[i].name, &panes_rows[i], test_panes);

@@ -145,26 +145,35 @@ other_clicked_cb (RcpDifferBox *self, GtkWidget *button)
     rcp_timeline_state_set_selected_event (self->state, rcp_discrepancy_get_other_event_id (discrepancy));
 }
 
+static void
+append_line (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
 /* The other event, which opens, before the values of its accounts. */
 static GtkWidget *
 make_other (RcpDifferBox *self, RcpDiscrepancy *discrepancy)
 {
-  GtkWidget *button = gtk_button_new (), *label;
+  GtkWidget *button = gtk_button_new (), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *title = rcp_discrepancy_get_other_title (discrepancy);
   g_autofree char *date = rcp_date_words_format (rcp_discrepancy_get_other_date (discrepancy), RCP_DATE_STYLE_LONG);
   /* Translators: %1$s is what an event is called, %2$s its date */
-  g_autofree char *words = g_strdup_printf (_("Told as another event: %1$s, %2$s"), rcp_discrepancy_get_other_title (discrepancy),
-                                            date ? date : _("no date"));
+  g_autofree char *words = g_strdup_printf (_("Told as another event: %1$s, %2$s"), title, date ? date : _("no date"));
 
-  label = gtk_label_new (words);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "rcp-bold");
-  gtk_button_set_child (GTK_BUTTON (button), label);
+  append_line (lines, _("Told as another event:"), "rcp-caption");
+  append_line (lines, title, "rcp-bold");
+  append_line (lines, date ? date : _("no date"), "rcp-caption");
+  gtk_button_set_child (GTK_BUTTON (button), lines);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "value");
-  gtk_widget_set_margin_top (button, 4);
-  gtk_widget_set_tooltip_text (button, _("Open the other event"));
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (button), "discrepancy", g_object_ref (discrepancy), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (other_clicked_cb), self, G_CONNECT_SWAPPED);
   return button;
@@ -176,7 +185,6 @@ make_join (RcpDifferBox *self, RcpDiscrepancy *discrepancy)
   GtkWidget *button = gtk_button_new_with_label (_("They are one event"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (button, 4);
   gtk_widget_add_css_class (button, "rcp-small");
   g_object_set_data_full (G_OBJECT (button), "discrepancy", g_object_ref (discrepancy), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (join_cb), self, G_CONNECT_SWAPPED);
