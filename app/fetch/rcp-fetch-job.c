@@ -231,13 +231,17 @@ go_on (RcpFetchJob *job)
     }
 }
 
+/* As they came, before they were unpacked. */
+static guint64
+n_received (RcpFetchJob *job)
+{
+  return soup_message_metrics_get_response_body_bytes_received (soup_message_get_metrics (job->message));
+}
+
 static gboolean
 is_too_large (RcpFetchJob *job, gsize n_more)
 {
-  SoupMessageMetrics *metrics = soup_message_get_metrics (job->message);
-
-  return job->body->len + (guint64) n_more > max_bytes (job)
-         || (metrics != NULL && soup_message_metrics_get_response_body_bytes_received (metrics) > 2 * max_bytes (job));
+  return MAX (job->body->len + (guint64) n_more, n_received (job)) > max_bytes (job);
 }
 
 static void
@@ -250,6 +254,8 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   job->thread->n_pending--;
   if (n < 0 && (job->keeps_body || g_cancellable_is_cancelled (job->cancellable)))
     end (job, NULL, rcp_fetch_error_from_cause (job->address, error));
+  else if (n == 0 && n_received (job) > 0 && !rcp_fetch_is_whole (job->stream))
+    fail (job, RCP_FETCH_ERROR_CUT, "is packed, and breaks off");
   else if (n <= 0)
     {
       job->at_end = n == 0;

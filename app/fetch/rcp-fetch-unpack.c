@@ -4,6 +4,47 @@
 
 #define BLOCK_BYTES (64 * 1024)
 
+/* Whether what @stream unpacked had its end. The unpacker itself knows: given nothing more, one that has seen the end says
+ * so again, and one that has not asks for more. */
+static gboolean
+has_end (GConverterInputStream *stream)
+{
+  GConverter *wrapper = g_converter_input_stream_get_converter (stream);
+  g_autoptr (GConverter) unpacker = NULL;
+  g_autoptr (GError) error = NULL;
+  guint8 out[16];
+  gsize n_read, n_written;
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (wrapper), "base-converter") == NULL)
+    return TRUE;
+  g_object_get (wrapper, "base-converter", &unpacker, NULL);
+  return unpacker == NULL
+         || g_converter_convert (unpacker, "", 0, out, sizeof out, G_CONVERTER_INPUT_AT_END, &n_read, &n_written, &error)
+                != G_CONVERTER_ERROR
+         || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT);
+}
+
+/**
+ * rcp_fetch_is_whole:
+ * @stream: a body that libsoup unpacks, read to its end, and not empty
+ *
+ * Libsoup lets it pass when a packed body breaks off; half a feed would then be taken for all of it. On the thread of
+ * @stream.
+ *
+ * Returns: whether the end of what was packed has been seen, or nothing was packed.
+ */
+gboolean
+rcp_fetch_is_whole (GInputStream *stream)
+{
+  while (G_IS_FILTER_INPUT_STREAM (stream))
+    {
+      if (G_IS_CONVERTER_INPUT_STREAM (stream) && !has_end (G_CONVERTER_INPUT_STREAM (stream)))
+        return FALSE;
+      stream = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream));
+    }
+  return TRUE;
+}
+
 /** rcp_fetch_is_gzip: whether @data begins as gzip does, with the one method there is (RFC 1952, section 2.3.1). */
 gboolean
 rcp_fetch_is_gzip (const guint8 *data, gsize size)

@@ -10,6 +10,7 @@ typedef struct
   SoupServerCallback handler;
   gpointer user_data;
   GTlsCertificate *certificate;
+  guint n_hosts;
 
   SoupServer *server;
   GMainContext *context;
@@ -48,6 +49,14 @@ loopback_thread (gpointer data)
   uris = soup_server_get_uris (self->server);
   self->base = g_uri_to_string (uris->data);
   self->base[strlen (self->base) - 1] = '\0';
+  for (guint i = 2; i <= self->n_hosts; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("127.0.0.%u", i);
+      g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string (name, g_uri_get_port (uris->data));
+
+      soup_server_listen (self->server, address, 0, &error);
+      g_assert_no_error (error);
+    }
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 
   g_source_set_callback (source, loopback_ready_cb, self, NULL);
@@ -62,15 +71,17 @@ loopback_thread (gpointer data)
   return NULL;
 }
 
-/* @handler: runs on the server's thread. @certificate: (nullable): then it is an https server. */
+/* @handler: runs on the server's thread. @certificate: (nullable): then it is an https server. @n_hosts: listens at
+ * 127.0.0.1, 127.0.0.2…, which are all this machine and look like so many others. */
 static inline LoopbackServer *
-loopback_server_start (SoupServerCallback handler, gpointer user_data, GTlsCertificate *certificate)
+loopback_server_start_hosts (SoupServerCallback handler, gpointer user_data, GTlsCertificate *certificate, guint n_hosts)
 {
   LoopbackServer *self = g_new0 (LoopbackServer, 1);
 
   self->handler = handler;
   self->user_data = user_data;
   self->certificate = certificate;
+  self->n_hosts = n_hosts;
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   g_mutex_init (&self->lock);
@@ -80,6 +91,12 @@ loopback_server_start (SoupServerCallback handler, gpointer user_data, GTlsCerti
   g_cond_wait (&self->ready, &self->lock);
   g_mutex_unlock (&self->lock);
   return self;
+}
+
+static inline LoopbackServer *
+loopback_server_start (SoupServerCallback handler, gpointer user_data, GTlsCertificate *certificate)
+{
+  return loopback_server_start_hosts (handler, user_data, certificate, 1);
 }
 
 static inline gboolean
