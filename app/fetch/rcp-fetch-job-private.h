@@ -4,6 +4,7 @@
 
 #include "rcp-fetch-queue-private.h"
 #include "rcp-fetch-request.h"
+#include "rcp-fetch-watch-private.h"
 #include "rcp-fetched.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @context: the thread's main context
  * @session: made, used and freed on the thread alone
  * @queue: likewise
+ * @watch: over what the thread itself could miss
  * @max_bytes: of a body, before and after it is unpacked
  * @idle_timeout_ms: how long a server may say nothing
  * @total_timeout_ms: how long an answer may take
@@ -27,6 +29,7 @@ typedef struct
   GMainContext *context;
   SoupSession *session;
   RcpFetchQueue queue;
+  RcpFetchWatch watch;
   guint64 max_bytes;
   guint idle_timeout_ms;
   guint total_timeout_ms;
@@ -59,9 +62,11 @@ struct _RcpFetchJob
 
   /* plain; the thread's */
   RcpFetchTurn turn;
+  RcpFetchWatched watched;
   guint n_redirects;
   gboolean has_detour; /* a temporary redirect was on the way */
   gboolean asked_whether; /* the request under way has validators */
+  gboolean is_strange; /* the answer under way is packed in a way nobody asked for */
   gboolean keeps_body; /* of the answer under way */
   gboolean at_end; /* of the body */
   gint64 deadline_us; /* monotonic, while it has its turn */

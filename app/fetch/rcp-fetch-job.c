@@ -13,6 +13,7 @@
 /* RFC 1945 had five, browsers have twenty; of the feeds in use hardly one has more than three. */
 #define MAX_REDIRECTS 10
 #define BLOCK_BYTES (64 * 1024)
+#define MAX_PACKINGS 2
 
 static void
 job_clear (gpointer data)
@@ -87,6 +88,7 @@ clear_exchange (RcpFetchJob *job)
     g_signal_handlers_disconnect_by_data (job->message, job);
   g_clear_object (&job->stream);
   g_clear_object (&job->message);
+  rcp_fetch_watch_remove (&job->thread->watch, &job->watched);
 }
 
 static void
@@ -130,15 +132,51 @@ timer_cb (gpointer user_data)
 static void
 wind_timer (RcpFetchJob *job)
 {
-  g_source_set_ready_time (job->timer,
-                           MIN (job->deadline_us, g_get_monotonic_time ()
-                                                      + job->thread->idle_timeout_ms * G_GINT64_CONSTANT (1000)));
+  gint64 due_us
+      = MIN (job->deadline_us, g_get_monotonic_time () + job->thread->idle_timeout_ms * G_GINT64_CONSTANT (1000));
+
+  g_source_set_ready_time (job->timer, due_us);
+  rcp_fetch_watch_set_due (&job->thread->watch, &job->watched, due_us);
 }
 
 static void
 network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *connection, RcpFetchJob *job)
 {
+  rcp_fetch_watch_connected (&job->thread->watch, &job->watched, connection);
   wind_timer (job);
+}
+
+static void
+starting_cb (SoupMessage *message, RcpFetchJob *job)
+{
+  rcp_fetch_watch_set_message (&job->thread->watch, &job->watched, soup_message_get_connection_id (message));
+}
+
+/* Nobody packs what is packed; and libsoup leaves a body as it is when it does not know one of its packings. */
+static gboolean
+is_packed_strangely (SoupMessageHeaders *headers)
+{
+  static const char *const known[] = { "gzip", "x-gzip", "deflate", "br", "identity" };
+  const char *value = soup_message_headers_get_list (headers, "Content-Encoding");
+  GSList *codings = value ? soup_header_parse_list (value) : NULL;
+  guint n = 0, n_known = 0;
+
+  for (GSList *l = codings; l != NULL; l = l->next, n++)
+    for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+      n_known += g_ascii_strcasecmp (l->data, known[i]) == 0;
+  soup_header_free_list (codings);
+  return n_known < n || n > MAX_PACKINGS;
+}
+
+/* Before libsoup makes an unpacker for each of the packings. */
+static void
+got_headers_cb (SoupMessage *message, RcpFetchJob *job)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+
+  job->is_strange = is_packed_strangely (headers);
+  if (job->is_strange)
+    soup_message_headers_remove (headers, "Content-Encoding");
 }
 
 static guint64
@@ -322,27 +360,6 @@ is_soon_over (SoupMessageHeaders *headers, guint status)
              && soup_message_headers_get_content_length (headers) <= BLOCK_BYTES);
 }
 
-/* Libsoup leaves a body as it is when it knows one of its packings not. */
-static gboolean
-is_packed_strangely (SoupMessageHeaders *headers)
-{
-  static const char *const known[] = { "gzip", "x-gzip", "deflate", "br", "identity" };
-  const char *value = soup_message_headers_get_list (headers, "Content-Encoding");
-  GSList *codings = value ? soup_header_parse_list (value) : NULL;
-  gboolean strange = FALSE;
-
-  for (GSList *l = codings; l != NULL; l = l->next)
-    {
-      gboolean is_known = FALSE;
-
-      for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-        is_known |= g_ascii_strcasecmp (l->data, known[i]) == 0;
-      strange |= !is_known;
-    }
-  soup_header_free_list (codings);
-  return strange;
-}
-
 static void
 take_head (RcpFetchJob *job)
 {
@@ -365,7 +382,7 @@ take_head (RcpFetchJob *job)
       job->head->not_modified &= job->asked_whether;
       job->keeps_body = SOUP_STATUS_IS_SUCCESSFUL (status);
     }
-  if (job->keeps_body && is_packed_strangely (headers))
+  if (job->keeps_body && job->is_strange)
     fail (job, RCP_FETCH_ERROR_PACKING, "is packed in a way nobody asked for");
   else if (job->keeps_body && soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
            && (guint64) soup_message_headers_get_content_length (headers) > max_bytes (job))
@@ -434,6 +451,10 @@ send_request (RcpFetchJob *job)
   soup_message_headers_replace (headers, "Accept", job->request->accept ? job->request->accept : RCP_FETCH_ACCEPT_PAGE);
   set_validators (job, headers);
   g_signal_connect (job->message, "network-event", G_CALLBACK (network_event_cb), job);
+  g_signal_connect (job->message, "starting", G_CALLBACK (starting_cb), job);
+  g_signal_connect (job->message, "got-headers", G_CALLBACK (got_headers_cb), job);
+  rcp_fetch_watch_add (&self->watch, &job->watched);
+  wind_timer (job);
   self->n_pending++;
   soup_session_send_async (self->session, job->message, G_PRIORITY_DEFAULT, job->cancellable, sent_cb, job);
 }
@@ -450,7 +471,6 @@ rcp_fetch_job_start (gpointer user_data)
   RcpFetchJob *job = user_data;
 
   job->deadline_us = g_get_monotonic_time () + job->left_us;
-  wind_timer (job);
   send_request (job);
 }
 

@@ -64,11 +64,13 @@ fetch_thread (gpointer data)
   self->shared.session = soup_session_new_with_options (
       "user-agent", "Recoupe/" VERSION " (+" HOMEPAGE ")", "max-conns", MAX_CONNECTIONS, "max-conns-per-host",
       MAX_HOST_CONNECTIONS, "timeout", 0, "idle-timeout", KEEP_ALIVE_S, NULL);
+  rcp_fetch_watch_init (&self->shared.watch);
   rcp_fetch_queue_init (&self->shared.queue, MAX_CONNECTIONS, MAX_HOST_CONNECTIONS, rcp_fetch_job_start);
   while (!self->stopping || self->shared.n_pending > 0)
     g_main_context_iteration (self->shared.context, TRUE);
   soup_session_abort (self->shared.session);
   g_clear_object (&self->shared.session);
+  rcp_fetch_watch_clear (&self->shared.watch);
   rcp_fetch_queue_clear (&self->shared.queue);
   while (g_main_context_iteration (self->shared.context, FALSE))
     ;
