@@ -106,6 +106,7 @@ end (RcpFetchJob *job, RcpFetched *fetched, GError *error)
   answer (job, fetched, error);
   clear_exchange (job);
   clear_source (&job->timer);
+  g_clear_pointer (&job->block, g_free);
   rcp_fetch_queue_leave (&job->thread->queue, &job->turn);
   rcp_fetch_job_unref (job);
 }
@@ -463,13 +464,21 @@ send_request (RcpFetchJob *job)
  * rcp_fetch_job_start:
  * @user_data: the job whose turn has come
  *
- * For the queue.
+ * For the queue. Until its turn has come, a job waits for the others and not for the server, and has nothing of its own;
+ * hundreds may.
  */
 void
 rcp_fetch_job_start (gpointer user_data)
 {
   RcpFetchJob *job = user_data;
 
+  if (job->timer == NULL)
+    {
+      job->block = g_malloc (BLOCK_BYTES);
+      job->timer = g_timeout_source_new (0);
+      g_source_set_callback (job->timer, timer_cb, job, NULL);
+      g_source_attach (job->timer, job->thread->context);
+    }
   job->deadline_us = g_get_monotonic_time () + job->left_us;
   send_request (job);
 }
@@ -489,13 +498,7 @@ rcp_fetch_job_begin (gpointer user_data)
 
   job->cancellable = g_cancellable_new ();
   job->body = g_byte_array_new ();
-  job->block = g_malloc (BLOCK_BYTES);
   job->left_us = self->total_timeout_ms * G_GINT64_CONSTANT (1000);
-  /* Until its turn has come, a job waits for the others, not for the server. */
-  job->timer = g_timeout_source_new (0);
-  g_source_set_ready_time (job->timer, -1);
-  g_source_set_callback (job->timer, timer_cb, job, NULL);
-  g_source_attach (job->timer, self->context);
   rcp_fetch_queue_join (&self->queue, &job->turn, host, FALSE, job);
   return G_SOURCE_REMOVE;
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon|names|actors|actors-list|passages|crosscheck]
+# Measure.  usage: tests/bench/run.sh [import|add|dates|lexicon|names|actors|actors-list|passages|crosscheck|fetcher]
 # ARTICLES=N changes how many articles are imported, 10000 unless set.
 # Run by ./dev bench, which builds first.
 set -eu
@@ -111,11 +111,17 @@ crosscheck() {
   build/release/tests/bench/bench-crosscheck "$work/crosscheck.recoupe" "$work/stories" ${SIZES:-1000 10000 100000}
 }
 
-if [ $# -eq 0 ]; then set -- import add dates lexicon names actors actors-list passages crosscheck; fi
+# 500 feeds asked for at once, of one server that is another process, first and again: what the fetcher alone costs.
+fetcher() {
+  echo "== the fetcher alone, $(nproc) cores"
+  build/release/tests/bench/bench-fetcher "${FEEDS:-500}"
+}
+
+if [ $# -eq 0 ]; then set -- import add dates lexicon names actors actors-list passages crosscheck fetcher; fi
 for name; do
   case $name in
-    import | add | dates | lexicon | names | actors | passages | crosscheck) "$name" ;;
+    import | add | dates | lexicon | names | actors | passages | crosscheck | fetcher) "$name" ;;
     actors-list) actors_list ;;
-    *) echo "bench: import, add, dates, lexicon, names, actors, actors-list, passages or crosscheck, not $name" >&2; exit 2 ;;
+    *) echo "bench: import, add, dates, lexicon, names, actors, actors-list, passages, crosscheck or fetcher, not $name" >&2; exit 2 ;;
   esac
 done
