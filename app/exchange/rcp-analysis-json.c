@@ -300,10 +300,12 @@ rcp_analysis_json_article (JsonBuilder *builder, const char *file, const RcpDocu
   rcp_model_json_string (builder, "byline", document->byline);
   rcp_model_json_string (builder, "outlet", document->outlet);
   rcp_model_json_string (builder, "via", document->via);
+  rcp_model_json_string (builder, "agency", document->agency);
   rcp_model_json_string (builder, "uri", document->uri);
   rcp_model_json_string (builder, "language", language);
   rcp_model_json_string (builder, "lang", language);
   add_publication (builder, findings->publication);
+  rcp_model_json_string (builder, "modified", document->modified ? rcp_edtf_get_string (document->modified) : NULL);
   rcp_model_json_string (builder, "text", document->text);
   add_boilerplate (builder, document);
   add_sentences (builder, text);

@@ -16,7 +16,21 @@ gboolean rcp_html_reader_read     (RcpDocument *self, const char *text, GError *
 gboolean rcp_boilerplate_mark (RcpDocument *self, GError **error);
 
 /* rcp-stated-date.c */
+/**
+ * RcpDateOrder:
+ * @RCP_DATE_ORDER_UNKNOWN: "03/04/2019" may be either
+ * @RCP_DATE_ORDER_DAY_FIRST: the third of April
+ * @RCP_DATE_ORDER_MONTH_FIRST: the fourth of March
+ */
+typedef enum
+{
+  RCP_DATE_ORDER_UNKNOWN,
+  RCP_DATE_ORDER_DAY_FIRST,
+  RCP_DATE_ORDER_MONTH_FIRST,
+} RcpDateOrder;
+
 RcpEdtf *rcp_stated_date_parse     (const char *text);
+RcpEdtf *rcp_stated_date_find      (const char *text, RcpDateOrder order);
 gboolean rcp_stated_date_is_header (const char *line, gboolean day_first, RcpEdtf **date);
 
 /* rcp-text-lines.c: the lines of a text, for the rules that look at lines. */
@@ -44,18 +58,5 @@ GArray  *rcp_text_lines_new        (const RcpDocument *document);
 gboolean rcp_line_is_prose         (const RcpLine *line);
 gboolean rcp_line_has_final_stop   (const RcpLine *line);
 char    *rcp_line_dup_words        (const RcpLine *line, guint first, guint n_words) G_GNUC_WARN_UNUSED_RESULT;
-
-/* rcp-json-ld.c */
-typedef struct
-{
-  char *headline;
-  char *published;
-  char *author;
-  char *publisher;
-  char *language;
-} RcpJsonLd;
-
-void rcp_json_ld_read  (RcpJsonLd *self, const char *json, gsize length);
-void rcp_json_ld_clear (RcpJsonLd *self);
 
 G_END_DECLS

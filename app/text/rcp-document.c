@@ -8,6 +8,7 @@
 #include "rcp-document-private.h"
 #include "rcp-error.h"
 #include "rcp-language.h"
+#include "rcp-page-lexicon-private.h"
 
 G_DEFINE_BOXED_TYPE (RcpDocument, rcp_document, rcp_document_ref, rcp_document_unref)
 
@@ -64,8 +65,10 @@ rcp_document_unref (RcpDocument *self)
   g_free (self->byline);
   g_free (self->outlet);
   g_free (self->via);
+  g_free (self->agency);
   g_free (self->language);
   g_clear_pointer (&self->published, rcp_edtf_unref);
+  g_clear_pointer (&self->modified, rcp_edtf_unref);
   g_free (self->published_clue);
   g_free (self->uri);
   g_free (self->charset);
@@ -272,6 +275,8 @@ rcp_document_read (GBytes *bytes, const char *content_type, const char *name, co
       g_set_error (error, RCP_TEXT_ERROR, RCP_TEXT_ERROR_TOO_LARGE, "%" G_GSIZE_FORMAT " bytes", size);
       return NULL;
     }
+  if (!rcp_page_lexicon_load (error))
+    return NULL;
   self = rcp_document_new ();
   format = find_format (content_type, name, data ? data : "", size);
   declared = find_declared (content_type, data ? data : "", size, format == FORMAT_HTML);

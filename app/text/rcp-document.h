@@ -32,8 +32,10 @@ typedef struct
  * @byline: (nullable): who signs it
  * @outlet: (nullable): who publishes it
  * @via: (nullable): who carries it, where that is another
+ * @agency: (nullable): the news agency that it names beside its byline, or in its place
  * @language: (nullable): two-letter code, "fr" or "en" where the text itself says so, else as marked
  * @published: (nullable): the date of publication, where stated
+ * @modified: (nullable): the date of its last change, where stated
  * @published_clue: (nullable): the words or the markup it was read from
  * @uri: (nullable): the canonical address
  * @charset: the character set the bytes were read in
@@ -50,8 +52,10 @@ typedef struct
   char *byline;
   char *outlet;
   char *via;
+  char *agency;
   char *language;
   RcpEdtf *published;
+  RcpEdtf *modified;
   char *published_clue;
   char *uri;
   char *charset;

@@ -6,6 +6,7 @@
 #include "rcp-boilerplate-lexicon-private.h"
 #include "rcp-document-private.h"
 #include "rcp-fold.h"
+#include "rcp-page-lexicon-private.h"
 
 /* The header of an article states its date in one of few ways; the dates of running text are read elsewhere. */
 
@@ -87,6 +88,141 @@ is_filler (const char *word)
     if (strcmp (words[i], word) == 0)
       return TRUE;
   return g_ascii_isdigit (word[0]);
+}
+
+/* A day of which only some orders of day and month are possible, from numbers as written. */
+static gint32
+read_numeric (const char *text, RcpDateOrder order)
+{
+  for (const char *at = text; *at; at++)
+    {
+      int n[3], n_read = 0;
+      char *end;
+      char separator = 0;
+      const char *from = at;
+      gsize digits[3];
+
+      if (!g_ascii_isdigit (*at) || (at > text && g_ascii_isdigit (at[-1])))
+        continue;
+      for (; n_read < 3 && g_ascii_isdigit (*from); n_read++)
+        {
+          digits[n_read] = strspn (from, "0123456789");
+          n[n_read] = digits[n_read] <= 4 ? (int) g_ascii_strtoull (from, &end, 10) : -1;
+          from += digits[n_read];
+          if (n_read == 2)
+            continue;
+          if (!strchr ("./-", *from) || *from == '\0' || (separator && *from != separator))
+            break;
+          separator = *from++;
+          /* "27. 3. 2019" */
+          while (separator == '.' && *from == ' ')
+            from++;
+        }
+      if (n_read < 3 || digits[2] > 4 || n[0] < 0)
+        continue;
+      if (digits[0] == 4 && digits[1] <= 2 && digits[2] <= 2)
+        return rcp_day_from_ymd (n[0], n[1], n[2]);
+      if (digits[0] > 2 || digits[1] > 2)
+        continue;
+      /* A year of two digits is only written behind a full stop. */
+      if (digits[2] == 2 && separator == '.')
+        n[2] += 2000;
+      else if (digits[2] != 4)
+        continue;
+      if (n[0] > 12 || separator == '.' || (order == RCP_DATE_ORDER_DAY_FIRST && n[1] <= 12) || n[0] == n[1])
+        return rcp_day_from_ymd (n[2], n[1], n[0]);
+      if (n[1] > 12 || order == RCP_DATE_ORDER_MONTH_FIRST)
+        return rcp_day_from_ymd (n[2], n[0], n[1]);
+    }
+  return RCP_DAY_INVALID;
+}
+
+/* "27 de marzo de 2019", "27. März 2019", "2019年3月27日": words that other languages put between, and their months. */
+static gint32
+read_foreign (const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GString) spaced = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    {
+      gunichar code = g_utf8_get_char (at);
+
+      if (code == 0x5E74 || code == 0x6708 || code == 0x65E5 || code == 0xB144 || code == 0xC6D4 || code == 0xC77C)
+        g_string_append_c (spaced, ' ');
+      else
+        g_string_append_unichar (spaced, code);
+    }
+  folded = rcp_fold_words (spaced->str);
+  words = g_strsplit (folded, " ", -1);
+  for (guint i = 0; words[i]; i++)
+    if (strcmp (words[i], "de") == 0 || strcmp (words[i], "del") == 0 || strcmp (words[i], "of") == 0
+        || strcmp (words[i], "the") == 0 || words[i][0] == '\0')
+      g_free (words[i]);
+    else
+      words[n++] = words[i];
+  words[n] = NULL;
+  for (guint i = 0; i + 2 < n; i++)
+    {
+      int day = 0, month = 0, year = 0;
+
+      if (is_number (words[i], 2, &day) && is_number (words[i + 2], 4, &year) && year > 1000
+          && ((month = rcp_page_lexicon_word (RCP_PAGE_WORDS_MONTH, words[i + 1])) > 0
+              || (month = month_of (words[i + 1])) > 0))
+        return rcp_day_from_ymd (year, month, day);
+      if (is_number (words[i + 1], 2, &day) && is_number (words[i + 2], 4, &year) && year > 1000
+          && ((month = rcp_page_lexicon_word (RCP_PAGE_WORDS_MONTH, words[i])) > 0 || (month = month_of (words[i])) > 0))
+        return rcp_day_from_ymd (year, month, day);
+      if (is_number (words[i], 4, &year) && year > 1000 && is_number (words[i + 2], 2, &day)
+          && (is_number (words[i + 1], 2, &month) || (month = rcp_page_lexicon_word (RCP_PAGE_WORDS_MONTH, words[i + 1])) > 0
+              || (month = month_of (words[i + 1])) > 0))
+        return rcp_day_from_ymd (year, month, day);
+    }
+  return RCP_DAY_INVALID;
+}
+
+/**
+ * rcp_stated_date_find:
+ * @text: a short text that holds a date: of the metadata, an address, or a line beside a title
+ * @order: how its writers order day and month in numbers
+ *
+ * Reads what rcp_stated_date_parse() reads, and dates in digits ("27.03.19", "3/27/2019", 20190327), seconds since 1970, and
+ * the months of some twenty languages.
+ *
+ * Returns: (transfer full) (nullable): the day, in the time zone of the page; NULL where there is none, or where day and month
+ *   cannot be told apart.
+ */
+RcpEdtf *
+rcp_stated_date_find (const char *text, RcpDateOrder order)
+{
+  gint32 day;
+  gsize n;
+
+  while (g_ascii_isspace (*text))
+    text++;
+  if (strlen (text) > 300)
+    return NULL;
+  n = strspn (text, "0123456789");
+  day = rcp_day_parse_iso (text);
+  if (day == RCP_DAY_INVALID && (n == 10 || n == 13) && text[n] == '\0')
+    {
+      gint64 seconds = g_ascii_strtoll (text, NULL, 10) / (n == 13 ? 1000 : 1);
+
+      day = rcp_day_from_ymd (1970, 1, 1) + (gint32) (seconds / 86400);
+    }
+  if (day == RCP_DAY_INVALID && (n == 8 || n == 14 || n == 12))
+    {
+      int ymd = (int) (g_ascii_strtoll (text, NULL, 10) / (n == 14 ? 1000000 : n == 12 ? 10000 : 1));
+
+      day = rcp_day_from_ymd (ymd / 10000, ymd / 100 % 100, ymd % 100);
+    }
+  if (day == RCP_DAY_INVALID)
+    day = read_numeric (text, order);
+  if (day == RCP_DAY_INVALID)
+    day = read_foreign (text);
+  return day == RCP_DAY_INVALID ? NULL : rcp_edtf_new_day (day);
 }
 
 /**

@@ -1,0 +1,58 @@
+#include "config.h"
+
+#include "rcp-page-head-private.h"
+
+#include <string.h>
+
+static gboolean
+is_language (const char *code)
+{
+  return code && g_ascii_isalpha (code[0]) && g_ascii_isalpha (code[1]) && (code[2] == '\0' || code[2] == '-' || code[2] == '_');
+}
+
+/* The language of the page's markup, by its root, its JSON-LD, its <meta> names. */
+static char *
+choose_language (const RcpPageClues *clues)
+{
+  const char *stated[] = { clues->language, rcp_schema_org_text (&clues->schema, "inLanguage"), NULL };
+  const RcpPageClue *clue;
+
+  rcp_page_clues_find (clues, RCP_PAGE_LANGUAGE, 0, &clue);
+  stated[2] = clue ? clue->value : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (stated); i++)
+    if (is_language (stated[i]))
+      return g_ascii_strdown (stated[i], 2);
+  return NULL;
+}
+
+/**
+ * rcp_page_head_read:
+ * @document: its address set, if it is known
+ * @root: the root element of a page
+ *
+ * Fills in what a page states of its article: title, byline, agency, outlet, dates of publication and of the last change,
+ * language, canonical address. All clues are read first, then each field is chosen by steps of its own.
+ */
+void
+rcp_page_head_read (RcpDocument *document, xmlNode *root)
+{
+  g_autoptr (RcpPageClues) clues = rcp_page_clues_new (root);
+  g_auto (GStrv) sites = NULL;
+  g_autofree char *host = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *site_of_title = NULL;
+
+  rcp_schema_org_choose (&clues->schema, document->uri);
+  uri = rcp_page_address_choose (clues, document->uri);
+  host = rcp_page_address_dup_host (uri);
+  sites = rcp_page_outlet_list_names (clues, uri);
+
+  document->title = rcp_page_title_choose (clues, (const char *const *) sites, host, &site_of_title);
+  document->outlet = g_strdup (sites[0] ? sites[0] : site_of_title);
+  rcp_page_authors_choose (clues, (const char *const *) sites, host, document->title, &document->byline,
+                           &document->agency);
+  rcp_page_published_choose (document, clues, uri ? uri : document->uri);
+  document->language = choose_language (clues);
+  g_free (document->uri);
+  document->uri = g_steal_pointer (&uri);
+}
