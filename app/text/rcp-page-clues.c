@@ -16,6 +16,9 @@
 /* Lines that begin with "By" are looked at no more often than this. */
 #define MAX_SIGNATURES 40
 
+/* Elements whose classes speak of authors or dates are read no more often than this: a page of 1 MB has some 200. */
+#define MAX_MARKED 600
+
 /* A line that holds a date beside other words. */
 #define MAX_DATE_LINE_BYTES 140
 
@@ -35,6 +38,7 @@ typedef struct
   guint order;
   char *last_text;     /* the last short text, "Published:" */
   guint n_signatures;
+  guint n_marked;
   char *label;         /* of the pair of <meta> names that cards of Twitter show */
 } Reader;
 
@@ -52,7 +56,8 @@ static const char *
 get_attribute (xmlNode *node, const char *name)
 {
   for (xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-    if (g_ascii_strcasecmp ((const char *) attribute->name, name) == 0)
+    /* The parser has made them lower case. */
+    if (strcmp ((const char *) attribute->name, name) == 0)
       return attribute->children && attribute->children->content && attribute->children->content[0] != '\0'
                  ? (const char *) attribute->children->content
                  : NULL;
@@ -64,9 +69,9 @@ is_hidden (xmlNode *node)
 {
   const char *class = get_attribute (node, "class");
 
-  return g_ascii_strcasecmp ((const char *) node->name, "script") == 0
-         || g_ascii_strcasecmp ((const char *) node->name, "style") == 0
-         || g_ascii_strcasecmp ((const char *) node->name, "svg") == 0
+  return strcmp ((const char *) node->name, "script") == 0
+         || strcmp ((const char *) node->name, "style") == 0
+         || strcmp ((const char *) node->name, "svg") == 0
          || (class && (rcp_page_lexicon_class (class) & RCP_PAGE_CLASS_HIDDEN) != 0) || get_attribute (node, "hidden");
 }
 
@@ -358,6 +363,12 @@ read_marked (Reader *self, xmlNode *node, RcpPageClass class)
                        || has_word (property, "dc:creator");
   gboolean is_link = is_name_link (node);
 
+  if (itemprop == NULL && property == NULL && rel == NULL && !is_link
+      && !(class & (RCP_PAGE_CLASS_DATE | RCP_PAGE_CLASS_MODIFIED | RCP_PAGE_CLASS_AUTHOR))
+      && strcmp ((const char *) node->name, "author") != 0)
+    return;
+  if (++self->n_marked > MAX_MARKED)
+    return;
   if (has_word (itemprop, "headline"))
     take_clue (self, RCP_PAGE_TITLE, 7, "headline", content ? g_strdup (content) : dup_text (node, MAX_VALUE_BYTES, TRUE));
   if (has_word (itemprop, "datePublished") || has_word (property, "schema:datePublished") || has_word (property, "dc:date"))
