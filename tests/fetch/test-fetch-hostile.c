@@ -65,15 +65,17 @@ typedef struct
   const Row *row;
   GSocketService *service;
   char *uri;
+  GCancellable *closing; /* the system does not always tell a sender soon that nobody is there any more */
   GMutex lock;
+  GCond changed;
   guint64 n_sent;
+  guint n_running;
 } Server;
 
-/* On a thread of the service. Never sends more than a test can wait for. */
-static gboolean
-run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject *source, gpointer user_data)
+/* Never sends more than a test can wait for. */
+static void
+serve (Server *server, GSocketConnection *connection)
 {
-  Server *server = user_data;
   const Row *row = server->row;
   GOutputStream *out = g_io_stream_get_output_stream (G_IO_STREAM (connection));
   g_autofree char *block = g_malloc (BLOCK_BYTES + row->again_bytes);
@@ -83,7 +85,7 @@ run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject 
   if (g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), request, sizeof request, NULL, NULL)
           <= 0
       || !g_output_stream_write_all (out, row->begin, row->begin_bytes, NULL, NULL, NULL))
-    return TRUE;
+    return;
   while (row->again != NULL && n_block < BLOCK_BYTES)
     {
       memcpy (block + n_block, row->again, row->again_bytes);
@@ -92,7 +94,7 @@ run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject 
   for (guint64 n_sent = 0; n_block > 0 && n_sent < G_GUINT64_CONSTANT (4) << 30;)
     {
       gsize n = 0;
-      gboolean sent = g_output_stream_write_all (out, block, n_block, &n, NULL, NULL);
+      gboolean sent = g_output_stream_write_all (out, block, n_block, &n, server->closing, NULL);
 
       n_sent += n;
       g_mutex_lock (&server->lock);
@@ -101,7 +103,32 @@ run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject 
       if (!sent)
         break;
     }
+}
+
+/* On a thread of the service. */
+static gboolean
+run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject *source, gpointer user_data)
+{
+  Server *server = user_data;
+
+  serve (server, connection);
+  g_mutex_lock (&server->lock);
+  server->n_running--;
+  g_cond_signal (&server->changed);
+  g_mutex_unlock (&server->lock);
   return TRUE;
+}
+
+/* On the main loop, before the thread begins. */
+static gboolean
+incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *source, gpointer user_data)
+{
+  Server *server = user_data;
+
+  g_mutex_lock (&server->lock);
+  server->n_running++;
+  g_mutex_unlock (&server->lock);
+  return FALSE;
 }
 
 static void
@@ -125,11 +152,14 @@ test_row (gconstpointer data)
   gint64 begun_us;
   guint16 port;
 
+  server.closing = g_cancellable_new ();
   g_mutex_init (&server.lock);
   server.service = g_threaded_socket_service_new (4);
   port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (server.service), NULL, &error);
   g_assert_no_error (error);
   server.uri = g_strdup_printf ("http://127.0.0.1:%u/", port);
+  g_cond_init (&server.changed);
+  g_signal_connect (server.service, "incoming", G_CALLBACK (incoming_cb), &server);
   g_signal_connect (server.service, "run", G_CALLBACK (run_cb), &server);
 
   begun_us = g_get_monotonic_time ();
@@ -153,13 +183,18 @@ test_row (gconstpointer data)
   g_mutex_lock (&server.lock);
   if (server.row->end != FAILS_IN_TIME)
     g_assert_cmpuint (server.n_sent, <, MOST_BYTES);
+  g_cancellable_cancel (server.closing);
+  while (server.n_running > 0)
+    g_cond_wait (&server.changed, &server.lock);
   g_mutex_unlock (&server.lock);
 
   g_socket_service_stop (server.service);
   g_socket_listener_close (G_SOCKET_LISTENER (server.service));
   g_object_unref (server.service);
   g_free (server.uri);
+  g_object_unref (server.closing);
   g_mutex_clear (&server.lock);
+  g_cond_clear (&server.changed);
 }
 
 /* Each of these would be given an unpacker of its own. */
