@@ -69,6 +69,13 @@ static const RcpCliCommand commands[] = {
        "with the “id” and the “passages” that the two have in common, word for word or nearly: “a_start”, “a_end”, “b_start” and "
        "“b_end” in code points, how many “words” are the same, and the “kind”: wording, quote (quoted in both) or unmarked-quote "
        "(quoted in one, used without marks in the other).") },
+  { "parse-feed", N_("[FILE…]"), N_("Read feeds from files, or from lines of JSON, without storing anything"), 0, G_MAXUINT,
+    rcp_cli_parse_feed,
+    N_("Each feed is answered by a line of JSON: “ok” and what the feed and its entries say, or the “error”. Without a file, each "
+       "line of standard input is an object with a “file” and, if known, “id”, “url” and “content_type”.") },
+  { "parse-feed-dates", NULL, N_("Read the dates of feeds from lines of JSON from standard input"), 0, 0, rcp_cli_parse_feed_dates,
+    N_("Each line is an object with a text “s”. Each is answered by a line with it and “utc”: the date as ISO 8601, left out where "
+       "there is none, and the “precision”.") },
 };
 
 static void

@@ -134,5 +134,7 @@ int         rcp_cli_tag_dates    (const RcpCliOptions *options);
 int         rcp_cli_tag_actors   (const RcpCliOptions *options);
 int         rcp_cli_group_articles (const RcpCliOptions *options);
 int         rcp_cli_match_passages (const RcpCliOptions *options);
+int         rcp_cli_parse_feed   (const RcpCliOptions *options);
+int         rcp_cli_parse_feed_dates (const RcpCliOptions *options);
 
 G_END_DECLS

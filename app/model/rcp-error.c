@@ -71,6 +71,7 @@ static const Sentence fetch_sentences[] = {
   { RCP_FETCH_ERROR_PACKING, N_("The site’s answer is damaged: it cannot be unpacked.") },
   { RCP_FETCH_ERROR_PORTAL,
     N_("This network wants a login before it lets anything through. Open a page in the browser, log in, and try again.") },
+  { RCP_FETCH_ERROR_WEB_PAGE, N_("This is a web page, not a feed.") },
 };
 
 static const Sentence value_sentences[] = {

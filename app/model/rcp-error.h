@@ -103,6 +103,7 @@ GQuark rcp_import_error_quark (void);
  * @RCP_FETCH_ERROR_CUT: the answer broke off before its end
  * @RCP_FETCH_ERROR_PACKING: the answer cannot be unpacked
  * @RCP_FETCH_ERROR_PORTAL: the network answered in the server's place: it wants a login first
+ * @RCP_FETCH_ERROR_WEB_PAGE: where a feed was looked for is a web page
  */
 typedef enum
 {
@@ -122,6 +123,7 @@ typedef enum
   RCP_FETCH_ERROR_CUT,
   RCP_FETCH_ERROR_PACKING,
   RCP_FETCH_ERROR_PORTAL,
+  RCP_FETCH_ERROR_WEB_PAGE,
 } RcpFetchError;
 #define RCP_FETCH_ERROR (rcp_fetch_error_quark ())
 GQuark rcp_fetch_error_quark (void);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Score the analysis against the gold beside the project.  usage: tests/eval/run.sh [dossier|dates|pubdate|actors|names|boilerplate|clusters|reuse]
+# Score the analysis against the gold beside the project.  usage: tests/eval/run.sh [dossier|dates|pubdate|actors|names|boilerplate|clusters|reuse|feeds|feed-dates]
 # Needs recoupe-cli on PATH; says so and ends well where the gold is not there.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -100,10 +100,26 @@ reuse() {
   python3 "$gold/actors/score.py" reuse "$gold/articles/seeds-reuse.jsonl" "$out/seeds-reuse.jsonl"
 }
 
-if [ $# -eq 0 ]; then set -- dossier dates actors names boilerplate clusters reuse; fi
+feeds() {
+  mkdir -p "$out/feeds"
+  [ -d "$out/feeds/raw" ] || tar -xJf "$gold/feeds/raw.tar.xz" -C "$out/feeds"
+  python3 tests/eval/feeds.py "$gold/feeds/gold.jsonl.xz" "$out/feeds" | recoupe-cli parse-feed > "$out/feeds.jsonl"
+  echo "== feeds"
+  python3 "$gold/feeds/score.py" --fails "${ERRORS:-0}" "$gold/feeds/gold.jsonl.xz" "$out/feeds.jsonl"
+  feed_dates
+}
+
+feed_dates() {
+  recoupe-cli parse-feed-dates < "$gold/feeds/dates.jsonl" > "$out/feed-dates.jsonl"
+  echo "== dates of feeds"
+  python3 "$gold/feeds/score.py" --dates "$gold/feeds/dates.jsonl" "$out/feed-dates.jsonl"
+}
+
+if [ $# -eq 0 ]; then set -- dossier dates actors names boilerplate clusters reuse feeds; fi
 for name; do
   case $name in
-    dossier | dates | pubdate | actors | names | boilerplate | clusters | reuse) "$name" ;;
-    *) echo "eval: dossier, dates, pubdate, actors, names, boilerplate, clusters or reuse, not $name" >&2; exit 2 ;;
+    dossier | dates | pubdate | actors | names | boilerplate | clusters | reuse | feeds) "$name" ;;
+    feed-dates) feed_dates ;;
+    *) echo "eval: dossier, dates, pubdate, actors, names, boilerplate, clusters, reuse, feeds or feed-dates, not $name" >&2; exit 2 ;;
   esac
 done

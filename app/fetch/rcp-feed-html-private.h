@@ -1,0 +1,12 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *rcp_feed_html_clean (const char *html, const char *base) G_GNUC_WARN_UNUSED_RESULT;
+char *rcp_feed_html_to_line (const char *html) G_GNUC_WARN_UNUSED_RESULT;
+char *rcp_feed_html_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *rcp_feed_html_squeeze (char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
