@@ -188,12 +188,16 @@ max_bytes (RcpFetchJob *job)
   return asked > 0 ? MIN (asked, job->thread->max_bytes) : job->thread->max_bytes;
 }
 
-/* Takes over the body. */
+/* Takes over the body. What is said of its kind may be said of the packing: "feed.xml.gz". */
 static GBytes *
-unpack_body (RcpFetchJob *job, GError **error)
+unpack_body (RcpFetchJob *job, char **content_type, GError **error)
 {
   if (rcp_fetch_is_gzip (job->body->data, job->body->len))
-    return rcp_fetch_gunzip (job->body->data, job->body->len, max_bytes (job), error);
+    {
+      if (*content_type != NULL && g_str_has_suffix (*content_type, "gzip"))
+        g_clear_pointer (content_type, g_free);
+      return rcp_fetch_gunzip (job->body->data, job->body->len, max_bytes (job), error);
+    }
   return g_byte_array_free_to_bytes (g_steal_pointer (&job->body));
 }
 
@@ -224,7 +228,7 @@ finish (RcpFetchJob *job)
   g_autoptr (RcpFetched) fetched = g_steal_pointer (&job->head);
   g_autoptr (GError) error = NULL;
 
-  fetched->bytes = job->keeps_body ? unpack_body (job, &error) : g_bytes_new_static ("", 0);
+  fetched->bytes = job->keeps_body ? unpack_body (job, &fetched->content_type, &error) : g_bytes_new_static ("", 0);
   if (fetched->bytes == NULL)
     {
       end (job, NULL, rcp_fetch_error_from_cause (job->address, error));

@@ -27,6 +27,7 @@ struct _RcpFetcher
 
   /* owned */
   GThread *thread;
+  GTlsDatabase *tls_database;
 
   /* plain */
   RcpFetchThread shared;
@@ -41,6 +42,7 @@ enum
   PROP_MAX_BYTES,
   PROP_IDLE_TIMEOUT_MS,
   PROP_TOTAL_TIMEOUT_MS,
+  PROP_TLS_DATABASE,
   N_PROPS
 };
 
@@ -64,6 +66,8 @@ fetch_thread (gpointer data)
   self->shared.session = soup_session_new_with_options (
       "user-agent", "Recoupe/" VERSION " (+" HOMEPAGE ")", "max-conns", MAX_CONNECTIONS, "max-conns-per-host",
       MAX_HOST_CONNECTIONS, "timeout", 0, "idle-timeout", KEEP_ALIVE_S, NULL);
+  if (self->tls_database != NULL)
+    soup_session_set_tls_database (self->shared.session, self->tls_database);
   rcp_fetch_watch_init (&self->shared.watch);
   rcp_fetch_queue_init (&self->shared.queue, MAX_CONNECTIONS, MAX_HOST_CONNECTIONS, rcp_fetch_job_start);
   while (!self->stopping || self->shared.n_pending > 0)
@@ -166,6 +170,9 @@ rcp_fetcher_set_property (GObject *object, guint prop_id, const GValue *value, G
     case PROP_TOTAL_TIMEOUT_MS:
       self->shared.total_timeout_ms = g_value_get_uint (value);
       break;
+    case PROP_TLS_DATABASE:
+      self->tls_database = g_value_dup_object (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -189,6 +196,7 @@ rcp_fetcher_finalize (GObject *object)
   /* Nobody waits for an answer any more, or there would be a reference. */
   call_on_thread (&self->shared, stop_cb, self, NULL);
   g_thread_join (g_steal_pointer (&self->thread));
+  g_clear_object (&self->tls_database);
   g_clear_pointer (&self->shared.context, g_main_context_unref);
   g_mutex_clear (&self->shared.lock);
   g_cond_clear (&self->shared.answered);
@@ -212,6 +220,7 @@ rcp_fetcher_class_init (RcpFetcherClass *klass)
       = g_param_spec_uint ("idle-timeout-ms", NULL, NULL, 1, G_MAXUINT, IDLE_TIMEOUT_MS, flags);
   properties[PROP_TOTAL_TIMEOUT_MS]
       = g_param_spec_uint ("total-timeout-ms", NULL, NULL, 1, G_MAXUINT, TOTAL_TIMEOUT_MS, flags);
+  properties[PROP_TLS_DATABASE] = g_param_spec_object ("tls-database", NULL, NULL, G_TYPE_TLS_DATABASE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * - #RcpFetcher:max-bytes: more is too large; %RCP_FETCHER_MAX_BYTES
  * - #RcpFetcher:idle-timeout-ms: how long a server may say nothing at all
  * - #RcpFetcher:total-timeout-ms: how long one answer may take with its redirects, from when its turn has come
+ * - #RcpFetcher:tls-database: who vouches for certificates; those whom the system trusts when %NULL
  */
 G_DECLARE_FINAL_TYPE (RcpFetcher, rcp_fetcher, RCP, FETCHER, GObject)
 

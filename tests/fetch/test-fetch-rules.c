@@ -309,6 +309,34 @@ test_fresh (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fetched->fresh_until_us - fetched->received_us, ==, 600 * G_USEC_PER_SEC);
 }
 
+/* A request may have a limit of its own, below the fetcher's, and it counts what was unpacked. */
+static void
+test_max_bytes (Fixture *fixture, gconstpointer data)
+{
+  static const char *const paths[] = { "/feed", "/gzip", "/gzip-unsaid", "/br" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (RcpFetchRequest) request = request_for (fixture, paths[i]);
+      g_autoptr (RcpFetchRequest) wider = request_for (fixture, paths[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RcpFetched) fetched = NULL;
+      g_autoptr (RcpFetched) whole = NULL;
+      gsize n = i == 0 ? strlen (FEED) : strlen (TEXT);
+
+      request->max_bytes = n - 1;
+      fetched = rcp_fetcher_fetch_request (fixture->fetcher, request, NULL, &error);
+      g_assert_null (fetched);
+      g_assert_error (error, RCP_FETCH_ERROR, RCP_FETCH_ERROR_TOO_LARGE);
+      g_clear_error (&error);
+      /* Gzip of so short a text is longer than the text. */
+      wider->max_bytes = n + 30;
+      whole = rcp_fetcher_fetch_request (fixture->fetcher, wider, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_bytes_get_size (whole->bytes), ==, n);
+    }
+}
+
 /* --- Packings ----------------------------------------------------------------------------------------------------- */
 
 static const struct
@@ -344,6 +372,8 @@ test_packing (Fixture *fixture, gconstpointer data)
     {
       g_assert_no_error (error);
       g_assert_cmpmem (g_bytes_get_data (fetched->bytes, NULL), g_bytes_get_size (fetched->bytes), TEXT, strlen (TEXT));
+      g_assert_cmpstr (fetched->content_type, ==,
+                       g_str_equal (packings[i].path, "/gzip-unsaid") ? "application/rss+xml" : NULL);
     }
   else
     {
@@ -374,6 +404,7 @@ main (int argc, char **argv)
   g_test_add ("/fetch-rules/twice", Fixture, NULL, set_up, test_twice, tear_down);
   g_test_add ("/fetch-rules/manners", Fixture, NULL, set_up, test_manners, tear_down);
   g_test_add ("/fetch-rules/fresh", Fixture, NULL, set_up, test_fresh, tear_down);
+  g_test_add ("/fetch-rules/max-bytes", Fixture, NULL, set_up, test_max_bytes, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (packings); i++)
     {
       g_autofree char *path = g_strconcat ("/fetch-rules/packing", packings[i].path, NULL);

@@ -398,6 +398,9 @@ test_failure (Fixture *fixture, gconstpointer data)
       fetched = fetch (fixture, failure->path, NULL, &error);
       g_assert_null (fetched);
       g_assert_error (error, RCP_FETCH_ERROR, failure->code);
+      g_assert_cmpint (rcp_fetch_error_is_temporary (error), ==,
+                       failure->code == RCP_FETCH_ERROR_TIMEOUT || failure->code == RCP_FETCH_ERROR_CUT
+                           || failure->code == RCP_FETCH_ERROR_BUSY || failure->code == RCP_FETCH_ERROR_SERVER);
       g_assert_nonnull (strstr (error->message, "127.0.0.1"));
       g_assert_null (strstr (error->message, "secret"));
     }
