@@ -278,6 +278,21 @@ add_accounts (JsonBuilder *builder, const RcpSegmentedText *text, const RcpFindi
   json_builder_end_array (builder);
 }
 
+static void
+add_repairs (JsonBuilder *builder, const RcpDocument *document)
+{
+  static const char *const names[] = { "encoding", "entities", "invisible" };
+
+  if (document->repairs == RCP_TEXT_REPAIR_NONE)
+    return;
+  json_builder_set_member_name (builder, "repairs");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (document->repairs & (1u << i))
+      json_builder_add_string_value (builder, names[i]);
+  json_builder_end_array (builder);
+}
+
 /**
  * rcp_analysis_json_article:
  * @file: what it was read from
@@ -307,6 +322,7 @@ rcp_analysis_json_article (JsonBuilder *builder, const char *file, const RcpDocu
   add_publication (builder, findings->publication);
   rcp_model_json_string (builder, "modified", document->modified ? rcp_edtf_get_string (document->modified) : NULL);
   rcp_model_json_string (builder, "text", document->text);
+  add_repairs (builder, document);
   add_boilerplate (builder, document);
   add_sentences (builder, text);
   add_dates (builder, findings);

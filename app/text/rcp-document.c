@@ -9,6 +9,7 @@
 #include "rcp-error.h"
 #include "rcp-language.h"
 #include "rcp-page-lexicon-private.h"
+#include "rcp-text-repair-private.h"
 
 G_DEFINE_BOXED_TYPE (RcpDocument, rcp_document, rcp_document_ref, rcp_document_unref)
 
@@ -283,6 +284,16 @@ rcp_document_read (GBytes *bytes, const char *content_type, const char *name, co
   text = rcp_charset_decode (bytes, declared, &self->charset, error);
   if (text == NULL)
     return NULL;
+  {
+    char *repaired = rcp_text_repair_encoding (text, &self->repairs);
+
+    if (repaired)
+      {
+        g_free (text);
+        text = repaired;
+      }
+    rcp_text_repair_invisible (text, format == FORMAT_HTML, &self->repairs);
+  }
   self->uri = g_strdup (uri);
 
   switch (format)

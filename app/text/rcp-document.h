@@ -24,6 +24,23 @@ typedef struct
 } RcpSetAside;
 
 /**
+ * RcpTextRepairs:
+ * @RCP_TEXT_REPAIR_NONE: it stands as it was written
+ * @RCP_TEXT_REPAIR_ENCODING: UTF-8 that had been read as windows-1252 ("Ã©") was undone
+ * @RCP_TEXT_REPAIR_ENTITIES: entities that had been escaped twice ("&amp;eacute;") were decoded, in the title and the names
+ * @RCP_TEXT_REPAIR_INVISIBLE: soft hyphens and marks that take no place were dropped
+ *
+ * What was repaired in a document before it was read; for the reader to say.
+ */
+typedef enum
+{
+  RCP_TEXT_REPAIR_NONE = 0,
+  RCP_TEXT_REPAIR_ENCODING = 1 << 0,
+  RCP_TEXT_REPAIR_ENTITIES = 1 << 1,
+  RCP_TEXT_REPAIR_INVISIBLE = 1 << 2,
+} RcpTextRepairs;
+
+/**
  * RcpDocument:
  * @text: all the text, UTF-8, lines ending in "\n"; every offset of the program counts code points of this
  * @set_aside: RcpSetAside, in order, not overlapping
@@ -38,6 +55,7 @@ typedef struct
  * @modified: (nullable): the date of its last change, where stated
  * @published_clue: (nullable): the words or the markup it was read from
  * @uri: (nullable): the canonical address
+ * @repairs: what was repaired in it
  * @charset: the character set the bytes were read in
  *
  * One article as read from bytes, before analysis. Immutable once returned, reference counted, any thread.
@@ -58,6 +76,7 @@ typedef struct
   RcpEdtf *modified;
   char *published_clue;
   char *uri;
+  RcpTextRepairs repairs;
   char *charset;
 } RcpDocument;
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rcp-fold.h"
+#include "rcp-text-repair-private.h"
 
 /* A name has no more words than this: the longest of the gold's, "Carlos E. Cué y Javier Casqueiro" apart, have five. */
 #define MAX_NAME_WORDS 6
@@ -190,6 +191,8 @@ add_byline (Names *self, const char *text, gboolean is_sure)
 {
   static GRegex *joints = NULL;
   static gsize once = 0;
+  RcpTextRepairs repairs = 0;
+  g_autofree char *line = rcp_text_repair_line (text, &repairs);
   g_auto (GStrv) parts = NULL;
 
   if (g_once_init_enter (&once))
@@ -200,7 +203,7 @@ add_byline (Names *self, const char *text, gboolean is_sure)
     }
   if (strstr (text, "://"))
     return;
-  parts = g_regex_split (joints, text, 0);
+  parts = g_regex_split (joints, line, 0);
   for (guint i = 0; parts[i] && i < 2 * MAX_AUTHORS; i++)
     {
       guint before = self->people->len;

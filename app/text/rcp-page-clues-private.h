@@ -28,6 +28,7 @@ typedef enum
  * @weight: how much it is to be believed, 1 to 10, by the rules of rcp-page-clues.c and by the lexicon
  * @place: where it stands
  * @order: the number of its element
+ * @far_root: that of the outermost element that makes it far; 0 where none does
  * @name: what it was read from: "article:published_time", "h1", "time"…
  * @value: as written, white space collapsed
  *
@@ -39,6 +40,7 @@ typedef struct
   guint weight;
   RcpPagePlace place;
   guint order;
+  guint far_root;
   char *name;
   char *value;
 } RcpPageClue;

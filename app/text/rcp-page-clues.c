@@ -36,6 +36,8 @@ typedef struct
   GArray *states;      /* of guint, one for each open element */
   guint state;
   guint order;
+  guint far_root;      /* the outermost open element that is far */
+  GArray *near_roots;  /* of guint: such that hold the title, and are not far for that */
   char *last_text;     /* the last short text, "Published:" */
   guint n_signatures;
   guint n_marked;
@@ -147,7 +149,7 @@ dup_text (xmlNode *root, gsize max, gboolean joins_inline)
 static void
 take_clue (Reader *self, RcpPageField field, guint weight, const char *name, char *value)
 {
-  RcpPageClue clue = { field, weight, RCP_PAGE_PLACE_PAGE, self->order, NULL, NULL };
+  RcpPageClue clue = { field, weight, RCP_PAGE_PLACE_PAGE, self->order, 0, NULL, NULL };
 
   if (value == NULL || value[0] == '\0' || strlen (value) > MAX_VALUE_BYTES || self->clues->clues->len >= MAX_CLUES)
     {
@@ -155,7 +157,10 @@ take_clue (Reader *self, RcpPageField field, guint weight, const char *name, cha
       return;
     }
   if (self->state & STATE_FAR)
-    clue.place = RCP_PAGE_PLACE_FAR;
+    {
+      clue.place = RCP_PAGE_PLACE_FAR;
+      clue.far_root = self->far_root;
+    }
   else if (self->state & STATE_ARTICLE)
     clue.place = RCP_PAGE_PLACE_ARTICLE;
   clue.name = g_strdup (name);
@@ -408,6 +413,37 @@ read_marked (Reader *self, xmlNode *node, RcpPageClass class)
     take_clue (self, RCP_PAGE_AUTHOR, self->state & STATE_AUTHOR ? 6 : 3, "link", dup_text (node, MAX_BYLINE_BYTES, FALSE));
 }
 
+/* Whether a heading says what <title> or og:title say, or begin with. */
+static gboolean
+is_page_title (Reader *self, xmlNode *node)
+{
+  g_autofree char *text = dup_text (node, MAX_VALUE_BYTES, TRUE);
+  const RcpPageClue *clue;
+
+  if (text == NULL || strlen (text) < 10)
+    return FALSE;
+  for (guint at = rcp_page_clues_find (self->clues, RCP_PAGE_TITLE, 0, &clue); clue && at < 40;
+       at = rcp_page_clues_find (self->clues, RCP_PAGE_TITLE, at, &clue))
+    if ((strcmp (clue->name, "title") == 0 || g_ascii_strcasecmp (clue->name, "og:title") == 0)
+        && g_str_has_prefix (clue->value, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was taken for a sidebar holds the title: it is none. */
+static void
+bring_near (Reader *self)
+{
+  for (guint i = 0; self->near_roots->len > 0 && i < self->clues->clues->len; i++)
+    {
+      RcpPageClue *clue = &g_array_index (self->clues->clues, RcpPageClue, i);
+
+      for (guint k = 0; clue->place == RCP_PAGE_PLACE_FAR && k < MIN (self->near_roots->len, 8); k++)
+        if (g_array_index (self->near_roots, guint, k) == clue->far_root)
+          clue->place = RCP_PAGE_PLACE_PAGE;
+    }
+}
+
 /* Returns the state of what the element holds; *goes_down says whether it is to be looked into. */
 static guint
 read_element (Reader *self, xmlNode *node, gboolean *goes_down)
@@ -487,16 +523,23 @@ read_element (Reader *self, xmlNode *node, gboolean *goes_down)
   if (class & RCP_PAGE_CLASS_FAR && strcmp (name, "body") != 0 && strcmp (name, "html") != 0
       && strcmp (name, "article") != 0 && strcmp (name, "main") != 0)
     state |= STATE_FAR;
+  if (state & STATE_FAR && !(self->state & STATE_FAR))
+    self->far_root = self->order;
   self->state = state;
 
   if (strcmp (name, "h1") == 0)
     {
+      if (state & STATE_FAR && is_page_title (self, node))
+        g_array_append_val (self->near_roots, self->far_root);
       if (self->clues->title_order == G_MAXUINT)
         self->clues->title_order = self->order;
       take_clue (self, RCP_PAGE_TITLE, 6, "h1", dup_text (node, MAX_VALUE_BYTES, TRUE));
     }
   else if (strcmp (name, "time") == 0)
     read_time (self, node, class);
+  else if (strcmp (name, "abbr") == 0 && get_attribute (node, "title") && may_be_date (get_attribute (node, "title"))
+           && !get_attribute (node, "itemprop"))
+    take_clue (self, RCP_PAGE_PUBLISHED, 5, "abbr", g_strdup (get_attribute (node, "title")));
   else if (strcmp (name, "h2") == 0)
     take_clue (self, RCP_PAGE_TITLE, 2, "h2", dup_text (node, MAX_VALUE_BYTES, TRUE));
   if (node->properties && strcmp (name, "time") != 0 && strcmp (name, "body") != 0 && strcmp (name, "html") != 0)
@@ -529,6 +572,7 @@ rcp_page_clues_new (xmlNode *root)
   g_array_set_clear_func (clues->clues, clue_clear);
   clues->title_order = G_MAXUINT;
   self.states = g_array_new (FALSE, FALSE, sizeof (guint));
+  self.near_roots = g_array_new (FALSE, FALSE, sizeof (guint));
   while (node)
     {
       gboolean goes_down = FALSE;
@@ -559,7 +603,9 @@ rcp_page_clues_new (xmlNode *root)
         }
       node = node && node != root ? node->next : NULL;
     }
+  bring_near (&self);
   g_array_unref (self.states);
+  g_array_unref (self.near_roots);
   g_free (self.last_text);
   g_free (self.label);
   return clues;

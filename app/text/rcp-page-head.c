@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "rcp-text-repair-private.h"
+
 static gboolean
 is_language (const char *code)
 {
@@ -23,6 +25,17 @@ choose_language (const RcpPageClues *clues)
     if (is_language (stated[i]))
       return g_ascii_strdown (stated[i], 2);
   return NULL;
+}
+
+static void
+repair (RcpDocument *document, char **line)
+{
+  char *repaired = *line ? rcp_text_repair_line (*line, &document->repairs) : NULL;
+
+  if (repaired == NULL)
+    return;
+  g_free (*line);
+  *line = repaired;
 }
 
 /**
@@ -49,6 +62,8 @@ rcp_page_head_read (RcpDocument *document, xmlNode *root)
 
   document->title = rcp_page_title_choose (clues, (const char *const *) sites, host, &site_of_title);
   document->outlet = g_strdup (sites[0] ? sites[0] : site_of_title);
+  repair (document, &document->title);
+  repair (document, &document->outlet);
   rcp_page_authors_choose (clues, (const char *const *) sites, host, document->title, &document->byline,
                            &document->agency);
   rcp_page_published_choose (document, clues, uri ? uri : document->uri);

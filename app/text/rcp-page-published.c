@@ -10,6 +10,9 @@
 #define FIRST_YEAR 1990
 #define LAST_YEAR 2100
 
+/* A line with a date and more words than this is a sentence, unless it begins with "Published". */
+#define MAX_LINE_WORDS 12
+
 static gboolean
 is_sane (const RcpEdtf *date)
 {
@@ -161,11 +164,14 @@ static void
 correct_day (Choice *self, const RcpPageClues *clues, RcpEdtf *of_address, RcpDateOrder order)
 {
   const char *value = self->clue ? strstr (self->clue, ": ") : NULL;
+  const char *clock = value ? strchr (value + 2, ':') : NULL;
+  int hour;
   gint32 day;
   g_autoptr (RcpEdtf) shown = NULL;
 
-  if (value == NULL || !is_utc (value + 2))
+  if (clock == NULL || !is_utc (value + 2) || clock - value < 3)
     return;
+  hour = (int) g_ascii_strtoull (clock - 2, NULL, 10);
   day = rcp_edtf_get_first_day (self->date);
   for (guint i = 0; i <= clues->clues->len; i++)
     {
@@ -180,7 +186,9 @@ correct_day (Choice *self, const RcpPageClues *clues, RcpEdtf *of_address, RcpDa
       other = date ? rcp_edtf_get_first_day (date) : RCP_DAY_INVALID;
       if (other == day)
         return;
-      if (date && (other == day - 1 || other == day + 1) && shown == NULL)
+      /* Zones go from twelve hours behind UTC to fourteen before it. */
+      if (date && ((other == day - 1 && hour < 12) || (other == day + 1 && hour >= 10)) && shown == NULL
+          && !(clue && clue->field == RCP_PAGE_MODIFIED))
         shown = g_steal_pointer (&date);
     }
   if (shown)
@@ -239,9 +247,16 @@ rcp_page_published_choose (RcpDocument *document, const RcpPageClues *clues, con
           offer (&modified, clue->name, clue->value, score, date);
           continue;
         }
-      if (clue->place != RCP_PAGE_PLACE_HEAD && clue->weight <= 4)
+      if (clue->place != RCP_PAGE_PLACE_HEAD && clue->weight <= 5)
         {
+          guint n_words = 0;
+
           read_words (clue->value, &is_revised, &is_stated);
+          /* In a sentence a date is that of something told. */
+          for (const char *at = clue->value; *at; at++)
+            n_words += *at == ' ';
+          if (clue->weight <= 2 && !is_stated && n_words > MAX_LINE_WORDS)
+            continue;
           if (is_stated)
             score += 18;
           /* What stands far from the title is of something else. */

@@ -144,11 +144,14 @@ read_foreign (const char *text)
   g_autofree char *folded = NULL;
   g_auto (GStrv) words = NULL;
   g_autoptr (GString) spaced = g_string_new (NULL);
+  gboolean has_signs = FALSE;
   guint n = 0;
 
   for (const char *at = text; *at; at = g_utf8_next_char (at))
     {
       gunichar code = g_utf8_get_char (at);
+
+      has_signs |= code == 0x5E74 || code == 0xB144;
 
       if (code == 0x5E74 || code == 0x6708 || code == 0x65E5 || code == 0xB144 || code == 0xC6D4 || code == 0xC77C)
         g_string_append_c (spaced, ' ');
@@ -176,7 +179,7 @@ read_foreign (const char *text)
           && ((month = rcp_page_lexicon_word (RCP_PAGE_WORDS_MONTH, words[i])) > 0 || (month = month_of (words[i])) > 0))
         return rcp_day_from_ymd (year, month, day);
       if (is_number (words[i], 4, &year) && year > 1000 && is_number (words[i + 2], 2, &day)
-          && (is_number (words[i + 1], 2, &month) || (month = rcp_page_lexicon_word (RCP_PAGE_WORDS_MONTH, words[i + 1])) > 0
+          && ((has_signs && is_number (words[i + 1], 2, &month)) || (month = rcp_page_lexicon_word (RCP_PAGE_WORDS_MONTH, words[i + 1])) > 0
               || (month = month_of (words[i + 1])) > 0))
         return rcp_day_from_ymd (year, month, day);
     }
