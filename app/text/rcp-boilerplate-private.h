@@ -43,5 +43,6 @@ void     rcp_marker_mark_repeated_titles (RcpMarker *self);
 void     rcp_marker_mark_bylines         (RcpMarker *self);
 void     rcp_marker_mark_glued_tail      (RcpMarker *self);
 void     rcp_marker_read_dateline        (RcpMarker *self);
+gboolean rcp_marker_names_an_outlet (const char *name);
 
 G_END_DECLS

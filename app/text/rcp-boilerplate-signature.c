@@ -157,8 +157,9 @@ rcp_marker_mark_glued_tail (RcpMarker *self)
   g_free (tail.folded);
 }
 
-static gboolean
-names_an_outlet (const char *name)
+/* Whether a name has one of the words that outlets have in theirs. */
+gboolean
+rcp_marker_names_an_outlet (const char *name)
 {
   g_autofree char *folded = rcp_fold_words (name);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
@@ -200,7 +201,7 @@ rcp_marker_read_dateline (RcpMarker *self)
         {
           g_autofree char *name = g_match_info_fetch (match, 1);
 
-          if (names_an_outlet (name))
+          if (rcp_marker_names_an_outlet (name))
             document->outlet = g_steal_pointer (&name);
         }
       g_clear_pointer (&match, g_match_info_unref);

@@ -10,6 +10,9 @@
 #define TITLE_MAX_BYTES 320
 #define REPEATED_MIN_BYTES 16
 
+/* The name of an outlet has no more words than this, of all that the lexicon of organisations has. */
+#define OUTLET_MAX_WORDS 5
+
 /* Bytes that @text, a line, spends on white space, digits and separators before byte @end. */
 static gsize
 trim_back (const char *text, gsize end)
@@ -72,6 +75,72 @@ begins_with (const RcpLine *line, const char *part)
   return n_words;
 }
 
+/* Whether a line names the outlet: by a word that outlets have in their names, or because a line further down ends in it, behind
+ * words or signs of its own ("© Le Fleuve", "Un pont | Le Fleuve"). */
+static gboolean
+is_outlet_line (RcpMarker *self, guint index)
+{
+  const RcpLine *line = rcp_marker_line_at (self, index);
+  g_autofree char *text = g_strndup (line->text, line->length_bytes);
+
+  if (line->folded == NULL || line->n_words == 0 || line->n_words > OUTLET_MAX_WORDS || rcp_line_begins_small (line)
+      || rcp_line_has_final_stop (line) || g_ascii_isdigit (line->text[0]))
+    return FALSE;
+  if (rcp_marker_names_an_outlet (text))
+    return TRUE;
+  for (guint i = index + 1; i < self->lines->len; i++)
+    {
+      const RcpLine *other = rcp_marker_line_at (self, i);
+      const char *found;
+
+      if (other->folded == NULL || other->n_words > 24 || other->length_bytes <= line->length_bytes + 1)
+        continue;
+      found = g_strstr_len (other->text, other->length_bytes, text);
+      if (found && found > other->text
+          && (g_str_has_prefix (other->text, "©") || g_str_has_prefix (other->text, "Copyright")
+              || (found - other->text > 3 && found + line->length_bytes == other->text + other->length_bytes
+                  && (strncmp (found - 3, " | ", 3) == 0 || strncmp (found - 3, " - ", 3) == 0))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "News | World | Sport", "Accueil > Monde > Afrique": the sections of a site. */
+static gboolean
+is_section_line (const RcpLine *line)
+{
+  guint n = 0;
+
+  for (const char *at = line->text; at + 2 < line->text + line->length_bytes; at++)
+    n += at[0] == ' ' && strchr ("|>/", at[1]) && at[2] == ' ';
+  return n >= 2 && line->n_words <= 4 * (n + 1) && !rcp_line_has_final_stop (line);
+}
+
+/* A capture that begins at the top of its page has the name of the outlet and its sections above the title. Returns the line to
+ * look for the title in: @index itself where it has neither. */
+static guint
+skip_outlet (RcpMarker *self, guint index)
+{
+  guint next = index + 1;
+  const RcpLine *line;
+
+  while (next < self->lines->len && next < index + 5
+         && (rcp_marker_line_at (self, next)->n_words == 0 || is_section_line (rcp_marker_line_at (self, next))))
+    next++;
+  if (next >= self->lines->len || next >= index + 5 || !is_outlet_line (self, index))
+    return index;
+  line = rcp_marker_line_at (self, next);
+  if (!looks_like_title (line) || line->n_words < 4 || line->n_words <= rcp_marker_line_at (self, index)->n_words
+      || rcp_line_is_date (line) || rcp_boilerplate_lexicon_match (RCP_BOILERPLATE_BYLINE, line->folded, line->n_words)
+      || g_str_has_prefix (line->folded, "par ") || g_str_has_prefix (line->folded, "by "))
+    return index;
+  if (self->document->outlet == NULL)
+    self->document->outlet = g_strndup (rcp_marker_line_at (self, index)->text, rcp_marker_line_at (self, index)->length_bytes);
+  for (guint i = index; i < next; i++)
+    rcp_marker_set_aside (self, i, RCP_SET_ASIDE_NAVIGATION);
+  return next;
+}
+
 void
 rcp_marker_find_title (RcpMarker *self)
 {
@@ -111,6 +180,7 @@ rcp_marker_find_title (RcpMarker *self)
         index++;
       if (index >= self->lines->len || rcp_marker_line_at (self, index)->folded == NULL)
         return;
+      index = skip_outlet (self, index);
     }
 
   line = rcp_marker_line_at (self, index);

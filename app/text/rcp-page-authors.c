@@ -139,6 +139,34 @@ cut_tail (char *name)
     }
 }
 
+/* Whether every word is that of a name: a capital, or one of the particles. "Die Beamten fanden die Leiche" is a headline. */
+static gboolean
+is_all_name (const char *name)
+{
+  static const char *const particles[] = { "de", "del", "della", "di", "da", "dos", "du", "des", "la", "le", "van", "von", "der", "den", "ter", "zu", "al",
+                                           "el", "bin", "ibn", "y", "e", "ben", "af", "v", "st" };
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    {
+      g_autofree char *folded = rcp_fold_words (words[i]);
+      gboolean is_particle = FALSE;
+
+      for (gsize k = 0; k < G_N_ELEMENTS (particles); k++)
+        is_particle |= strcmp (folded, particles[k]) == 0;
+      if (words[i][0] && !is_particle && !begins_capital (words[i]) && !g_str_has_prefix (folded, "d'") && !strchr (words[i], '\''))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "sophie-foster", "edilson.la.rosa": an account and no name. */
+static gboolean
+is_slug (const char *name)
+{
+  return strchr (name, ' ') == NULL && strpbrk (name, "-._") && !begins_capital (name);
+}
+
 /* One name, without what stands around it. */
 static void
 add_name (Names *self, const char *text, gboolean is_sure)
@@ -156,6 +184,8 @@ add_name (Names *self, const char *text, gboolean is_sure)
   cut_tail (name);
   for (char *end = name + strlen (name); end > name && strchr (" .,;:|-/*", end[-1]) && !(end[-1] == '.' && end - name > 2 && end[-3] == ' '); end--)
     end[-1] = '\0';
+  g_strdelimit (name, "\"", ' ');
+  g_strstrip (name);
   while (name[0] && strchr (" .,;:|-/*@", name[0]))
     memmove (name, name + 1, strlen (name));
   if (name[0] == '\0' || strlen (name) > 100 || strstr (name, "://") || strstr (name, "www.") || strchr (name, '@')
@@ -172,7 +202,7 @@ add_name (Names *self, const char *text, gboolean is_sure)
     }
   if (rcp_page_lexicon_word (RCP_PAGE_WORDS_NOBODY, folded) || rcp_page_lexicon_word (RCP_PAGE_WORDS_ROLE, folded)
       || rcp_page_lexicon_word (RCP_PAGE_WORDS_BY, folded) || count_words (folded) > MAX_NAME_WORDS
-      || (!is_sure && (has_digit (name) || !begins_capital (name))) || g_utf8_strlen (folded, -1) < 2
+      || (!is_sure && (has_digit (name) || !begins_capital (name) || !is_all_name (name))) || is_slug (name) || g_utf8_strlen (folded, -1) < 2
       || strpbrk (name, "?!") || (self->title && strcmp (folded, self->title) == 0))
     return;
   if (rcp_page_outlet_is_site (name, self->sites, self->host))

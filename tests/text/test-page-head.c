@@ -78,6 +78,10 @@ static const Row rows[] = {
   { "author/comments are others’", NULL, "", "<h1>A</h1><div class=comments><span class=author>Bob Ray</span></div>", "A", NULL, NULL, NULL, NULL, NULL,
     NULL },
 
+  { "author/headline is no name", NULL, "", "<h1>A</h1><div>Von Palmen die das Ufer säumen</div>", "A", NULL, NULL, NULL, NULL, NULL, NULL },
+  { "author/account is no name", NULL, "<meta name=author content='tom-reed'>", "<h1>A</h1><p class=byline>Tom Reed</p>", "A", "Tom Reed", NULL, NULL,
+    NULL, NULL, NULL },
+
   /* Dates */
   { "date/meta", NULL, "<meta property='article:published_time' content='2019-03-12T08:00:00+01:00'><meta property='article:modified_time' content='2019-03-13'>",
     "<h1>A</h1>", "A", NULL, NULL, NULL, "2019-03-12", "2019-03-13", NULL },
