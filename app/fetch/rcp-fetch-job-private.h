@@ -5,6 +5,7 @@
 #include "rcp-fetch-queue-private.h"
 #include "rcp-fetch-request.h"
 #include "rcp-fetch-watch-private.h"
+#include "rcp-fetch-way-private.h"
 #include "rcp-fetched.h"
 
 G_BEGIN_DECLS
@@ -51,7 +52,7 @@ struct _RcpFetchJob
   RcpFetchRequest *request;
   GUri *address;
   GUri *next; /* where it redirects to */
-  GUri *moved_to; /* where the permanent redirects so far lead */
+  RcpFetchWay way;
   GCancellable *cancellable; /* of the operations */
   GSource *timer;
   SoupMessage *message;
@@ -63,8 +64,6 @@ struct _RcpFetchJob
   /* plain; the thread's */
   RcpFetchTurn turn;
   RcpFetchWatched watched;
-  guint n_redirects;
-  gboolean has_detour; /* a temporary redirect was on the way */
   gboolean asked_whether; /* the request under way has validators */
   gboolean is_strange; /* the answer under way is packed in a way nobody asked for */
   gboolean keeps_body; /* of the answer under way */

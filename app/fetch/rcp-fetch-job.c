@@ -10,8 +10,6 @@
 #include "rcp-fetch-unpack-private.h"
 #include "rcp-web-address.h"
 
-/* RFC 1945 had five, browsers have twenty; of the feeds in use hardly one has more than three. */
-#define MAX_REDIRECTS 10
 #define BLOCK_BYTES (64 * 1024)
 #define MAX_PACKINGS 2
 
@@ -23,7 +21,7 @@ job_clear (gpointer data)
   g_clear_pointer (&job->request, rcp_fetch_request_unref);
   g_clear_pointer (&job->address, g_uri_unref);
   g_clear_pointer (&job->next, g_uri_unref);
-  g_clear_pointer (&job->moved_to, g_uri_unref);
+  rcp_fetch_way_clear (&job->way);
   g_clear_object (&job->cancellable);
   g_clear_pointer (&job->body, g_byte_array_unref);
   g_clear_pointer (&job->block, g_free);
@@ -201,17 +199,6 @@ unpack_body (RcpFetchJob *job, char **content_type, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&job->body));
 }
 
-/* Where the source is to be looked for from now on, if the way there was one of permanent redirects. A way that leaves
- * https is followed but not learnt. */
-static char *
-dup_moved_to (RcpFetchJob *job)
-{
-  if (job->moved_to == NULL
-      || (g_str_has_prefix (job->request->uri, "https:") && g_str_equal (g_uri_get_scheme (job->moved_to), "http")))
-    return NULL;
-  return rcp_web_address_print (job->moved_to);
-}
-
 /* What was sent holds, where the answer does not repeat it. */
 static void
 keep_validators (RcpFetchJob *job, RcpFetched *fetched)
@@ -236,7 +223,7 @@ finish (RcpFetchJob *job)
     }
   fetched->uri = rcp_web_address_print (job->address);
   if (SOUP_STATUS_IS_SUCCESSFUL (fetched->status) || fetched->not_modified)
-    fetched->moved_to = dup_moved_to (job);
+    fetched->moved_to = rcp_fetch_way_dup_moved_to (&job->way);
   if (fetched->not_modified)
     keep_validators (job, fetched);
   end (job, g_steal_pointer (&fetched), NULL);
@@ -322,39 +309,6 @@ read_some (RcpFetchJob *job)
   g_input_stream_read_async (job->stream, job->block, BLOCK_BYTES, G_PRIORITY_DEFAULT, job->cancellable, read_cb, job);
 }
 
-static gboolean
-is_redirect (guint status)
-{
-  return status == SOUP_STATUS_MOVED_PERMANENTLY || status == SOUP_STATUS_FOUND || status == SOUP_STATUS_SEE_OTHER
-         || status == SOUP_STATUS_TEMPORARY_REDIRECT || status == SOUP_STATUS_PERMANENT_REDIRECT;
-}
-
-/* Notes where a redirect leads to, if it leads on. */
-static gboolean
-take_redirect (RcpFetchJob *job, SoupMessageHeaders *headers, guint status)
-{
-  const char *location = soup_message_headers_get_one (headers, "Location");
-  g_autoptr (GUri) next = location ? rcp_web_address_parse (location, job->address, NULL) : NULL;
-
-  if (next == NULL)
-    fail (job, RCP_FETCH_ERROR_REDIRECT, "redirects to nowhere in the web");
-  else if (job->n_redirects++ == MAX_REDIRECTS)
-    fail (job, RCP_FETCH_ERROR_REDIRECT, "redirects too often");
-  else
-    {
-      /* RFC 9110, sections 15.4.2 and 15.4.9. */
-      job->has_detour |= status != SOUP_STATUS_MOVED_PERMANENTLY && status != SOUP_STATUS_PERMANENT_REDIRECT;
-      if (!job->has_detour)
-        {
-          g_clear_pointer (&job->moved_to, g_uri_unref);
-          job->moved_to = g_uri_ref (next);
-        }
-      job->next = g_steal_pointer (&next);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether the words that nobody wants are few enough to be read for the connection's sake. Statuses without a body have
  * an end all the same. */
 static gboolean
@@ -372,10 +326,17 @@ take_head (RcpFetchJob *job)
   guint status = soup_message_get_status (job->message);
 
   job->keeps_body = FALSE;
-  if (is_redirect (status))
+  if (rcp_fetch_way_is_redirect (status))
     {
-      if (!take_redirect (job, headers, status))
-        return;
+      GError *error = NULL;
+
+      job->next = rcp_fetch_way_take (&job->way, job->address, status,
+                                      soup_message_headers_get_one (headers, "Location"), &error);
+      if (job->next == NULL)
+        {
+          end (job, NULL, error);
+          return;
+        }
     }
   else
     {

@@ -50,7 +50,10 @@ static const AskedRoute routes[] = {
   { "/301-302", 301, { "Location", "/302" }, NULL },
   { "/302-301", 302, { "Location", "/301" }, NULL },
   { "/301-missing", 301, { "Location", "/missing" }, NULL },
-  { "/circle", 301, { "Location", "/circle" }, NULL },
+  { "/circle", 301, { "Location", "/circle#below" }, NULL },
+  { "/circle-of-three", 302, { "Location", "/circle-2" }, NULL },
+  { "/circle-2", 301, { "Location", "/circle-3" }, NULL },
+  { "/circle-3", 307, { "Location", "/circle-of-three" }, NULL },
   { "/gone", 410, { NULL }, "Gone." },
   { "/busy", 429, { "Retry-After", "120" }, "Slowly." },
   { "/down", 503, { "Retry-After", "Wed, 21 Oct 2099 07:28:00 GMT" }, NULL },
@@ -173,14 +176,26 @@ test_way (Fixture *fixture, gconstpointer data)
 static void
 test_circle (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (RcpFetchRequest) request = request_for (fixture, "/circle");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RcpFetched) fetched = rcp_fetcher_fetch_request (fixture->fetcher, request, NULL, &error);
+  static const struct
+  {
+    const char *path;
+    guint n_requests;
+  } circles[] = { { "/circle", 1 }, { "/circle-of-three", 3 } };
 
-  g_assert_null (fetched);
-  g_assert_error (error, RCP_FETCH_ERROR, RCP_FETCH_ERROR_REDIRECT);
-  g_assert_false (rcp_fetch_error_is_temporary (error));
-  g_assert_cmpuint (fixture->web.requests->len, ==, 11);
+  for (guint i = 0; i < G_N_ELEMENTS (circles); i++)
+    {
+      g_autoptr (RcpFetchRequest) request = request_for (fixture, circles[i].path);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RcpFetched) fetched = NULL;
+      guint n_before = fixture->web.requests->len;
+
+      fetched = rcp_fetcher_fetch_request (fixture->fetcher, request, NULL, &error);
+      g_assert_null (fetched);
+      g_assert_error (error, RCP_FETCH_ERROR, RCP_FETCH_ERROR_REDIRECT);
+      g_assert_false (rcp_fetch_error_is_temporary (error));
+      /* Nobody is asked the same twice. */
+      g_assert_cmpuint (fixture->web.requests->len - n_before, ==, circles[i].n_requests);
+    }
 }
 
 /* --- Validators --------------------------------------------------------------------------------------------------- */
