@@ -25,6 +25,25 @@ add_date (JsonBuilder *builder, const char *name, const RcpFeedDate *date)
   add_string (builder, name, text);
 }
 
+/* One as a text; several as a list, of all as they are joined and of each. */
+static void
+add_authors (JsonBuilder *builder, const char *authors)
+{
+  g_auto (GStrv) each = authors && strstr (authors, ", ") ? g_strsplit (authors, ", ", -1) : NULL;
+
+  if (each == NULL)
+    {
+      add_string (builder, "author", authors);
+      return;
+    }
+  json_builder_set_member_name (builder, "author");
+  json_builder_begin_array (builder);
+  json_builder_add_string_value (builder, authors);
+  for (guint i = 0; each[i] != NULL; i++)
+    json_builder_add_string_value (builder, each[i]);
+  json_builder_end_array (builder);
+}
+
 static void
 add_entry (JsonBuilder *builder, const RcpFeedEntry *entry)
 {
@@ -34,7 +53,7 @@ add_entry (JsonBuilder *builder, const RcpFeedEntry *entry)
   add_string (builder, "id", entry->guid);
   add_string (builder, "summary", entry->summary);
   add_string (builder, "content", entry->content);
-  add_string (builder, "author", entry->author);
+  add_authors (builder, entry->author);
   add_string (builder, "language", entry->language);
   add_date (builder, "published", &entry->published);
   add_date (builder, "updated", &entry->updated);
@@ -78,7 +97,7 @@ add_feed (JsonBuilder *builder, const RcpFeed *feed)
   add_string (builder, "link", feed->link);
   add_string (builder, "description", feed->description);
   add_string (builder, "language", feed->language);
-  add_string (builder, "author", feed->author);
+  add_authors (builder, feed->author);
   add_string (builder, "id", feed->guid);
   add_string (builder, "self", feed->self_uri);
   add_string (builder, "hub", feed->hub_uri);

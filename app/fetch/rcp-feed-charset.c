@@ -93,6 +93,33 @@ is_shifting (const char *name)
                           || g_str_has_prefix (name, "cp037") || g_str_has_prefix (name, "ebcdic"));
 }
 
+/* C1 controls in UTF-8 are bytes of windows-1252 that somebody took for Latin-1 (WHATWG Encoding Standard, section 4.2, has
+ * the two as one for that reason). */
+static char *
+repair_controls (char *text)
+{
+  static const char *const meant[32]
+      = { "€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "",
+          "", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ" };
+  GString *out = NULL;
+  const char *from = text;
+
+  for (char *at = strchr (text, 0xC2); at != NULL; at = strchr (at + 1, 0xC2))
+    if ((guchar) at[1] >= 0x80 && (guchar) at[1] < 0xA0)
+      {
+        if (out == NULL)
+          out = g_string_sized_new (strlen (text) + 64);
+        g_string_append_len (out, from, at - from);
+        g_string_append (out, meant[(guchar) at[1] - 0x80]);
+        from = at + 2;
+      }
+  if (out == NULL)
+    return text;
+  g_string_append (out, from);
+  g_free (text);
+  return g_string_free (out, FALSE);
+}
+
 /**
  * rcp_feed_charset_decode:
  * @content_type: (nullable): what the server says, whose charset goes before that of the document (RFC 7303, section 3)
@@ -128,11 +155,15 @@ rcp_feed_charset_decode (GBytes *bytes, const char *content_type, GError **error
           || g_strstr_len (data, MIN (size, HEAD_BYTES), "<?xml")))
     {
       text = g_utf8_make_valid (data, size);
-      for (char *at = text; *at != '\0'; at++)
-        if ((guchar) *at < 0x20 && !g_ascii_isspace (*at))
-          *at = ' ';
+      for (char *at = text, *out = text; ; at++)
+        {
+          if ((guchar) *at >= 0x20 || *at == '\0' || g_ascii_isspace (*at))
+            *out++ = *at;
+          if (*at == '\0')
+            break;
+        }
     }
   if (text == NULL)
     g_set_error (error, RCP_FETCH_ERROR, RCP_FETCH_ERROR_NOT_A_FEED, "no feed: %s", cause->message);
-  return text;
+  return text ? repair_controls (text) : NULL;
 }

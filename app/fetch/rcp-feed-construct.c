@@ -54,10 +54,14 @@ unwrap (const RcpFeedNode *node)
   return only ? only : node;
 }
 
-/* Text of a type that is neither text nor XML is in base64 (RFC 4287, section 4.1.3.3). */
+/* Content of a type that is neither text nor XML is in base64 (RFC 4287, section 4.1.3.3), unless no text comes out of it. */
 static gboolean
-is_binary_type (const char *type)
+is_binary (const RcpFeedNode *node, const char *type)
 {
+  g_autofree char *text = NULL;
+  g_autofree guchar *decoded = NULL;
+  gsize length;
+
   static const char *const words[] = { "text", "html", "xhtml", "xml", "escaped", "plain" };
 
   if (strchr (type, '/') == NULL)
@@ -65,7 +69,12 @@ is_binary_type (const char *type)
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (type, words[i]) != NULL)
       return FALSE;
-  return TRUE;
+  text = rcp_feed_node_dup_text (node);
+  for (const char *at = text; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && !g_ascii_isspace (*at) && strchr ("+/=", *at) == NULL)
+      return FALSE;
+  decoded = g_base64_decode (text, &length);
+  return length > 0 && g_utf8_validate ((const char *) decoded, length, NULL);
 }
 
 /* HTML as it stands there, not yet cleaned; @is_text says that what looks like markup is none. */
@@ -80,7 +89,7 @@ dup_raw (const RcpFeedNode *node, gboolean *is_text)
   *is_text = FALSE;
   g_strstrip (type);
   g_strstrip (mode);
-  if (node->space == RCP_FEED_SPACE_ATOM && (strcmp (mode, "base64") == 0 || (*mode == '\0' && is_binary_type (type))))
+  if (node->space == RCP_FEED_SPACE_ATOM && (strcmp (mode, "base64") == 0 || (*mode == '\0' && is_binary (node, type))))
     {
       *is_text = strcmp (type, "text/plain") == 0;
       return dup_base64 (node);

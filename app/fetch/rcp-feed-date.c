@@ -11,6 +11,8 @@
 /* No date that means one is longer. */
 #define MAX_BYTES 128
 #define MAX_TOKENS 32
+/* 1 January 1970, as rcp_day_from_ymd() counts. */
+#define EPOCH_DAY 719163
 #define DAY_US (24 * 60 * 60 * G_TIME_SPAN_SECOND)
 
 /* RFC 2822, section 4.3: two digits below 50 are of this century. */
@@ -335,6 +337,16 @@ read_lone_number (Reader *self)
   return token->length != 3;
 }
 
+/* "mar., 19 mars": a day of the week that is also a month stands before the month. */
+static gboolean
+has_month_ahead (const Reader *self)
+{
+  for (guint i = self->at + 1; i < self->n; i++)
+    if (self->tokens[i].kind == TOKEN_WORD && rcp_feed_date_find_month (self->tokens[i].text) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 read_word (Reader *self)
 {
@@ -349,7 +361,7 @@ read_word (Reader *self)
       self->at++;
       return TRUE;
     }
-  if (month > 0 && self->month < 0)
+  if (month > 0 && self->month < 0 && !(self->at == 0 && has_month_ahead (self)))
     {
       self->month = month;
       self->at++;
@@ -364,7 +376,7 @@ read_word (Reader *self)
         return TRUE;
       }
   /* The day of the week comes first, in any language; it says nothing that the date does not. */
-  if (self->at == 0 && (month == 0 || self->n == 1))
+  if (self->at == 0)
     {
       self->at++;
       return TRUE;
@@ -435,7 +447,7 @@ finish (Reader *self, RcpFeedDate *date)
   day = rcp_day_from_ymd (self->year, self->month > 0 ? self->month : 1, self->day > 0 ? self->day : 1);
   if (day == RCP_DAY_INVALID)
     return FALSE;
-  date->us = day * (gint64) DAY_US;
+  date->us = (day - EPOCH_DAY) * (gint64) DAY_US;
   date->precision = self->month < 0 ? RCP_FEED_PRECISION_YEAR
                     : self->day < 0 ? RCP_FEED_PRECISION_MONTH
                                     : RCP_FEED_PRECISION_DAY;
@@ -456,7 +468,8 @@ finish (Reader *self, RcpFeedDate *date)
     }
   date->precision = self->has_zone ? RCP_FEED_PRECISION_TIME : RCP_FEED_PRECISION_FLOATING;
   date->us -= self->zone_minutes * (gint64) G_TIME_SPAN_MINUTE;
-  return TRUE;
+  /* A zone may lead out of the years that there are. */
+  return date->us >= (1 - EPOCH_DAY) * (gint64) DAY_US && date->us < (3652059 + 1 - EPOCH_DAY) * (gint64) DAY_US;
 }
 
 static gboolean
@@ -547,7 +560,7 @@ rcp_feed_date_format (const RcpFeedDate *date)
       seconds += 24 * 60 * 60;
       day--;
     }
-  ymd = rcp_day_to_ymd (day);
+  ymd = rcp_day_to_ymd (day + EPOCH_DAY);
   return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02dZ", ymd.year, ymd.month, ymd.day, (int) (seconds / 3600),
                           (int) (seconds / 60 % 60), (int) (seconds % 60));
 }

@@ -31,14 +31,6 @@ static const char *const kept_attributes[] = {
 
 static const char *const address_attributes[] = { "cite", "href", "longdesc", "poster", "src", NULL };
 
-typedef struct
-{
-  const char *name;
-  gsize length;
-  const char *value;
-  gsize value_length;
-} Attribute;
-
 static gboolean
 is_one_of (const char *const *names, const char *name)
 {
@@ -51,7 +43,11 @@ is_one_of (const char *const *names, const char *name)
 static gboolean
 starts_tag (const char *at)
 {
-  return at[0] == '<' && (g_ascii_isalpha (at[1]) || at[1] == '!' || at[1] == '?' || (at[1] == '/' && g_ascii_isalpha (at[2])));
+  if (at[0] != '<')
+    return FALSE;
+  if (at[1] == '!')
+    return at[2] == '-' || at[2] == '[' || g_ascii_isalpha (at[2]);
+  return g_ascii_isalpha (at[1]) || at[1] == '?' || (at[1] == '/' && g_ascii_isalpha (at[2]));
 }
 
 static void
@@ -98,9 +94,15 @@ append_decoded (GString *out, const char *text, gsize length)
     }
 }
 
-/* The next attribute of a tag; FALSE at its end. */
-static gboolean
-next_attribute (const char **at, Attribute *attribute)
+/**
+ * rcp_feed_html_next_attribute:
+ * @at: (inout): stands inside of a tag, behind its name or an attribute
+ * @attribute: (out): lent by the text
+ *
+ * Returns: whether there was another; @at stands on the ">" otherwise, or at the end of the text.
+ */
+gboolean
+rcp_feed_html_next_attribute (const char **at, RcpFeedHtmlAttribute *attribute)
 {
   const char *p = *at;
 
@@ -144,7 +146,7 @@ next_attribute (const char **at, Attribute *attribute)
 }
 
 static void
-write_attribute (GString *out, const char *element, const Attribute *attribute, const char *base)
+write_attribute (GString *out, const char *element, const RcpFeedHtmlAttribute *attribute, const char *base)
 {
   char name[16];
   g_autoptr (GString) value = NULL;
@@ -189,12 +191,15 @@ skip_element (const char *at, const char *name, gboolean *has_no_end)
 
 /* Past a comment, a CDATA section, a declaration or an instruction. */
 static const char *
-skip_declaration (const char *at)
+skip_declaration (const char *at, gboolean *no_comment_ends)
 {
   const char *end = NULL;
 
-  if (g_str_has_prefix (at, "<!--"))
-    end = strstr (at + 4, "-->");
+  if (g_str_has_prefix (at, "<!--") && !*no_comment_ends)
+    {
+      end = strstr (at + 4, "-->");
+      *no_comment_ends = end == NULL;
+    }
   if (end != NULL)
     return end + 3;
   at += strcspn (at, ">");
@@ -208,7 +213,7 @@ read_tag (const char *at, const char *base, GString *out)
   const char *start = at + 1 + is_end;
   gsize n = strcspn (start, " \t\n\r\f/>");
   char name[24];
-  Attribute attribute;
+  RcpFeedHtmlAttribute attribute;
 
   /* Something like "<http://…>" or "<foo@bar>": no element, though it looks like one. */
   if (n >= sizeof name)
@@ -222,7 +227,7 @@ read_tag (const char *at, const char *base, GString *out)
       g_string_append (out, is_end ? "</" : "<");
       g_string_append (out, name);
     }
-  while (next_attribute (&at, &attribute))
+  while (rcp_feed_html_next_attribute (&at, &attribute))
     if (is_kept && !is_end)
       write_attribute (out, name, &attribute, base);
   if (is_kept)
@@ -248,6 +253,7 @@ rcp_feed_html_clean (const char *html, const char *base)
 {
   GString *out = g_string_sized_new (strlen (html) + 16);
   g_autoptr (GString) text = g_string_new (NULL);
+  gboolean no_comment_ends = FALSE; /* from here on */
 
   while (*html != '\0')
     {
@@ -255,7 +261,7 @@ rcp_feed_html_clean (const char *html, const char *base)
 
       if (starts_tag (html))
         {
-          html = html[1] == '!' || html[1] == '?' ? skip_declaration (html) : read_tag (html, base, out);
+          html = html[1] == '!' || html[1] == '?' ? skip_declaration (html, &no_comment_ends) : read_tag (html, base, out);
           continue;
         }
       do

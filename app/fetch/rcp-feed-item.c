@@ -40,6 +40,20 @@ static const Place authors[] = { { PLAIN, "author" }, { RCP_FEED_SPACE_DC, "crea
                                  { PLAIN, "contributor" }, { RCP_FEED_SPACE_DC, "contributor" },
                                  { RCP_FEED_SPACE_DC, "publisher" } };
 
+/* As it stands there (RFC 4287, section 4.2.6, wants it absolute); a path alone would be that of many sites. */
+static char *
+dup_guid (const RcpFeedNode *node)
+{
+  char *text = rcp_feed_node_dup_text (node);
+  char *resolved;
+
+  if (*text != '/' || !rcp_feed_node_is_plain (node, "id"))
+    return text;
+  resolved = rcp_feed_link_resolve (node->base, text);
+  g_free (text);
+  return resolved;
+}
+
 static gboolean
 stands_at (const RcpFeedNode *node, const Place *place)
 {
@@ -61,13 +75,16 @@ take_first (char **to, const RcpFeedNode *item, const Place *places, gsize n, ch
 static void
 take_date (RcpFeedDate *to, const RcpFeedNode *item, const Place *places, gsize n)
 {
-  for (gsize i = 0; i < n; i++)
+  /* Where one stands twice, the later was written later. */
+  for (gsize i = 0; i < n && to->precision == RCP_FEED_PRECISION_NONE; i++)
     for (const RcpFeedNode *child = item->first; child != NULL; child = child->next)
-      if (to->precision == RCP_FEED_PRECISION_NONE && stands_at (child, &places[i]))
+      if (stands_at (child, &places[i]))
         {
           g_autofree char *text = rcp_feed_node_dup_text (child);
+          RcpFeedDate date;
 
-          rcp_feed_take_date (to, text);
+          if (rcp_feed_date_parse (text, &date))
+            *to = date;
         }
 }
 
@@ -115,14 +132,21 @@ rcp_feed_item_dup_link (const RcpFeedNode *node, const char *rel)
       slash = strrchr (its_rel, '/');
       if (g_ascii_strcasecmp (slash ? slash + 1 : its_rel, rel) != 0)
         continue;
-      if (href == NULL)
+      if (child->space == RCP_FEED_SPACE_RSS && is_alternate && type == NULL && rcp_feed_node_get_attribute (child, "rel") == NULL)
+        {
+          g_autofree char *text = rcp_feed_node_dup_text (child);
+
+          if (href == NULL && *text == '\0')
+            continue;
+          /* What RSS says by itself goes before what Atom adds to it; of several, the last counts. */
+          rank = MAX (4, best_rank + 1);
+        }
+      else if (href == NULL)
         {
           g_autofree char *text = rcp_feed_node_dup_text (child);
 
           if (!is_alternate || *text == '\0')
             continue;
-          /* What RSS says by itself goes before what Atom adds to it. */
-          rank = 4;
         }
       else if (type != NULL && strstr (type, "html") != NULL)
         rank = 3;
@@ -164,8 +188,9 @@ take_link (RcpFeedEntry *entry, const RcpFeedNode *item)
               rcp_feed_take (&entry->link, g_steal_pointer (&text));
           }
       }
-  if (entry->link == NULL && entry->guid != NULL && rcp_feed_node_get_attribute (item, "about") != NULL
-      && rcp_feed_link_is_web (entry->guid))
+  /* The address that RDF and Atom call an item by is nearly always that of its page. */
+  if (entry->link == NULL && entry->guid != NULL && rcp_feed_link_is_web (entry->guid)
+      && rcp_feed_node_find (item, RCP_FEED_SPACE_RSS, "guid") == NULL)
     entry->link = g_strdup (entry->guid);
 }
 
@@ -223,10 +248,11 @@ take_list (RcpFeedEntry *entry, const RcpFeedNode *node)
 static void
 take_category (RcpFeedEntry *entry, const RcpFeedNode *node)
 {
-  const char *term = rcp_feed_node_get_attribute (node, "term");
+  const char *term = rcp_feed_node_get_attribute (node, "label");
 
+  /* The label is what is meant to be read (RFC 4287, section 4.2.2.3). */
   if (term == NULL || *term == '\0')
-    term = rcp_feed_node_get_attribute (node, "label");
+    term = rcp_feed_node_get_attribute (node, "term");
   if (term == NULL && node->space == RCP_FEED_SPACE_ITUNES)
     term = rcp_feed_node_get_attribute (node, "text");
   rcp_feed_entry_add_category (entry, term && *term ? g_strdup (term) : rcp_feed_construct_dup_line (node));
@@ -296,7 +322,19 @@ rcp_feed_item_read (const RcpFeedNode *item, const RcpFeed *feed)
   take_first (&entry->title, item, titles, G_N_ELEMENTS (titles), rcp_feed_construct_dup_line);
   take_first (&entry->content, item, contents, G_N_ELEMENTS (contents), rcp_feed_construct_dup_html);
   take_first (&entry->summary, item, summaries, G_N_ELEMENTS (summaries), rcp_feed_construct_dup_html);
-  take_first (&entry->guid, item, guids, 2, rcp_feed_node_dup_text);
+  /* Both stand there: the one that is not called a summary is more. */
+  if (entry->content == NULL && entry->summary != NULL && rcp_feed_node_find (item, RCP_FEED_SPACE_RSS, "description") != NULL)
+    {
+      char *more = NULL;
+
+      take_first (&more, item, summaries + 1, 1, rcp_feed_construct_dup_html);
+      if (more != NULL)
+        {
+          entry->content = entry->summary;
+          entry->summary = more;
+        }
+    }
+  take_first (&entry->guid, item, guids, 2, dup_guid);
   if (rcp_feed_node_get_attribute (item, "about") != NULL)
     rcp_feed_take (&entry->guid, g_strdup (rcp_feed_node_get_attribute (item, "about")));
   take_first (&entry->guid, item, guids + 2, 1, rcp_feed_node_dup_text);
@@ -309,6 +347,8 @@ rcp_feed_item_read (const RcpFeedNode *item, const RcpFeed *feed)
     if (child->name != NULL)
       take_other (entry, child);
   take_media (entry, item, 0);
+  if (entry->author == NULL && feed->format == RCP_FEED_FORMAT_ATOM)
+    entry->author = g_strdup (feed->author);
   rcp_feed_take (&entry->language, g_strdup (item->language));
   rcp_feed_take (&entry->language, g_strdup (feed->language));
   if (entry->language != NULL)

@@ -131,6 +131,8 @@ take_authors (char **authors, JsonObject *object)
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     add_author (authors, json_array_get_element (array, i));
+  if (array == NULL)
+    add_author (authors, json_object_get_member (object, "authors"));
   if (*authors == NULL)
     add_author (authors, json_object_get_member (object, "author"));
 }
@@ -192,6 +194,9 @@ read_item (JsonObject *item, const RcpFeed *feed, const char *base)
   take_date (&entry->published, item, "date_published");
   take_date (&entry->updated, item, "date_modified");
   take_authors (&entry->author, item);
+  /* An item that names nobody is by those of the feed (version 1.1, "authors"). */
+  if (entry->author == NULL)
+    entry->author = g_strdup (feed->author);
   take_lists (entry, item, base);
   return entry;
 }

@@ -13,6 +13,7 @@ static const struct
 } addresses[] = {
   { "w3.org/2005/atom", RCP_FEED_SPACE_ATOM },
   { "purl.org/atom/", RCP_FEED_SPACE_ATOM },
+  { "purl.org/pie/", RCP_FEED_SPACE_ATOM },
   { "w3.org/1999/02/22-rdf-syntax-ns", RCP_FEED_SPACE_RDF },
   { "w3.org/tr/rdf", RCP_FEED_SPACE_RDF },
   { "w3.org/1999/xhtml", RCP_FEED_SPACE_XHTML },

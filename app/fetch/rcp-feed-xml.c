@@ -226,6 +226,17 @@ starts_name (char c)
   return g_ascii_isalpha (c) || c == '_' || c == ':' || (guchar) c >= 0x80;
 }
 
+static gboolean
+is_feed (const RcpFeedNode *node)
+{
+  static const char *const names[] = { "rss", "rdf", "feed", "channel", "urlset", "sitemapindex", "html" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], node->name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static RcpFeedSpace
 find_space (Reader *self, const char *prefix)
 {
@@ -233,8 +244,12 @@ find_space (Reader *self, const char *prefix)
     {
       const Binding *binding = &g_array_index (self->bindings, Binding, i);
 
-      if (g_str_equal (binding->prefix, prefix))
-        return binding->space;
+      if (!g_str_equal (binding->prefix, prefix))
+        continue;
+      /* What the whole document is in, if it is a feed, is a misspelt namespace of feeds. */
+      if (*prefix == '\0' && binding->depth == 1 && binding->space == RCP_FEED_SPACE_OTHER && is_feed (self->tree->root))
+        return strcmp (self->tree->root->name, "feed") == 0 ? RCP_FEED_SPACE_ATOM : RCP_FEED_SPACE_RSS;
+      return binding->space;
     }
   return *prefix == '\0' ? RCP_FEED_SPACE_RSS : rcp_feed_space_of_prefix (prefix);
 }
@@ -330,13 +345,13 @@ close_one (Reader *self)
   self->depth--;
 }
 
-/* An item inside an item is one that was never closed. */
+/* An item inside an item is one that was never closed, unless an extension holds it: another version of the item, say. */
 static void
 close_unclosed (Reader *self, const char *name)
 {
   if (strcmp (name, "item") != 0 && strcmp (name, "entry") != 0)
     return;
-  for (RcpFeedNode *node = self->open; node != NULL; node = node->parent)
+  for (RcpFeedNode *node = self->open; node != NULL && node->space != RCP_FEED_SPACE_OTHER; node = node->parent)
     if (strcmp (node->name, name) == 0)
       {
         self->tree->is_damaged = TRUE;
@@ -364,17 +379,6 @@ inherit (Reader *self, RcpFeedNode *node)
     }
   if (language != NULL)
     node->language = *language ? language : NULL;
-}
-
-static gboolean
-is_feed (const RcpFeedNode *node)
-{
-  static const char *const names[] = { "rss", "rdf", "feed", "channel", "urlset", "sitemapindex", "html" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i], node->name) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
