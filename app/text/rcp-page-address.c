@@ -34,6 +34,13 @@ is_same_site (const char *a, const char *b)
   return FALSE;
 }
 
+/* A host that names no site: a number, or a machine at hand that serves a copy. */
+static gboolean
+is_local (const char *host)
+{
+  return g_hostname_is_ip_address (host) || strchr (host, '.') == NULL;
+}
+
 /* Parameters that only say whence the reader came are dropped; so is the fragment, unless it is a path ("#!/…"). */
 static char *
 dup_clean (GUri *uri)
@@ -71,7 +78,8 @@ is_front_page (GUri *uri)
  * @uri: (nullable): the address the page was read from
  *
  * Chooses the canonical address: <link rel="canonical">, then og:url and its kin, then that of the JSON-LD, each resolved
- * against the page's base and its own address, and each only where it is an address of the same site and not its front page.
+ * against the page's base and its own address, and each only where it is an address of the same site and not its front page; a page that a number or a machine at hand serves is a
+ * copy, and may name any site.
  *
  * Returns: (transfer full) (nullable): the address without parameters of tracking; @uri, cleaned, where the page names none.
  */
@@ -110,7 +118,8 @@ rcp_page_address_choose (const RcpPageClues *clues, const char *uri)
             address = base ? g_uri_parse_relative (base, stated, flags, NULL) : g_uri_parse (stated, flags, NULL);
           if (address && g_uri_get_host (address)
               && (strcmp (g_uri_get_scheme (address), "http") == 0 || strcmp (g_uri_get_scheme (address), "https") == 0)
-              && (own == NULL || is_same_site (g_uri_get_host (own), g_uri_get_host (address)))
+              && (own == NULL || is_local (g_uri_get_host (own))
+                  || is_same_site (g_uri_get_host (own), g_uri_get_host (address)))
               && !(is_front_page (address) && (own == NULL || !is_front_page (own))))
             return dup_clean (address);
         }

@@ -16,6 +16,9 @@
 /* Lines that begin with "By" are looked at no more often than this. */
 #define MAX_SIGNATURES 40
 
+/* Headings that are compared with the title of the page. */
+#define MAX_HEADINGS 60
+
 /* Elements whose classes speak of authors or dates are read no more often than this: a page of 1 MB has some 200. */
 #define MAX_MARKED 600
 
@@ -37,7 +40,10 @@ typedef struct
   guint state;
   guint order;
   guint far_root;      /* the outermost open element that is far */
-  GArray *near_roots;  /* of guint: such that hold the title, and are not far for that */
+  guint near_root;     /* such a one that holds the title, and is not far for that */
+  gboolean has_title;  /* whether a heading has said what <title> says */
+  gboolean has_dateline;
+  guint n_headings;
   char *last_text;     /* the last short text, "Published:" */
   guint n_signatures;
   guint n_marked;
@@ -333,6 +339,21 @@ read_text (Reader *self, xmlNode *node)
       else
         g_string_free (value, TRUE);
     }
+  else if (n > MAX_DATE_LINE_BYTES && self->has_title && g_ascii_isdigit (from[0]) && !self->has_dateline)
+    {
+      /* "27.1.2022 – The article begins": the date of a line that runs on. */
+      const char *stop = strpbrk (from, "-|:");
+      const char *dash = strstr (from, "–");
+      g_autofree char *head = NULL;
+
+      stop = stop && (dash == NULL || stop < dash) ? stop : dash;
+      head = stop && stop - from < 40 ? g_strndup (from, stop - from) : NULL;
+      if (head && may_be_date (head))
+        {
+          take_clue (self, RCP_PAGE_PUBLISHED, 2, "text", g_steal_pointer (&head));
+          self->has_dateline = TRUE;
+        }
+    }
   g_clear_pointer (&self->last_text, g_free);
   if (n < 60)
     {
@@ -413,7 +434,7 @@ read_marked (Reader *self, xmlNode *node, RcpPageClass class)
     take_clue (self, RCP_PAGE_AUTHOR, self->state & STATE_AUTHOR ? 6 : 3, "link", dup_text (node, MAX_BYLINE_BYTES, FALSE));
 }
 
-/* Whether a heading says what <title> or og:title say, or begin with. */
+/* Whether a heading says what <title> or og:title say too. */
 static gboolean
 is_page_title (Reader *self, xmlNode *node)
 {
@@ -425,7 +446,7 @@ is_page_title (Reader *self, xmlNode *node)
   for (guint at = rcp_page_clues_find (self->clues, RCP_PAGE_TITLE, 0, &clue); clue && at < 40;
        at = rcp_page_clues_find (self->clues, RCP_PAGE_TITLE, at, &clue))
     if ((strcmp (clue->name, "title") == 0 || g_ascii_strcasecmp (clue->name, "og:title") == 0)
-        && g_str_has_prefix (clue->value, text))
+        && strstr (clue->value, text))
       return TRUE;
   return FALSE;
 }
@@ -434,13 +455,12 @@ is_page_title (Reader *self, xmlNode *node)
 static void
 bring_near (Reader *self)
 {
-  for (guint i = 0; self->near_roots->len > 0 && i < self->clues->clues->len; i++)
+  for (guint i = 0; self->near_root > 0 && i < self->clues->clues->len; i++)
     {
       RcpPageClue *clue = &g_array_index (self->clues->clues, RcpPageClue, i);
 
-      for (guint k = 0; clue->place == RCP_PAGE_PLACE_FAR && k < MIN (self->near_roots->len, 8); k++)
-        if (g_array_index (self->near_roots, guint, k) == clue->far_root)
-          clue->place = RCP_PAGE_PLACE_PAGE;
+      if (clue->place == RCP_PAGE_PLACE_FAR && clue->far_root == self->near_root)
+        clue->place = RCP_PAGE_PLACE_PAGE;
     }
 }
 
@@ -527,21 +547,26 @@ read_element (Reader *self, xmlNode *node, gboolean *goes_down)
     self->far_root = self->order;
   self->state = state;
 
-  if (strcmp (name, "h1") == 0)
+  if (strcmp (name, "h1") == 0 || strcmp (name, "h2") == 0)
     {
-      if (state & STATE_FAR && is_page_title (self, node))
-        g_array_append_val (self->near_roots, self->far_root);
-      if (self->clues->title_order == G_MAXUINT)
+      gboolean is_first = name[1] == '1';
+
+      if (!self->has_title && ++self->n_headings < MAX_HEADINGS && is_page_title (self, node))
+        {
+          self->has_title = TRUE;
+          self->clues->title_order = self->order;
+          if (state & STATE_FAR)
+            self->near_root = self->far_root;
+        }
+      if (is_first && self->clues->title_order == G_MAXUINT)
         self->clues->title_order = self->order;
-      take_clue (self, RCP_PAGE_TITLE, 6, "h1", dup_text (node, MAX_VALUE_BYTES, TRUE));
+      take_clue (self, RCP_PAGE_TITLE, is_first ? 6 : 2, name, dup_text (node, MAX_VALUE_BYTES, TRUE));
     }
   else if (strcmp (name, "time") == 0)
     read_time (self, node, class);
   else if (strcmp (name, "abbr") == 0 && get_attribute (node, "title") && may_be_date (get_attribute (node, "title"))
            && !get_attribute (node, "itemprop"))
     take_clue (self, RCP_PAGE_PUBLISHED, 5, "abbr", g_strdup (get_attribute (node, "title")));
-  else if (strcmp (name, "h2") == 0)
-    take_clue (self, RCP_PAGE_TITLE, 2, "h2", dup_text (node, MAX_VALUE_BYTES, TRUE));
   if (node->properties && strcmp (name, "time") != 0 && strcmp (name, "body") != 0 && strcmp (name, "html") != 0)
     read_marked (self, node, class);
   if (class & RCP_PAGE_CLASS_AUTHOR || has_word (get_attribute (node, "itemprop"), "author"))
@@ -572,7 +597,6 @@ rcp_page_clues_new (xmlNode *root)
   g_array_set_clear_func (clues->clues, clue_clear);
   clues->title_order = G_MAXUINT;
   self.states = g_array_new (FALSE, FALSE, sizeof (guint));
-  self.near_roots = g_array_new (FALSE, FALSE, sizeof (guint));
   while (node)
     {
       gboolean goes_down = FALSE;
@@ -605,7 +629,6 @@ rcp_page_clues_new (xmlNode *root)
     }
   bring_near (&self);
   g_array_unref (self.states);
-  g_array_unref (self.near_roots);
   g_free (self.last_text);
   g_free (self.label);
   return clues;

@@ -13,6 +13,9 @@
 /* A line with a date and more words than this is a sentence, unless it begins with "Published". */
 #define MAX_LINE_WORDS 12
 
+/* Zones go from twelve hours behind UTC to ten before it where many write; where that is past midnight it is the next day. */
+#define FIRST_LATE_HOUR 14
+
 static gboolean
 is_sane (const RcpEdtf *date)
 {
@@ -173,22 +176,28 @@ correct_day (Choice *self, const RcpPageClues *clues, RcpEdtf *of_address, RcpDa
     return;
   hour = (int) g_ascii_strtoull (clock - 2, NULL, 10);
   day = rcp_edtf_get_first_day (self->date);
-  for (guint i = 0; i <= clues->clues->len; i++)
+  if (of_address)
     {
-      const RcpPageClue *clue = i < clues->clues->len ? &g_array_index (clues->clues, RcpPageClue, i) : NULL;
+      gint32 other = rcp_edtf_get_first_day (of_address);
+
+      if ((other == day - 1 && hour < 12) || (other == day + 1 && hour >= FIRST_LATE_HOUR))
+        shown = rcp_edtf_ref (of_address);
+    }
+  for (guint i = shown ? clues->clues->len : 0; i < clues->clues->len; i++)
+    {
+      const RcpPageClue *clue = &g_array_index (clues->clues, RcpPageClue, i);
       g_autoptr (RcpEdtf) date = NULL;
       gint32 other;
 
-      if (clue && ((clue->field != RCP_PAGE_PUBLISHED && clue->field != RCP_PAGE_MODIFIED) || clue->place == RCP_PAGE_PLACE_FAR
-                   || is_utc (clue->value)))
+      if ((clue->field != RCP_PAGE_PUBLISHED && clue->field != RCP_PAGE_MODIFIED) || clue->place == RCP_PAGE_PLACE_FAR
+          || is_utc (clue->value))
         continue;
-      date = clue ? find_date (clue->value, order) : of_address ? rcp_edtf_ref (of_address) : NULL;
+      date = find_date (clue->value, order);
       other = date ? rcp_edtf_get_first_day (date) : RCP_DAY_INVALID;
       if (other == day)
         return;
-      /* Zones go from twelve hours behind UTC to fourteen before it. */
-      if (date && ((other == day - 1 && hour < 12) || (other == day + 1 && hour >= 10)) && shown == NULL
-          && !(clue && clue->field == RCP_PAGE_MODIFIED))
+      if (date && ((other == day - 1 && hour < 12) || (other == day + 1 && hour >= FIRST_LATE_HOUR)) && shown == NULL
+          && clue->field != RCP_PAGE_MODIFIED)
         shown = g_steal_pointer (&date);
     }
   if (shown)
@@ -263,6 +272,9 @@ rcp_page_published_choose (RcpDocument *document, const RcpPageClues *clues, con
           if (clues->title_order != G_MAXUINT
               && (clue->order > clues->title_order + 80 || clue->order + 80 < clues->title_order))
             score -= is_stated ? 8 : 15;
+          /* Right below the title stands the date of the article. */
+          else if (clues->title_order != G_MAXUINT && clue->order >= clues->title_order && clue->order < clues->title_order + 25)
+            score += 4;
         }
       if (is_revised && !is_stated)
         offer (&modified, clue->name, clue->value, score, date);
@@ -275,8 +287,9 @@ rcp_page_published_choose (RcpDocument *document, const RcpPageClues *clues, con
     correct_day (&published, clues, of_address, order);
   if (published.date == NULL && modified.date)
     {
-      published = modified;
-      modified = (Choice){ rcp_edtf_ref (published.date), published.score, g_strdup (published.clue) };
+      published.date = rcp_edtf_ref (modified.date);
+      /* The word is what rcp_page_dates_is_revision() knows such a date by. */
+      published.clue = g_strconcat ("modified, ", modified.clue, NULL);
     }
   document->published = published.date;
   document->published_clue = published.clue;

@@ -101,6 +101,19 @@ static const Row rows[] = {
   { "date/sidebar yields", NULL, "", "<aside><time datetime=2001-01-01></time></aside><h1>A</h1><time datetime=2019-03-12></time>", "A", NULL, NULL, NULL,
     "2019-03-12", NULL, NULL },
 
+  { "date/UTC late in the day, and a change later", NULL, "<meta property='article:published_time' content='2019-03-12T12:23:00Z'>",
+    "<h1>A</h1><span>13 March 2019</span>", "A", NULL, NULL, NULL, "2019-03-12", NULL, NULL },
+  { "date/below the title before a list", NULL, "<title>The ferry is back</title>",
+    "<ul><li><time datetime=2001-01-01></time><li>B<li>C</ul><h2>The ferry is back</h2><time datetime=2019-03-12></time>", "The ferry is back", NULL, NULL,
+    NULL, "2019-03-12", NULL, NULL },
+  { "date/a form around the page", NULL, "<title>The ferry is back</title>", "<form><h1>The ferry is back</h1><p>12.03.2019</p></form>",
+    "The ferry is back", NULL, NULL, NULL, "2019-03-12", NULL, NULL },
+  { "date/line that runs on", NULL, "<title>The ferry is back</title>",
+    "<h1>The ferry is back</h1><p>12.3.2019 - The ferry across the bay is back since this morning, and so are those who had to go by road for eleven weeks "
+    "because of the strike, says the harbour master.</p>", "The ferry is back", NULL, NULL, NULL, "2019-03-12", NULL, NULL },
+  { "date/in a sentence", NULL, "<title>The ferry is back</title>", "<h1>The ferry is back</h1><p>It is the first since the strike began on the day of the "
+    "great storm, 3 January 2019, they say.</p>", "The ferry is back", NULL, NULL, NULL, NULL, NULL, NULL },
+
   /* Address */
   { "address/relative, tracking dropped", "https://www.c.example/x?utm_source=a&id=3", "<link rel=canonical href='/ferry?id=3&fbclid=zz&UTM_medium=b#top'>",
     "<h1>A</h1>", "A", NULL, NULL, NULL, NULL, NULL, "https://www.c.example/ferry?id=3" },
@@ -108,6 +121,8 @@ static const Row rows[] = {
     "https://www.c.example/x?id=3" },
   { "address/another site", "https://www.c.example/x", "<link rel=canonical href='https://other.example/y'>", "<h1>A</h1>", "A", NULL, NULL, NULL, NULL,
     NULL, "https://www.c.example/x" },
+  { "address/copy on a machine at hand", "http://127.0.0.1:8080/x", "<link rel=canonical href='https://other.example/y'>", "<h1>A</h1>", "A", NULL, NULL,
+    NULL, NULL, NULL, "https://other.example/y" },
   { "address/front page", "https://www.c.example/x", "<link rel=canonical href='https://www.c.example/'>", "<h1>A</h1>", "A", NULL, NULL, NULL, NULL,
     NULL, "https://www.c.example/x" },
   { "address/og:url on the mobile host", "https://m.c.example/x", "<meta property='og:url' content='https://www.c.example/y'>", "<h1>A</h1>", "A", NULL, NULL,
@@ -134,6 +149,9 @@ test_row (gconstpointer data)
   g_assert_cmpstr (document->published ? rcp_edtf_get_string (document->published) : NULL, ==, row->published);
   g_assert_cmpstr (document->modified ? rcp_edtf_get_string (document->modified) : NULL, ==, row->modified);
   g_assert_cmpstr (document->uri, ==, row->address);
+  /* A day of change that stands for that of publication says so. */
+  if (strcmp (row->name, "date/change alone") == 0)
+    g_assert_cmpstr (document->published_clue, ==, "modified, article:modified_time: 2019-03-13");
 }
 
 /* What is made to take long takes little: under half a second each, here; the checking allocator of the tests and a busy machine
