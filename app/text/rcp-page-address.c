@@ -78,8 +78,8 @@ is_front_page (GUri *uri)
  * @uri: (nullable): the address the page was read from
  *
  * Chooses the canonical address: <link rel="canonical">, then og:url and its kin, then that of the JSON-LD, each resolved
- * against the page's base and its own address, and each only where it is an address of the same site and not its front page; a page that a number or a machine at hand serves is a
- * copy, and may name any site.
+ * against the page's base and its own address, and each only where it is an address of the same site and not its front
+ * page; a page that a number or a machine at hand serves is a copy, and may name any site.
  *
  * Returns: (transfer full) (nullable): the address without parameters of tracking; @uri, cleaned, where the page names none.
  */
