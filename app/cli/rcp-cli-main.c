@@ -10,6 +10,16 @@
 
 static const RcpCliCommand commands[] = {
   { "import", N_("PATH…"), N_("Add articles from files and folders"), 1, G_MAXUINT, rcp_cli_import },
+  { "sources", N_("[INTERVAL]"), N_("List the sources that are followed, or change one"), 0, 1, rcp_cli_sources,
+    N_("Sources are named as they are printed: s3. An interval is 30m, 6h, 2d or never.\n\n"
+       "Examples:\n"
+       "  recoupe-cli sources --pause s3\n"
+       "  recoupe-cli sources --interval s3 2h") },
+  { "add-source", N_("ADDRESS"), N_("Follow a feed, a web page or a folder"), 1, 1, rcp_cli_add_source,
+    N_("Nothing is asked before the next “fetch”.\n\n"
+       "Example:\n"
+       "  recoupe-cli add-source https://example.org/feed.xml --every 6h --only-pinned") },
+  { "fetch", N_("[SOURCE…]"), N_("Ask the sources what is new, and take it in"), 0, G_MAXUINT, rcp_cli_fetch },
   { "articles", NULL, N_("List the articles"), 0, 0, rcp_cli_articles },
   { "actors", NULL, N_("List the people, organisations and states, or correct them"), 0, 1, rcp_cli_actors,
     N_("Actors, articles and corrections are named as they are printed: p12, a3, c5. A correction is kept, and laid over every "
@@ -106,6 +116,12 @@ options_clear (RcpCliOptions *options)
   g_clear_pointer (&options->settle, g_free);
   g_clear_pointer (&options->undo, g_free);
   g_clear_pointer (&options->since, g_free);
+  g_clear_pointer (&options->pause, g_free);
+  g_clear_pointer (&options->resume, g_free);
+  g_clear_pointer (&options->remove, g_free);
+  g_clear_pointer (&options->interval, g_free);
+  g_clear_pointer (&options->every, g_free);
+  g_clear_pointer (&options->dossier, g_free);
   g_clear_pointer (&options->arguments, g_strfreev);
 }
 
@@ -248,6 +264,21 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, N_("Only say what would change"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry sources[] = {
+    { "pause", 0, 0, G_OPTION_ARG_STRING, &options->pause, N_("Do not ask this source for now"), N_("ID") },
+    { "resume", 0, 0, G_OPTION_ARG_STRING, &options->resume, N_("Ask this source again"), N_("ID") },
+    { "interval", 0, 0, G_OPTION_ARG_STRING, &options->interval, N_("Ask this source as often as is given after it"), N_("ID") },
+    { "remove", 0, 0, G_OPTION_ARG_STRING, &options->remove, N_("Do not follow this source any more; its articles stay"),
+      N_("ID") },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry add_source[] = {
+    { "every", 0, 0, G_OPTION_ARG_STRING, &options->every, N_("How often it is asked: 30m, 6h, 2d or never"), N_("INTERVAL") },
+    { "only-pinned", 0, 0, G_OPTION_ARG_NONE, &options->only_pinned, N_("Take only articles that name a pinned actor"), NULL },
+    { "dossier", 0, 0, G_OPTION_ARG_STRING, &options->dossier, N_("The dossier its articles go to"), N_("NAME") },
+    { "page", 0, 0, G_OPTION_ARG_NONE, &options->page, N_("It is a web page, not a feed"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry outlets[] = {
     { "reliability", 0, 0, G_OPTION_ARG_STRING, &options->reliability,
       N_("This outlet has the grade from A to F given after it; without one, none"), N_("ID") },
@@ -260,6 +291,8 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     const GOptionEntry *entries;
   } own[] = {
     { "outlets", outlets },
+    { "sources", sources },
+    { "add-source", add_source },
     { "actors", actors },
     { "events", events },
     { "chronology", chronology },

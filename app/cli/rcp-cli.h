@@ -45,6 +45,14 @@ G_BEGIN_DECLS
  * @dry_run: only say what would change
  * @since: (nullable): the day since when something is new
  * @seen: what is new has been seen
+ * @pause: (nullable): the source that is asked no more for now
+ * @resume: (nullable): the source that is asked again
+ * @remove: (nullable): the source that is not followed any more
+ * @interval: (nullable): the source that gets another interval
+ * @every: (nullable): the interval of a new source
+ * @dossier: (nullable): the dossier its articles go to
+ * @only_pinned: take only its articles that name a pinned actor
+ * @page: it is a page, not a feed
  * @arguments: (nullable) (array zero-terminated=1): what is left after the options
  *
  * What a command was given.
@@ -84,6 +92,14 @@ typedef struct
   gboolean dry_run;
   char *since;
   gboolean seen;
+  char *pause;
+  char *resume;
+  char *remove;
+  char *interval;
+  char *every;
+  char *dossier;
+  gboolean only_pinned;
+  gboolean page;
   char **arguments;
 } RcpCliOptions;
 
@@ -115,6 +131,9 @@ void        rcp_cli_warn         (const GPtrArray *warnings);
 void        rcp_cli_print_json   (gpointer builder);
 
 int         rcp_cli_import       (const RcpCliOptions *options);
+int         rcp_cli_sources      (const RcpCliOptions *options);
+int         rcp_cli_add_source   (const RcpCliOptions *options);
+int         rcp_cli_fetch        (const RcpCliOptions *options);
 int         rcp_cli_articles     (const RcpCliOptions *options);
 int         rcp_cli_actors       (const RcpCliOptions *options);
 int         rcp_cli_list_actors  (const RcpCliOptions *options);

@@ -4,6 +4,7 @@
 
 #include "rcp-clock.h"
 #include "rcp-file-reader.h"
+#include "rcp-import-entry.h"
 #include "rcp-text-diff.h"
 
 /* How much of the first sentence stands for a missing title. */
@@ -30,6 +31,8 @@ rcp_import_item_free (RcpImportItem *self)
   g_clear_pointer (&self->uri, g_free);
   g_clear_error (&self->error);
   g_clear_pointer (&self->incoming, rcp_incoming_free);
+  g_clear_pointer (&self->entry, rcp_stored_entry_free);
+  g_clear_object (&self->source);
   g_free (self);
 }
 
@@ -59,10 +62,10 @@ rcp_import_item_is_address (const RcpImportItem *self)
   return self->file != NULL && rcp_file_reader_is_address (self->file);
 }
 
-/* What is said to be of another kind holds no article, whatever its bytes look like; what is said to be nothing in
- * particular may. */
-static gboolean
-may_be_article (const char *content_type)
+/** rcp_import_item_may_be_article: what is said to be of another kind holds no article, whatever its bytes look like; what is
+ * said to be nothing in particular may. */
+gboolean
+rcp_import_item_may_be_article (const char *content_type)
 {
   static const char *const kinds[]
       = { "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown",
@@ -83,7 +86,7 @@ fetch (RcpImportItem *self, RcpFetcher *fetcher, GCancellable *cancellable)
 
   if (fetched == NULL)
     return;
-  if (!may_be_article (fetched->content_type))
+  if (!rcp_import_item_may_be_article (fetched->content_type))
     {
       g_set_error (&self->error, RCP_IMPORT_ERROR, RCP_IMPORT_ERROR_UNSUPPORTED, "%s: is %s", self->name,
                    fetched->content_type);
@@ -200,6 +203,57 @@ find_earlier (const RcpIncoming *incoming, RcpStore *store, GCancellable *cancel
   return rcp_text_diff_get_likeness (diff) >= LEAST_LIKENESS ? id : 0;
 }
 
+/* How much of a text is read; what is set aside does not count. */
+static guint
+count_read (const RcpSegmentedText *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < text->n_sentences; i++)
+    if (!text->sentences[i].is_set_aside)
+      n += rcp_range_length (text->sentences[i].range);
+  return n;
+}
+
+/* Whether an article has no less to read than what came now. */
+static gboolean
+says_as_much (RcpStore *store, gint64 article_id, const RcpIncoming *incoming, GCancellable *cancellable)
+{
+  g_autoptr (RcpDocument) document = rcp_store_load_document (store, article_id, cancellable, NULL);
+  g_autoptr (RcpSegmentedText) text = NULL;
+
+  if (document == NULL)
+    return FALSE;
+  text = rcp_segmented_text_new (document->text, document->language ? document->language : "", document->set_aside);
+  return count_read (text) >= count_read (incoming->text);
+}
+
+/* Of which article an entry is a version: its own, if that is there still, whatever its address is by now. The same article
+ * that came another way is that article, unless there is more of it now; one the user removed does not come back. */
+static void
+place_entry (RcpImportItem *self, RcpIncoming *incoming, RcpStore *store, GCancellable *cancellable)
+{
+  gint64 own = self->entry->article_id;
+  g_autoptr (RcpArticle) article = own != 0 ? rcp_store_load_article (store, own, cancellable, NULL) : NULL;
+
+  incoming->source_id = self->entry->source_id;
+  incoming->entry_id = self->entry_id;
+  incoming->dossier_id = rcp_source_get_dossier_id (self->source);
+  if (article != NULL)
+    incoming->id = own;
+  else
+    incoming->id = find_earlier (incoming, store, cancellable);
+  incoming->is_update = incoming->id != 0;
+  self->duplicate_of = 0;
+  if (own != 0 && article == NULL)
+    self->duplicate_of = own;
+  else if (incoming->id != 0 && incoming->id != own && says_as_much (store, incoming->id, incoming, cancellable))
+    self->duplicate_of = incoming->id;
+  if (self->duplicate_of != 0)
+    g_set_error (&self->error, RCP_IMPORT_ERROR, RCP_IMPORT_ERROR_DUPLICATE,
+                 "%s: the same as article %" G_GINT64_FORMAT, self->name, self->duplicate_of);
+}
+
 /**
  * rcp_import_item_read:
  * @store: tells whether the article is there already
@@ -225,7 +279,9 @@ rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integ
     }
   incoming = g_new0 (RcpIncoming, 1);
   base = dup_base (self);
-  incoming->document = rcp_document_read (self->bytes, self->content_type, base, self->uri, &self->error);
+  incoming->document = self->entry_id != 0
+      ? rcp_import_entry_read (self, base)
+      : rcp_document_read (self->bytes, self->content_type, base, self->uri, &self->error);
   if (incoming->document == NULL)
     return;
   incoming->content_hash = hash_content (incoming->document);
@@ -239,7 +295,12 @@ rcp_import_item_read (RcpImportItem *self, RcpStore *store, RcpIntegrator *integ
   incoming->text = rcp_segmented_text_new (incoming->document->text,
                                            incoming->document->language ? incoming->document->language : "",
                                            incoming->document->set_aside);
-  incoming->id = find_earlier (incoming, store, cancellable);
+  if (self->entry_id != 0)
+    place_entry (self, incoming, store, cancellable);
+  else
+    incoming->id = find_earlier (incoming, store, cancellable);
+  if (self->error != NULL)
+    return;
   incoming->is_update = incoming->id != 0;
   if (incoming->is_update
       && !rcp_integrator_find_fixed_publication (integrator, incoming->id, &publication, cancellable, &self->error))

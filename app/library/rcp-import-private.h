@@ -10,6 +10,7 @@ RcpImport *rcp_import_new_files      (RcpLibrary *library, GListModel *files, gi
 RcpImport *rcp_import_new_text       (RcpLibrary *library, const char *text, const char *title, gint64 dossier_id);
 RcpImport *rcp_import_new_sample     (RcpLibrary *library, gint64 dossier_id);
 RcpImport *rcp_import_new_reanalysis (RcpLibrary *library);
+RcpImport *rcp_import_new_entries    (RcpLibrary *library);
 void       rcp_import_start          (RcpImport *self);
 void       rcp_import_stop           (RcpImport *self);
 

@@ -2,8 +2,10 @@
 
 #include "rcp-import-run.h"
 
+#include "rcp-clock.h"
 #include "rcp-file-reader.h"
 #include "rcp-file-walker.h"
+#include "rcp-import-entry.h"
 #include "rcp-import-failure-private.h"
 #include "rcp-resources.h"
 #include "rcp-sample-pins.h"
@@ -20,6 +22,8 @@
 #define WINDOW_ITEMS 256
 #define WINDOW_BYTES (64 * 1024 * 1024)
 #define LARGE_BYTES (1024 * 1024)
+/* Workers that may wait for pages. */
+#define ENTRY_THREADS 8
 
 struct _RcpImportRun
 {
@@ -33,6 +37,7 @@ struct _RcpImportRun
   GThread *walker;
   GThread *thread;
   GThreadPool *pool;
+  GPtrArray *pinned_names; /* utf8; the walker's, then only read */
   GHashTable *hashes;  /* content hashes of this import; the coordinator's */
   GPtrArray *batch;    /* RcpIncoming; the coordinator's */
   GQueue in_flight;    /* RcpImportItem in order; changed by the coordinator, under the lock */
@@ -100,6 +105,7 @@ rcp_import_run_free (RcpImportRun *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->folder_name, g_free);
+  g_clear_pointer (&self->pinned_names, g_ptr_array_unref);
   g_clear_pointer (&self->hashes, g_hash_table_unref);
   g_clear_pointer (&self->batch, g_ptr_array_unref);
   g_clear_pointer (&self->failures, g_ptr_array_unref);
@@ -224,10 +230,47 @@ find_outdated (RcpImportRun *self)
     }
 }
 
+/* What sources have brought and nobody has read yet. */
+static gboolean
+find_entries (RcpImportRun *self, GError **error)
+{
+  g_autoptr (GListModel) sources = rcp_store_list_sources (self->store, self->cancellable, error);
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  g_autoptr (GArray) ids = NULL;
+
+  if (sources == NULL)
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      RcpSource *source = g_list_model_get_item (sources, i);
+      gint64 id = rcp_source_get_id (source);
+
+      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), source);
+    }
+  self->pinned_names = rcp_import_entry_list_pinned (self->store, self->cancellable, error);
+  if (self->pinned_names == NULL)
+    return FALSE;
+  ids = rcp_store_list_waiting_entries (self->store, rcp_clock_now_us (), self->cancellable, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autoptr (RcpImportItem) item = rcp_import_item_new ("", NULL);
+      RcpSource *source;
+
+      item->entry_id = g_array_index (ids, RcpWaitingEntry, i).id;
+      source = g_hash_table_lookup (by_id, &g_array_index (ids, RcpWaitingEntry, i).source_id);
+      if (source == NULL)
+        continue;
+      item->source = g_object_ref (source);
+      push_found (self, g_steal_pointer (&item));
+    }
+  return ids != NULL;
+}
+
 static gpointer
 walker_thread (gpointer data)
 {
   RcpImportRun *self = data;
+  GError *error = NULL;
 
   switch (self->kind)
     {
@@ -239,6 +282,14 @@ walker_thread (gpointer data)
       break;
     case RCP_IMPORT_REANALYSIS:
       find_outdated (self);
+      break;
+    case RCP_IMPORT_ENTRIES:
+      if (!find_entries (self, &error))
+        {
+          g_mutex_lock (&self->lock);
+          self->error = error;
+          g_mutex_unlock (&self->lock);
+        }
       break;
     case RCP_IMPORT_TEXT:
     default:
@@ -284,8 +335,11 @@ read_item (gpointer data, gpointer user_data)
 
       if (!is_address)
         claim_bytes (self, item);
-      loaded = item->article_id != 0 || rcp_import_item_load (item, self->fetcher, self->cancellable);
-      if (loaded && is_address)
+      loaded = item->article_id != 0
+               || (item->entry_id != 0
+                       ? rcp_import_entry_load (item, self->store, self->fetcher, self->cancellable)
+                       : rcp_import_item_load (item, self->fetcher, self->cancellable));
+      if (loaded && (is_address || item->entry_id != 0))
         claim_bytes (self, item);
       if (loaded)
         rcp_import_item_read (item, self->store, self->integrator, self->cancellable);
@@ -331,7 +385,8 @@ find_dossier (RcpImportRun *self, GError **error)
   const char *name;
   gint64 there;
 
-  if (self->dossier_found || self->dossier_id != 0 || self->kind == RCP_IMPORT_REANALYSIS)
+  if (self->dossier_found || self->dossier_id != 0 || self->kind == RCP_IMPORT_REANALYSIS
+      || self->kind == RCP_IMPORT_ENTRIES)
     return TRUE;
   name = self->kind == RCP_IMPORT_SAMPLE ? _("Sample: Niger, the United States and Russia")
          : self->folder_name             ? self->folder_name
@@ -365,7 +420,8 @@ flush (RcpImportRun *self)
     {
       RcpIncoming *incoming = self->batch->pdata[i];
 
-      incoming->dossier_id = self->dossier_id;
+      if (self->kind != RCP_IMPORT_ENTRIES)
+        incoming->dossier_id = self->dossier_id;
       n_updated += incoming->is_update;
     }
   saved = saved && rcp_integrator_integrate (self->integrator, self->batch, &n_more, self->cancellable, &error);
@@ -397,12 +453,65 @@ is_in_batch (RcpImportRun *self, gint64 article_id)
   return FALSE;
 }
 
+static gboolean
+add_hash (RcpImportRun *self, const char *prefix, const char *hash)
+{
+  return hash == NULL || g_hash_table_add (self->hashes, g_strconcat (prefix, hash, NULL));
+}
+
+/* What may be the same as something of this import that was not saved yet when it was read is read once more when that is
+ * saved: the way it came is kept too. */
+static void
+read_after_others (RcpImportRun *self, RcpImportItem *item)
+{
+  const RcpIncoming *incoming = item->incoming;
+  gboolean is_first = add_hash (self, "", incoming->content_hash);
+
+  if (add_hash (self, "uri:", incoming->document->uri) && is_first)
+    return;
+  flush (self);
+  g_clear_pointer (&item->incoming, rcp_incoming_free);
+  rcp_import_item_read (item, self->store, self->integrator, self->cancellable);
+}
+
+/* What came of an entry. Nobody needs to hear of one that is there already, or not wanted. */
+static void
+accept_entry (RcpImportRun *self, RcpImportItem *item)
+{
+  if (item->error == NULL)
+    read_after_others (self, item);
+  if (item->error == NULL)
+    item->is_filtered = !item->incoming->is_update
+                        && !rcp_import_entry_is_wanted (item, item->incoming, self->pinned_names);
+  if (item->error == NULL && !item->is_filtered)
+    {
+      if (item->incoming->is_update && is_in_batch (self, item->incoming->id))
+        flush (self);
+      g_ptr_array_add (self->batch, g_steal_pointer (&item->incoming));
+      return;
+    }
+  if (g_error_matches (item->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  rcp_import_entry_settle (item, self->store);
+  if (item->error != NULL && !g_error_matches (item->error, RCP_IMPORT_ERROR, RCP_IMPORT_ERROR_DUPLICATE))
+    fail (self, item->name, item->error);
+  g_mutex_lock (&self->lock);
+  self->progress.n_done++;
+  g_mutex_unlock (&self->lock);
+  tell (self);
+}
+
 /* Takes what a worker has finished with into the batch. */
 static void
 accept (RcpImportRun *self, RcpImportItem *taken)
 {
   g_autoptr (RcpImportItem) item = taken;
 
+  if (item->entry_id != 0)
+    {
+      accept_entry (self, item);
+      return;
+    }
   if (item->error == NULL && item->article_id == 0
       && !g_hash_table_add (self->hashes, g_strdup (item->incoming->content_hash)))
     g_set_error (&item->error, RCP_IMPORT_ERROR, RCP_IMPORT_ERROR_DUPLICATE, "%s: twice in this import", item->name);
@@ -506,7 +615,7 @@ static gpointer
 coordinator_thread (gpointer data)
 {
   RcpImportRun *self = data;
-  guint n_threads = CLAMP (g_get_num_processors (), 1, 8);
+  guint n_threads = self->kind == RCP_IMPORT_ENTRIES ? ENTRY_THREADS : CLAMP (g_get_num_processors (), 1, 8);
   g_autoptr (GError) error = NULL;
 
   self->pool = g_thread_pool_new (read_item, self, n_threads, FALSE, NULL);

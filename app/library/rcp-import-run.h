@@ -15,6 +15,7 @@ typedef enum
   RCP_IMPORT_TEXT,
   RCP_IMPORT_SAMPLE,
   RCP_IMPORT_REANALYSIS,
+  RCP_IMPORT_ENTRIES,
 } RcpImportKind;
 
 /**

@@ -127,7 +127,8 @@ update (RcpImport *self)
   show (self, &now);
   if (library != NULL && now.n_saved != n_saved)
     rcp_library_queue_changed (library, RCP_LIBRARY_CHANGED_ARTICLES | RCP_LIBRARY_CHANGED_EVENTS
-                                            | RCP_LIBRARY_CHANGED_ACTORS | RCP_LIBRARY_CHANGED_DOSSIERS);
+                                            | RCP_LIBRARY_CHANGED_ACTORS | RCP_LIBRARY_CHANGED_DOSSIERS
+                                            | RCP_LIBRARY_CHANGED_SOURCES);
   if (now.finished && !was_finished)
     {
       rcp_import_run_join (self->run);
@@ -299,6 +300,16 @@ RcpImport *
 rcp_import_new_reanalysis (RcpLibrary *library)
 {
   return new_import (library, RCP_IMPORT_REANALYSIS, 0);
+}
+
+/** rcp_import_new_entries: what sources have brought and nobody has read yet. */
+RcpImport *
+rcp_import_new_entries (RcpLibrary *library)
+{
+  RcpImport *self = new_import (library, RCP_IMPORT_ENTRIES, 0);
+
+  rcp_import_run_set_fetcher (self->run, rcp_library_get_fetcher (library));
+  return self;
 }
 
 /** rcp_import_start: its turn has come. */

@@ -104,6 +104,8 @@ rcp_batch_put_articles (RcpBatch *batch, GError **error)
           article.outlet_id = outlet_id;
           article.added_us = rcp_clock_now_us ();
           article.dossier_id = incoming->dossier_id;
+          article.source_id = incoming->source_id;
+          article.entry_id = incoming->entry_id;
           rcp_change_set_put_article (batch->changes, &article);
         }
       else

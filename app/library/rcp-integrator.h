@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @content_hash: (nullable): what tells duplicates; NULL when it is read again, and only then
  * @is_update: a later version of the article @id, whose text it replaces
  * @dossier_id: the dossier it is put into; 0 for none
+ * @source_id: what it came through; 0 for none
+ * @entry_id: what of that it was made of; 0 for none
  *
  * An article on its way into the library; @first_words (nullable) stands for a title that it does not state.
  */
@@ -35,6 +37,8 @@ typedef struct
   char *content_hash;
   gboolean is_update;
   gint64 dossier_id;
+  gint64 source_id;
+  gint64 entry_id;
 } RcpIncoming;
 
 void rcp_incoming_free (RcpIncoming *self);

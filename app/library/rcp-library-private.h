@@ -84,6 +84,8 @@ RcpFetcher     *rcp_library_get_fetcher    (RcpLibrary *self);
 GMainContext   *rcp_library_get_context    (RcpLibrary *self);
 void            rcp_library_queue_changed  (RcpLibrary *self, RcpLibraryChanges changes);
 void            rcp_library_import_ended   (RcpLibrary *self, RcpImport *import);
+RcpImport      *rcp_library_import_entries (RcpLibrary *self) G_GNUC_WARN_UNUSED_RESULT;
+void            rcp_library_update_ended   (RcpLibrary *self, RcpUpdate *update);
 void            rcp_library_apply_result   (RcpLibrary *self, RcpChangeResult *result);
 gboolean        rcp_library_pop_undo       (RcpLibrary *self, char **label, RcpChangeFunc *undo,
                                             RcpLibraryArgs **args);

@@ -3,6 +3,7 @@
 #include "rcp-library-private.h"
 
 #include "rcp-import-private.h"
+#include "rcp-update-private.h"
 #include "rcp-paged-list-private.h"
 #include "rcp-undo.h"
 
@@ -22,6 +23,7 @@ struct _RcpLibrary
   RcpFetcher *fetcher; /* made when first an address is to be fetched */
   GMainContext *context;
   GSource *changed_source;
+  RcpUpdate *update; /* the one that runs */
   GQueue imports; /* RcpImport: the one that runs, then those that wait */
   RcpUndo *undo;
 
@@ -189,6 +191,8 @@ rcp_library_new_opened (char *path, RcpStore *store, RcpIntegrator *integrator, 
 void
 rcp_library_close (RcpLibrary *self)
 {
+  g_autoptr (RcpUpdate) update = NULL;
+
   g_return_if_fail (RCP_IS_LIBRARY (self));
 
   if (self->closed)
@@ -197,6 +201,9 @@ rcp_library_close (RcpLibrary *self)
   if (self->changed_source != NULL)
     g_source_destroy (self->changed_source);
   g_clear_pointer (&self->changed_source, g_source_unref);
+  update = self->update != NULL ? g_object_ref (self->update) : NULL;
+  if (update != NULL)
+    rcp_update_stop (update);
   for (GList *link = self->imports.head; link != NULL; link = link->next)
     rcp_import_stop (link->data);
   g_queue_clear_full (&self->imports, g_object_unref);
@@ -328,6 +335,54 @@ rcp_library_import_files (RcpLibrary *self, GListModel *files, gint64 dossier_id
   g_return_val_if_fail (G_IS_LIST_MODEL (files), NULL);
 
   return queue_import (self, rcp_import_new_files (self, files, dossier_id));
+}
+
+/** rcp_library_import_entries: (transfer full): the import of what sources have brought and nobody has read yet. */
+RcpImport *
+rcp_library_import_entries (RcpLibrary *self)
+{
+  return queue_import (self, rcp_import_new_entries (self));
+}
+
+/**
+ * rcp_library_update:
+ * @ids: (nullable) (array length=n): sources; %NULL for all that are neither paused nor gone
+ *
+ * Returns: (transfer full): the update, which has begun.
+ */
+RcpUpdate *
+rcp_library_update (RcpLibrary *self, const gint64 *ids, gsize n)
+{
+  g_return_val_if_fail (RCP_IS_LIBRARY (self), NULL);
+
+  if (self->update == NULL)
+    {
+      self->update = rcp_update_new (self, ids, n);
+      rcp_update_start (self->update);
+    }
+  return g_object_ref (self->update);
+}
+
+/**
+ * rcp_library_get_update:
+ *
+ * Returns: (transfer none) (nullable): the update that is running.
+ */
+RcpUpdate *
+rcp_library_get_update (RcpLibrary *self)
+{
+  g_return_val_if_fail (RCP_IS_LIBRARY (self), NULL);
+
+  return self->update;
+}
+
+/** rcp_library_update_ended: @update has ended. */
+void
+rcp_library_update_ended (RcpLibrary *self, RcpUpdate *update)
+{
+  if (self->update == update)
+    g_clear_object (&self->update);
+  rcp_library_queue_changed (self, RCP_LIBRARY_CHANGED_SOURCES);
 }
 
 /**

@@ -18,6 +18,8 @@
 #include "rcp-outlet-detail.h"
 #include "rcp-paged-list.h"
 #include "rcp-search-results.h"
+#include "rcp-source.h"
+#include "rcp-update.h"
 
 G_BEGIN_DECLS
 
@@ -99,6 +101,11 @@ RcpImport  *rcp_library_reanalyse     (RcpLibrary *self);
 guint       rcp_library_get_n_outdated (RcpLibrary *self);
 RcpImport  *rcp_library_get_import    (RcpLibrary *self);
 
+/* Sources. Returns at once; follow the RcpUpdate. @ids: (nullable) (array length=n): sources, whether or not they are paused;
+ * NULL: all that are neither paused nor gone. One update runs at a time: while one does, it is given. */
+RcpUpdate  *rcp_library_update        (RcpLibrary *self, const gint64 *ids, gsize n) G_GNUC_WARN_UNUSED_RESULT;
+RcpUpdate  *rcp_library_get_update    (RcpLibrary *self);
+
 /* Lists that page from the store; they follow the library by themselves. Items: RcpListItem. */
 RcpPagedList *rcp_library_new_article_list (RcpLibrary *self, gint64 dossier_id, RcpArticleOrder order,
                                             const char *search);
@@ -152,6 +159,8 @@ RCP_LIBRARY_QUERY (load_actor_card, RcpActorCard, gint64 actor_id, gint64 dossie
  * correction itself. */
 RCP_LIBRARY_QUERY (preview_actor_correction, RcpActorPreview, RcpCorrectionKind kind, gint64 actor_id, gint64 other_id,
                    const char *text);
+/* A GListModel of RcpSource that are followed, by title, with their counts and how they stand. @unused is 0. */
+RCP_LIBRARY_QUERY (list_sources, GListModel, gint64 unused);
 /* What is new in a dossier since @since_us (µs UTC); -1 for since it was last looked through, as rcp_library_set_visit() says.
  * A dossier that never was has nothing new. */
 RCP_LIBRARY_QUERY (load_news, RcpNews, gint64 dossier_id, gint64 since_us);
@@ -226,6 +235,12 @@ RCP_LIBRARY_CHANGE (set_credibility, gint64 account_id, int grade);
 RCP_LIBRARY_CHANGE (set_published, gint64 article_id, RcpEdtf *date);
 RCP_LIBRARY_CHANGE (set_outlet_name, gint64 outlet_id, const char *name);
 RCP_LIBRARY_CHANGE (settle, gint64 discrepancy_id, gboolean settled);
+/* A source without id is new, and is asked for the first time by the next update: rcp_library_get_last_id() tells its row.
+ * With one, what the user says of it is changed: title, interval, paused, dossier, filters, full pages. Errors:
+ * %RCP_STORE_ERROR_EXISTS for an address that is followed already. */
+RCP_LIBRARY_CHANGE (save_source, RcpSource *source);
+/* Its articles stay. */
+RCP_LIBRARY_CHANGE (remove_source, gint64 source_id);
 /* The user has looked through the dossier at @seen_us (µs UTC); 0 forgets it. Cannot be undone and changes nothing that is
  * shown. */
 RCP_LIBRARY_CHANGE (set_visit, gint64 dossier_id, gint64 seen_us);

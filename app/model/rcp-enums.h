@@ -485,6 +485,25 @@ typedef enum
 } RcpSourceKind;
 
 /**
+ * RcpEntryState:
+ * @RCP_ENTRY_WAITING: to be read, at once or when its page answers again
+ * @RCP_ENTRY_TAKEN: an article was made of it
+ * @RCP_ENTRY_FILTERED: the user does not want it: no pinned actor, or not the words
+ * @RCP_ENTRY_KNOWN: what it says is in the library already
+ * @RCP_ENTRY_FAILED: it holds no article
+ *
+ * What became of an item that a source brought.
+ */
+typedef enum
+{
+  RCP_ENTRY_WAITING,
+  RCP_ENTRY_TAKEN,
+  RCP_ENTRY_FILTERED,
+  RCP_ENTRY_KNOWN,
+  RCP_ENTRY_FAILED,
+} RcpEntryState;
+
+/**
  * RcpSharedKind:
  * @RCP_SHARED_WORDING: the texts' own words
  * @RCP_SHARED_QUOTE: inside quotation marks in both: both quote one statement

@@ -4,6 +4,7 @@
 
 #include "rcp-anchors.h"
 #include "rcp-clock.h"
+#include "rcp-entry-table.h"
 #include "rcp-enum-types.h"
 #include "rcp-error.h"
 #include "rcp-fold.h"
@@ -221,7 +222,7 @@ put_membership (RcpDb *db, const RcpNewArticle *article, GError **error)
       if (!rcp_stmt_run_once (stmt, error))
         return FALSE;
     }
-  return TRUE;
+  return article->entry_id == 0 || rcp_entry_table_take (db, article->entry_id, article->id, error);
 }
 
 /** rcp_article_table_put: adds an article or replaces what it says; inside a transaction. */

@@ -35,6 +35,7 @@ const GArray *rcp_change_set_get_dropped_actors (const RcpChangeSet *self);
  * @outlet_id: from rcp_store_find_outlet()
  * @added_us: µs UTC
  * @source_id: where it came from; 0 for none
+ * @entry_id: what of the source it was made of, which is taken with it; 0 for none
  * @dossier_id: the dossier it is put into; 0 for none
  */
 typedef struct
@@ -48,6 +49,7 @@ typedef struct
   gint64 outlet_id;
   gint64 added_us;
   gint64 source_id;
+  gint64 entry_id;
   gint64 dossier_id;
 } RcpNewArticle;
 

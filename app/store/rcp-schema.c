@@ -20,6 +20,7 @@ static const RcpSchemaStep steps[] = {
   [RCP_SCHEMA_6 - 1] = { "sql/schema-6.sql", NULL },
   [RCP_SCHEMA_7 - 1] = { "sql/schema-7.sql", NULL },
   [RCP_SCHEMA_8 - 1] = { "sql/schema-8.sql", NULL },
+  [RCP_SCHEMA_9 - 1] = { "sql/schema-9.sql", NULL },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == RCP_SCHEMA_CURRENT);
 

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @RCP_SCHEMA_7: who says what through which medium, where, and in whose words; plans and their outcomes; visits; the user's
  *   own grades
  * @RCP_SCHEMA_8: what two events differ in that are one happening told with two days or two outcomes
+ * @RCP_SCHEMA_9: sources that are followed, and what each of them has brought
  *
  * What each version changed. A version that was released is never edited, only followed by another.
  */
@@ -35,6 +36,7 @@ typedef enum
   RCP_SCHEMA_6,
   RCP_SCHEMA_7,
   RCP_SCHEMA_8,
+  RCP_SCHEMA_9,
   RCP_SCHEMA_N,
 } RcpSchemaVersion;
 

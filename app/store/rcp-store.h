@@ -12,6 +12,7 @@
 #include "rcp-note.h"
 #include "rcp-outlet.h"
 #include "rcp-source.h"
+#include "rcp-stored-entry.h"
 
 G_BEGIN_DECLS
 
@@ -276,6 +277,21 @@ GArray     *rcp_store_list_only_in_dossier (RcpStore *self, gint64 dossier_id, G
 
 gboolean    rcp_store_save_source          (RcpStore *self, RcpSource *source, gint64 *id, GError **error);
 gboolean    rcp_store_delete_source        (RcpStore *self, gint64 id, GError **error);
+/* Only what the user says: title, interval, paused, dossier, filters, full pages. */
+gboolean    rcp_store_save_source_settings (RcpStore *self, RcpSource *source, GError **error);
+/* A removed source is in no list, and keeps what it brought; its articles stay. @removed_us: µs UTC; 0 brings it back. */
+gboolean    rcp_store_set_source_removed   (RcpStore *self, gint64 id, gint64 removed_us, GError **error);
+
+/* What sources bring. @checks: (element-type RcpSourceCheck): what came of asking sources: their entries, the validators
+ * that vouch for them and how they stand are kept in one transaction. */
+gboolean    rcp_store_save_checks          (RcpStore *self, GPtrArray *checks, GError **error);
+gboolean    rcp_store_settle_entry         (RcpStore *self, const RcpEntryOutcome *outcome, GError **error);
+RcpStoredEntry *rcp_store_load_entry       (RcpStore *self, gint64 id, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT;
+GArray     *rcp_store_list_waiting_entries (RcpStore *self, gint64 now_us, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* of RcpWaitingEntry: those to read by now, in the order they came */
+GPtrArray  *rcp_store_list_entries         (RcpStore *self, gint64 source_id, GCancellable *cancellable, GError **error)
+  G_GNUC_WARN_UNUSED_RESULT; /* of RcpStoredEntry: all of a source, in the order they came */
 
 /* Small settings that belong to the library and not to the machine. */
 char       *rcp_store_load_setting         (RcpStore *self, const char *key, GCancellable *cancellable, GError **error)

@@ -401,5 +401,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/store/files/released/v6", "v6.sqlite", test_released);
   g_test_add_data_func ("/store/files/released/v7", "v7.sqlite", test_released);
   g_test_add_data_func ("/store/files/released/v8", "v8.sqlite", test_released);
+  g_test_add_data_func ("/store/files/released/v9", "v9.sqlite", test_released);
   return g_test_run ();
 }
