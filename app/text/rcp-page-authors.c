@@ -7,7 +7,7 @@
 #include "rcp-fold.h"
 #include "rcp-text-repair-private.h"
 
-/* A name has no more words than this: the longest of the gold's, "Carlos E. Cué y Javier Casqueiro" apart, have five. */
+/* A name has no more words than this, particles and titles counted; a line with more tells something. */
 #define MAX_NAME_WORDS 6
 
 /* Several authors stand within so many elements of the first. */

@@ -10,7 +10,7 @@
 #define MAX_VALUE_BYTES 600
 #define MAX_CLUES 1500
 
-/* A byline that is read from its element is no longer than this: the longest of the gold's is 118 bytes. */
+/* A byline that is read from its element is no longer than this: the longest author's name in the gold has 88 bytes. */
 #define MAX_BYLINE_BYTES 240
 
 /* Lines that begin with "By" are looked at no more often than this. */
@@ -19,7 +19,7 @@
 /* Headings that are compared with the title of the page. */
 #define MAX_HEADINGS 60
 
-/* Elements whose classes speak of authors or dates are read no more often than this: a page of 1 MB has some 200. */
+/* Elements whose classes speak of authors or dates are read no more often than this; beyond it a page has them for others. */
 #define MAX_MARKED 600
 
 /* A line that holds a date beside other words. */

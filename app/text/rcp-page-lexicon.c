@@ -31,22 +31,22 @@ typedef struct
 } Lexicon;
 
 static void
-add_value (Lexicon *self, const char *list, guint weight, char *value)
+add_value (Lexicon *self, const char *list, guint weight, const char *value)
 {
   for (guint i = 0; i < RCP_N_PAGE_FIELDS; i++)
     if (strcmp (list, field_lists[i]) == 0)
-      g_hash_table_insert (self->meta, value, GUINT_TO_POINTER (i * 16 + weight));
+      g_hash_table_insert (self->meta, g_strdup (value), GUINT_TO_POINTER (i * 16 + weight));
   for (guint i = 0; i < G_N_ELEMENTS (class_lists); i++)
     if (strcmp (list, class_lists[i]) == 0)
       {
         guint flags = GPOINTER_TO_UINT (g_hash_table_lookup (self->classes, value));
 
-        g_hash_table_insert (self->classes, value, GUINT_TO_POINTER (flags | 1u << i));
+        g_hash_table_insert (self->classes, g_strdup (value), GUINT_TO_POINTER (flags | 1u << i));
       }
   /* Folded here, so that the table may be written as its languages are. */
   for (guint i = 0; i < RCP_N_PAGE_WORDS; i++)
     if (strcmp (list, word_lists[i]) == 0)
-      g_hash_table_insert (self->words[i], i == RCP_PAGE_WORDS_TRACKING ? value : rcp_fold_words (value),
+      g_hash_table_insert (self->words[i], i == RCP_PAGE_WORDS_TRACKING ? g_strdup (value) : rcp_fold_words (value),
                            GUINT_TO_POINTER (weight));
 }
 
@@ -56,16 +56,15 @@ load (gpointer unused)
   Lexicon *self = g_new0 (Lexicon, 1);
   RcpTsv *tsv = rcp_tsv_new_for_resource (RESOURCE, &self->error);
 
-  self->meta = g_hash_table_new (g_str_hash, g_str_equal);
-  self->classes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->classes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < RCP_N_PAGE_WORDS; i++)
-    self->words[i] = g_hash_table_new (g_str_hash, g_str_equal);
+    self->words[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (tsv == NULL)
     return self;
   while (rcp_tsv_next (tsv))
     {
-      /* The values belong to the tables from here on; only the array goes. */
-      g_autofree char **values = rcp_tsv_dup_list (tsv, "words");
+      g_auto (GStrv) values = rcp_tsv_dup_list (tsv, "words");
 
       for (guint i = 0; values[i]; i++)
         add_value (self, rcp_tsv_get (tsv, "list"), g_ascii_strtoull (rcp_tsv_get (tsv, "weight"), NULL, 10), values[i]);
