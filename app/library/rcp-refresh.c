@@ -4,6 +4,7 @@
 
 #include "rcp-clock.h"
 #include "rcp-entry-page.h"
+#include "rcp-feed-finder.h"
 #include "rcp-feed-reader.h"
 #include "rcp-file-walker.h"
 #include "rcp-import-failure-private.h"
@@ -13,7 +14,7 @@
 #define WINDOW 16
 /* Checks, and entries, saved together: a transaction costs little for each of so many. */
 #define BATCH_CHECKS 64
-#define BATCH_ENTRIES 4000
+#define BATCH_ENTRIES 1000
 
 struct _RcpRefresh
 {
@@ -196,9 +197,37 @@ read_page (RcpSourceCheck *check, RcpFetched *fetched, const char *uri)
   g_ptr_array_add (check->entries, entry);
 }
 
-static void
-take_answer (RcpRefresh *self, RcpSource *source, RcpFetched *fetched, const GError *problem)
+typedef struct
 {
+  RcpRefresh *refresh;
+  RcpSource *source;
+  char *found_uri; /* of the feed that the page at the source's address says it has */
+} Asked;
+
+static void ask (RcpRefresh *self, RcpSource *source, const char *found_uri);
+
+/* The user may give a site where a feed is wanted. A source that never was a feed is asked at the feed that its page states,
+ * once. */
+static gboolean
+ask_stated_feed (RcpRefresh *self, const Asked *asked, RcpFetched *fetched)
+{
+  g_autoptr (GPtrArray) candidates = NULL;
+  const RcpFeedCandidate *first;
+
+  if (asked->found_uri != NULL || rcp_source_get_succeeded_us (asked->source) != 0)
+    return FALSE;
+  candidates = rcp_feed_finder_list (fetched->bytes, fetched->uri);
+  first = candidates != NULL && candidates->len > 0 ? candidates->pdata[0] : NULL;
+  if (first == NULL || first->clue != RCP_FEED_CLUE_STATED)
+    return FALSE;
+  ask (self, asked->source, first->uri);
+  return TRUE;
+}
+
+static void
+take_answer (RcpRefresh *self, const Asked *asked, RcpFetched *fetched, const GError *problem)
+{
+  RcpSource *source = asked->source;
   gint64 now_us = rcp_clock_now_us ();
   RcpSourceCheck *check = rcp_source_check_new (rcp_source_get_id (source));
   g_autoptr (GError) error = problem ? g_error_copy (problem) : NULL;
@@ -215,7 +244,15 @@ take_answer (RcpRefresh *self, RcpSource *source, RcpFetched *fetched, const GEr
           if (rcp_source_get_kind (source) == RCP_SOURCE_PAGE)
             read_page (check, fetched, rcp_source_get_uri (source));
           else if (!read_feed (check, fetched, &schedule, &error))
-            rcp_schedule_failed (&schedule, now_us);
+            {
+              if (g_error_matches (error, RCP_FETCH_ERROR, RCP_FETCH_ERROR_WEB_PAGE)
+                  && ask_stated_feed (self, asked, fetched))
+                {
+                  rcp_source_check_free (check);
+                  return;
+                }
+              rcp_schedule_failed (&schedule, now_us);
+            }
         }
       if (error == NULL)
         {
@@ -223,7 +260,7 @@ take_answer (RcpRefresh *self, RcpSource *source, RcpFetched *fetched, const GEr
           check->etag = g_strdup (fetched->etag);
           check->last_modified = g_strdup (fetched->last_modified);
           check->validated_uri = g_strdup (fetched->uri);
-          check->moved_to = g_strdup (fetched->moved_to);
+          check->moved_to = g_strdup (fetched->moved_to ? fetched->moved_to : asked->found_uri);
         }
     }
   if (error != NULL)
@@ -232,12 +269,6 @@ take_answer (RcpRefresh *self, RcpSource *source, RcpFetched *fetched, const GEr
 }
 
 static void ask_more (RcpRefresh *self);
-
-typedef struct
-{
-  RcpRefresh *refresh;
-  RcpSource *source;
-} Asked;
 
 static void
 answered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -250,18 +281,20 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->n_pending--;
   ask_more (self);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    take_answer (self, asked->source, fetched, error);
+    take_answer (self, asked, fetched, error);
+  g_free (asked->found_uri);
   g_free (asked);
 }
 
 static void
-ask (RcpRefresh *self, RcpSource *source)
+ask (RcpRefresh *self, RcpSource *source, const char *found_uri)
 {
-  g_autoptr (RcpFetchRequest) request = rcp_fetch_request_new (rcp_source_get_uri (source));
+  g_autoptr (RcpFetchRequest) request = rcp_fetch_request_new (found_uri ? found_uri : rcp_source_get_uri (source));
   Asked *asked = g_new (Asked, 1);
 
   asked->refresh = self;
   asked->source = source;
+  asked->found_uri = g_strdup (found_uri);
   if (rcp_source_get_kind (source) != RCP_SOURCE_PAGE)
     request->accept = g_strdup (RCP_FETCH_ACCEPT_FEED);
   request->etag = g_strdup (rcp_source_get_etag (source));
@@ -363,7 +396,7 @@ ask_more (RcpRefresh *self)
       if (rcp_source_get_kind (source) == RCP_SOURCE_FOLDER)
         look_into_folder (self, source);
       else if (!must_wait (self, source))
-        ask (self, source);
+        ask (self, source, NULL);
     }
 }
 

@@ -63,6 +63,13 @@ handler (SoupServer *server, SoupServerMessage *message, const char *path, GHash
       soup_server_message_set_status (message, SOUP_STATUS_SERVICE_UNAVAILABLE, NULL);
       soup_message_headers_append (answer, "Retry-After", "600");
     }
+  else if (g_str_equal (path, "/site"))
+    {
+      text = "<!DOCTYPE html><html><head><title>Gazette</title><link rel=\"alternate\" type=\"application/rss+xml\" "
+             "href=\"/feed\"></head><body><p>News</p></body></html>";
+      soup_server_message_set_response (message, "text/html", SOUP_MEMORY_COPY, text, strlen (text));
+      return;
+    }
   else if (g_str_equal (path, "/page"))
     {
       text = "<!DOCTYPE html><html lang=\"en\"><head><title>The tugs return</title></head><body><article><h1>The tugs return"
@@ -216,6 +223,19 @@ test_moves (WebFixture *fixture, gconstpointer data)
   same = load_source (fixture, away);
   g_assert_true (g_str_has_suffix (rcp_source_get_uri (moved), "/feed"));
   g_assert_true (g_str_has_suffix (rcp_source_get_uri (same), "/elsewhere"));
+}
+
+/* Of a site, the feed that its page states is followed from then on. */
+static void
+test_site (WebFixture *fixture, gconstpointer data)
+{
+  gint64 id = add (fixture, "/site", NULL, NULL);
+  g_autoptr (RcpSource) source = NULL;
+
+  update (fixture, "2 0 0");
+  source = load_source (fixture, id);
+  g_assert_true (g_str_has_suffix (rcp_source_get_uri (source), "/feed"));
+  g_assert_cmpstr (fixture->log->str, ==, "/site /feed ");
 }
 
 /* A source that fails stops no other, and says why; one that is gone is asked no more, one that is busy not before its
@@ -372,6 +392,7 @@ main (int argc, char **argv)
   ADD ("versions", NULL, test_versions);
   ADD ("not-modified", NULL, test_not_modified);
   ADD ("moves", NULL, test_moves);
+  ADD ("site", NULL, test_site);
   ADD ("failures", NULL, test_failures);
   ADD ("two-ways", NULL, test_two_ways);
   ADD ("include-words", "include-words", test_words);
