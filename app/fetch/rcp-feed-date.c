@@ -475,6 +475,9 @@ finish (Reader *self, RcpFeedDate *date)
 static gboolean
 read_pieces (Reader *self)
 {
+  /* "2024-": cut off. */
+  if (is_sign (&self->tokens[self->n - 1], "+-"))
+    return FALSE;
   while (self->at < self->n)
     {
       const Token *token = peek (self, 0);

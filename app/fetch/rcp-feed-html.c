@@ -50,27 +50,40 @@ starts_tag (const char *at)
   return g_ascii_isalpha (at[1]) || at[1] == '?' || (at[1] == '/' && g_ascii_isalpha (at[2]));
 }
 
+static const char *
+escape_of (char c, gboolean quotes)
+{
+  switch (c)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return quotes ? "&quot;" : NULL;
+    default:
+      return NULL;
+    }
+}
+
 static void
 append_escaped (GString *out, const char *text, gsize length, gboolean quotes)
 {
+  gsize from = 0;
+
   for (gsize i = 0; i < length; i++)
-    switch (text[i])
-      {
-      case '&':
-        g_string_append (out, "&amp;");
-        break;
-      case '<':
-        g_string_append (out, "&lt;");
-        break;
-      case '>':
-        g_string_append (out, "&gt;");
-        break;
-      case '"':
-        g_string_append (out, quotes ? "&quot;" : "\"");
-        break;
-      default:
-        g_string_append_c (out, text[i]);
-      }
+    {
+      const char *escaped = escape_of (text[i], quotes);
+
+      if (escaped == NULL)
+        continue;
+      g_string_append_len (out, text + from, i - from);
+      g_string_append (out, escaped);
+      from = i + 1;
+    }
+  g_string_append_len (out, text + from, length - from);
 }
 
 /* @text with its references resolved, to @out. */
@@ -173,19 +186,18 @@ write_attribute (GString *out, const char *element, const RcpFeedHtmlAttribute *
   g_string_append_c (out, '"');
 }
 
-/* Past the end of an element whose content goes; past its own tag where it is never closed. */
+/* Past the end of an element whose content goes; past everything where it is never closed. */
 static const char *
-skip_element (const char *at, const char *name, gboolean *has_no_end)
+skip_element (const char *at, const char *name)
 {
   gsize n = strlen (name);
 
-  for (const char *close = *has_no_end ? NULL : strstr (at, "</"); close != NULL; close = strstr (close + 2, "</"))
-    if (g_ascii_strncasecmp (close + 2, name, n) == 0 && !g_ascii_isalnum (close[2 + n]))
+  for (const char *close = strchr (at, '<'); close != NULL; close = strchr (close + 1, '<'))
+    if (close[1] == '/' && g_ascii_strncasecmp (close + 2, name, n) == 0 && !g_ascii_isalnum (close[2 + n]))
       {
         close += strcspn (close, ">");
         return *close == '>' ? close + 1 : close;
       }
-  *has_no_end = TRUE;
   return at + strlen (at);
 }
 
@@ -209,7 +221,7 @@ skip_declaration (const char *at, gboolean *no_comment_ends)
 static const char *
 read_tag (const char *at, const char *base, GString *out)
 {
-  gboolean is_end = at[1] == '/', is_kept, has_no_end = FALSE;
+  gboolean is_end = at[1] == '/', is_kept;
   const char *start = at + 1 + is_end;
   gsize n = strcspn (start, " \t\n\r\f/>");
   char name[24];
@@ -235,7 +247,7 @@ read_tag (const char *at, const char *base, GString *out)
   if (*at == '>')
     at++;
   if (!is_end && is_one_of (dropped_elements, name))
-    at = skip_element (at, name, &has_no_end);
+    at = skip_element (at, name);
   return at;
 }
 

@@ -58,6 +58,7 @@ static const Row rows[] = {
   { "no-such-zone", "2024-03-19T08:15:00-99:99", NULL, RCP_FEED_PRECISION_NONE },
   { "word-for-a-month", "19 foo 2024 08:15:30 GMT", NULL, RCP_FEED_PRECISION_NONE },
   { "word-for-a-day", "Mar x 2024", NULL, RCP_FEED_PRECISION_NONE },
+  { "cut-off", "2024-", NULL, RCP_FEED_PRECISION_NONE },
   { "empty", "", NULL, RCP_FEED_PRECISION_NONE },
   { "blank", " \n ", NULL, RCP_FEED_PRECISION_NONE },
   { "words", "yesterday", NULL, RCP_FEED_PRECISION_NONE },
