@@ -345,6 +345,19 @@ close_one (Reader *self)
   self->depth--;
 }
 
+/* Whether @node is a part of a feed that holds text, so that no item can stand in it. */
+static gboolean
+is_leaf (const RcpFeedNode *node)
+{
+  static const char *const names[] = { "title", "link", "description", "language", "pubdate", "lastbuilddate", "copyright",
+                                       "generator", "ttl", "id", "updated", "subtitle" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (node->space <= RCP_FEED_SPACE_ATOM && strcmp (names[i], node->name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* An item inside an item is one that was never closed, unless an extension holds it: another version of the item, say. */
 static void
 close_unclosed (Reader *self, const char *name)
@@ -360,6 +373,11 @@ close_unclosed (Reader *self, const char *name)
         close_one (self);
         return;
       }
+  while (self->open != NULL && is_leaf (self->open))
+    {
+      self->tree->is_damaged = TRUE;
+      close_one (self);
+    }
 }
 
 static void

@@ -81,6 +81,7 @@ static const Row rows[] = {
   { "sick/unclosed-element", RSS ("<item><description>A<br>B</description><title>C</title></item>"), HEAD "title=C", NULL },
   { "sick/attribute-without-quotes", RSS ("<item><enclosure url=https://port.example/a.mp3 length=3 /></item>"), HEAD "enclosures=https://port.example/a.mp3 (null) 3", NULL },
   { "sick/comment-never-closed", RSS ("<!-- oops\n<item><title>A</title></item>"), HEAD "title=A", NULL },
+  { "sick/title-never-closed", "<rss><channel><link>https://port.example/</link><title>Port news<item><title>A</item>", HEAD "title=A", NULL },
   { "sick/own-entity", "<!DOCTYPE rss [<!ENTITY port 'Mombasa'>]>" RSS ("<item><title>&port;</title></item>"), HEAD "title=Mombasa", NULL },
   { "sick/entity-from-elsewhere", "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" RSS ("<item><title>&x;</title></item>"), HEAD "title=&x;", NULL },
 };
