@@ -62,6 +62,12 @@ static const RcpCliCommand commands[] = {
   { "check", NULL, N_("Check that the library is sound"), 0, 0, rcp_cli_check },
   { "backup", N_("FILE"), N_("Copy the whole library"), 1, 1, rcp_cli_backup },
   { "analyse", N_("FILE…"), N_("Analyse files without storing anything"), 1, G_MAXUINT, rcp_cli_analyse },
+  { "extract", N_("[FILE…]"), N_("Take the article out of web pages"), 0, G_MAXUINT, rcp_cli_extract,
+    N_("Writes a line of JSON for each page: title, author, date, site, republished_by, lang, url and the text without what "
+       "stands around it. Without a FILE, pages are told by lines of JSON from standard input: the name of a “file” and, if known, "
+       "“id”, “url” and “content_type”.\n\n"
+       "Example:\n"
+       "  recoupe-cli extract --url https://example.org/a.html a.html") },
   { "tag-dates", NULL, N_("Find the dates in lines of JSON from standard input"), 0, 0, rcp_cli_tag_dates,
     N_("Each line is an object with a “text” and, if known, “id”, “lang” (fr or en) and “ref”, the day it was written. Each is "
        "answered by a line with the “id” and the “spans”: “start” and “end” in code points, “value” in the notation of TIMEX3 "
@@ -115,6 +121,7 @@ options_clear (RcpCliOptions *options)
   g_clear_pointer (&options->reliability, g_free);
   g_clear_pointer (&options->settle, g_free);
   g_clear_pointer (&options->undo, g_free);
+  g_clear_pointer (&options->url, g_free);
   g_clear_pointer (&options->since, g_free);
   g_clear_pointer (&options->pause, g_free);
   g_clear_pointer (&options->resume, g_free);
@@ -198,6 +205,10 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
   };
   const GOptionEntry analyse[] = {
     { "together", 't', 0, G_OPTION_ARG_NONE, &options->together, N_("Take all files for one story"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry extract[] = {
+    { "url", 0, 0, G_OPTION_ARG_STRING, &options->url, N_("Where the page is from"), N_("ADDRESS") },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry tag_dates[] = {
@@ -299,6 +310,7 @@ new_context (const RcpCliCommand *command, RcpCliOptions *options)
     { "cross-check", cross_check },
     { "news", news },
     { "analyse", analyse },
+    { "extract", extract },
     { "tag-dates", tag_dates },
     { "tag-actors", tag_actors },
     { "group-articles", language_only },

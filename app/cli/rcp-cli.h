@@ -53,6 +53,7 @@ G_BEGIN_DECLS
  * @dossier: (nullable): the dossier its articles go to
  * @only_pinned: take only its articles that name a pinned actor
  * @page: it is a page, not a feed
+ * @url: (nullable): where a page is from
  * @arguments: (nullable) (array zero-terminated=1): what is left after the options
  *
  * What a command was given.
@@ -100,6 +101,7 @@ typedef struct
   char *dossier;
   gboolean only_pinned;
   gboolean page;
+  char *url;
   char **arguments;
 } RcpCliOptions;
 
@@ -149,6 +151,7 @@ int         rcp_cli_outlets      (const RcpCliOptions *options);
 int         rcp_cli_check        (const RcpCliOptions *options);
 int         rcp_cli_backup       (const RcpCliOptions *options);
 int         rcp_cli_analyse      (const RcpCliOptions *options);
+int         rcp_cli_extract      (const RcpCliOptions *options);
 int         rcp_cli_tag_dates    (const RcpCliOptions *options);
 int         rcp_cli_tag_actors   (const RcpCliOptions *options);
 int         rcp_cli_group_articles (const RcpCliOptions *options);

@@ -105,9 +105,9 @@ tidy_asides (GArray *asides)
   g_array_set_size (asides, n);
 }
 
-/* The article without what is set aside. */
-static char *
-dup_article (const RcpDocument *self)
+/** rcp_document_dup_article: (transfer full): its text without what is set aside, a line's end in its place. */
+char *
+rcp_document_dup_article (const RcpDocument *self)
 {
   GString *out = g_string_sized_new (strlen (self->text));
   const char *at = self->text;
@@ -143,7 +143,7 @@ finish (RcpDocument *self, GError **error)
   const char *detected;
 
   tidy_asides (self->set_aside);
-  article = dup_article (self);
+  article = rcp_document_dup_article (self);
   if (!has_letter (article))
     {
       g_set_error_literal (error, RCP_TEXT_ERROR, RCP_TEXT_ERROR_NO_ARTICLE, "no article text is left");

@@ -83,6 +83,7 @@ typedef struct
 GType        rcp_document_get_type (void);
 RcpDocument *rcp_document_read     (GBytes *bytes, const char *content_type, const char *name, const char *uri,
                                     GError **error);
+char        *rcp_document_dup_article (const RcpDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 RcpDocument *rcp_document_ref      (RcpDocument *self);
 void         rcp_document_unref    (RcpDocument *self);
 
