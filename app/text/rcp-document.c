@@ -105,7 +105,20 @@ tidy_asides (GArray *asides)
   g_array_set_size (asides, n);
 }
 
-/** rcp_document_dup_article: (transfer full): its text without what is set aside, a line's end in its place. */
+/* Appends text, but never a third end of line in a row. */
+static void
+append_lines (GString *out, const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (text[i] != '\n' || out->len < 2 || out->str[out->len - 1] != '\n' || out->str[out->len - 2] != '\n')
+      g_string_append_c (out, text[i]);
+}
+
+/**
+ * rcp_document_dup_article:
+ *
+ * Returns: (transfer full): its text without what is set aside; paragraphs stay apart.
+ */
 char *
 rcp_document_dup_article (const RcpDocument *self)
 {
@@ -118,12 +131,12 @@ rcp_document_dup_article (const RcpDocument *self)
       RcpRange range = g_array_index (self->set_aside, RcpSetAside, i).range;
       const char *from = g_utf8_offset_to_pointer (at, range.start - position);
 
-      g_string_append_len (out, at, from - at);
-      g_string_append_c (out, '\n');
+      append_lines (out, at, from - at);
+      append_lines (out, "\n", 1);
       at = g_utf8_offset_to_pointer (from, range.end - range.start);
       position = range.end;
     }
-  g_string_append (out, at);
+  append_lines (out, at, strlen (at));
   return g_string_free (out, FALSE);
 }
 

@@ -5,11 +5,12 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
+#include "rcp-boilerplate-lexicon-private.h"
 #include "rcp-document-private.h"
 #include "rcp-error.h"
 #include "rcp-fold.h"
-#include "rcp-html-blocks-private.h"
 #include "rcp-page-head-private.h"
+#include "rcp-page-private.h"
 
 static gboolean
 same_words (const char *a, const char *b)
@@ -35,24 +36,32 @@ take_byline (RcpDocument *self, const char *text)
       }
 }
 
+/* The heading that says the title of the page, or else the first of the highest rank. */
+static void
+find_heading (RcpPage *self)
+{
+  for (guint i = 0; i < self->blocks->len && self->heading == G_MAXUINT; i++)
+    if (rcp_page_block (self, i)->heading > 0 && rcp_page_block (self, i)->heading <= 2 && self->title
+        && same_words (rcp_page_block (self, i)->text, self->title))
+      self->heading = i;
+  for (guint i = 0; i < self->blocks->len && self->heading == G_MAXUINT; i++)
+    if (rcp_page_block (self, i)->heading == 1)
+      self->heading = i;
+}
+
 /* Writes the blocks one under another and sets aside those that are not the article's. */
 static void
-write_blocks (RcpDocument *self, GArray *blocks)
+write_blocks (RcpDocument *self, const RcpPage *page)
 {
   GString *out = g_string_new (NULL);
   guint position = 0;
-  gboolean has_title = FALSE, after_item = FALSE;
+  gboolean after_item = FALSE;
 
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; i < page->blocks->len; i++)
     {
-      RcpHtmlBlock *block = &g_array_index (blocks, RcpHtmlBlock, i);
+      RcpPageBlock *block = rcp_page_block (page, i);
       RcpRange range;
 
-      if (block->heading > 0 && block->heading <= 2 && !has_title && self->title && same_words (block->text, self->title))
-        {
-          has_title = TRUE;
-          block->is_article = TRUE;
-        }
       if (out->len > 0)
         {
           const char *gap = block->is_list_item && after_item ? "\n" : "\n\n";
@@ -131,24 +140,17 @@ parse (const char *text)
   return page;
 }
 
-/**
- * rcp_html_reader_read:
- * @text: the page, decoded; what it declares as its character set no longer counts
- * @error: %RCP_TEXT_ERROR_TOO_DEEP or %RCP_TEXT_ERROR_NO_ARTICLE
- *
- * Reads a page: its blocks in order, those that are not the article's set aside, and what it states of itself. Nothing is fetched, no entity of its own is expanded.
- */
-gboolean
-rcp_html_reader_read (RcpDocument *self, const char *text, GError **error)
+/* The page as a tree; (nullable). */
+static xmlDoc *
+open_page (const char *text, GError **error)
 {
   xmlDoc *page;
-  GArray *blocks;
 
-  if (rcp_html_is_too_deep (text))
+  if (rcp_page_is_too_deep (text))
     {
       g_set_error (error, RCP_TEXT_ERROR, RCP_TEXT_ERROR_TOO_DEEP, "more than %d elements are open at once",
-                   RCP_HTML_MAX_DEPTH);
-      return FALSE;
+                   RCP_PAGE_MAX_DEPTH);
+      return NULL;
     }
   ensure_parser ();
   page = parse (text);
@@ -157,12 +159,67 @@ rcp_html_reader_read (RcpDocument *self, const char *text, GError **error)
       if (page)
         xmlFreeDoc (page);
       g_set_error_literal (error, RCP_TEXT_ERROR, RCP_TEXT_ERROR_NO_ARTICLE, "no element in the page");
-      return FALSE;
+      return NULL;
     }
-  rcp_page_head_read (self, xmlDocGetRootElement (page));
-  blocks = rcp_html_blocks_new (xmlDocGetRootElement (page));
-  write_blocks (self, blocks);
-  g_array_unref (blocks);
+  return page;
+}
+
+/* Reads what a page states of itself and cuts the rest. */
+static void
+cut_page (RcpPage *self, xmlDoc *page, RcpDocument *document)
+{
+  g_autofree char *body = NULL;
+
+  rcp_page_head_read (document, xmlDocGetRootElement (page), &self->description, &body);
+  rcp_page_cut (self, xmlDocGetRootElement (page));
+  self->title = g_strdup (document->title);
+  self->body = body ? rcp_fold_words (body) : NULL;
+  find_heading (self);
+  rcp_page_mark (self);
+}
+
+/**
+ * rcp_html_reader_cut:
+ * @self: an empty page
+ * @text: the page, decoded
+ * @error: as rcp_html_reader_read()
+ *
+ * Cuts a page into blocks as rcp_html_reader_read() does, and judges nothing; for learning to judge.
+ */
+gboolean
+rcp_html_reader_cut (RcpPage *self, const char *text, GError **error)
+{
+  g_autoptr (RcpDocument) document = rcp_document_new ();
+  xmlDoc *page = open_page (text, error);
+
+  if (page == NULL)
+    return FALSE;
+  cut_page (self, page, document);
   xmlFreeDoc (page);
+  return TRUE;
+}
+
+/**
+ * rcp_html_reader_read:
+ * @text: the page, decoded; what it declares as its character set no longer counts
+ * @error: %RCP_TEXT_ERROR_TOO_DEEP, %RCP_TEXT_ERROR_NO_ARTICLE or %RCP_ANALYSIS_ERROR_RESOURCE
+ *
+ * Reads a page: its blocks in order, those that are not the article's set aside, and what it states of itself. Nothing is fetched, no entity of its own is expanded.
+ */
+gboolean
+rcp_html_reader_read (RcpDocument *self, const char *text, GError **error)
+{
+  g_auto (RcpPage) page = { 0 };
+  xmlDoc *tree = open_page (text, error);
+
+  if (tree == NULL)
+    return FALSE;
+  cut_page (&page, tree, self);
+  xmlFreeDoc (tree);
+  if (!rcp_boilerplate_lexicon_load (error) || !rcp_page_judge (&page, error))
+    return FALSE;
+  if (page.heading != G_MAXUINT && self->title && same_words (rcp_page_block (&page, page.heading)->text, self->title))
+    rcp_page_block (&page, page.heading)->is_article = TRUE;
+  write_blocks (self, &page);
   return TRUE;
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* What is chosen among the clues of a page, one field a file. */
 
-void rcp_page_head_read (RcpDocument *document, xmlNode *root);
+void rcp_page_head_read (RcpDocument *document, xmlNode *root, char **description, char **body);
 
 /* rcp-page-address.c */
 char *rcp_page_address_choose   (const RcpPageClues *clues, const char *uri) G_GNUC_WARN_UNUSED_RESULT;

@@ -42,13 +42,16 @@ repair (RcpDocument *document, char **line)
  * rcp_page_head_read:
  * @document: its address set, if it is known
  * @root: the root element of a page
+ * @description: (out) (transfer full) (nullable): how the page sums its article up
+ * @body: (out) (transfer full) (nullable): the text of the article as its JSON-LD has it
  *
  * Fills in what a page states of its article: title, byline, agency, outlet, dates of publication and of the last change,
  * language, canonical address. All clues are read first, then each field is chosen by steps of its own.
  */
 void
-rcp_page_head_read (RcpDocument *document, xmlNode *root)
+rcp_page_head_read (RcpDocument *document, xmlNode *root, char **description, char **body)
 {
+  const RcpPageClue *clue;
   g_autoptr (RcpPageClues) clues = rcp_page_clues_new (root);
   g_auto (GStrv) sites = NULL;
   g_autofree char *host = NULL;
@@ -68,6 +71,9 @@ rcp_page_head_read (RcpDocument *document, xmlNode *root)
                            &document->agency);
   rcp_page_published_choose (document, clues, uri ? uri : document->uri);
   document->language = choose_language (clues);
+  rcp_page_clues_find (clues, RCP_PAGE_DESCRIPTION, 0, &clue);
+  *description = g_strdup (clue ? clue->value : rcp_schema_org_text (&clues->schema, "description"));
+  *body = g_strdup (rcp_schema_org_text (&clues->schema, "articleBody"));
   g_free (document->uri);
   document->uri = g_steal_pointer (&uri);
 }

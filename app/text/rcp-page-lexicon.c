@@ -15,7 +15,7 @@
 #define MAX_CLASS_BYTES 400
 
 static const char *const field_lists[RCP_N_PAGE_FIELDS]
-    = { "meta-title", "meta-author", "meta-outlet", "meta-published", "meta-modified", "meta-language", "meta-address" };
+    = { "meta-title", "meta-author", "meta-outlet", "meta-published", "meta-modified", "meta-language", "meta-address", "meta-description" };
 static const char *const class_lists[]
     = { "class-author", "class-name", "class-no-author", "class-date", "class-modified", "class-far", "class-hidden" };
 static const char *const word_lists[RCP_N_PAGE_WORDS]
