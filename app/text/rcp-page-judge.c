@@ -27,6 +27,9 @@ typedef struct
 #define ELSEWHERE_PROBABILITY 0.7
 /* An element further out keeps the article as well, where it gains nearly as much. */
 #define KEPT_SHARE 0.9
+/* So many blocks between two of the article are its own if each is at least so probable. */
+#define MAX_BRIDGE_BLOCKS 8
+#define BRIDGE_PROBABILITY 0.2
 
 typedef struct
 {
@@ -134,9 +137,9 @@ kind_of_block (const RcpPage *self, const RcpPageBlock *block)
     return RCP_SET_ASIDE_CAPTION;
   if (within & RCP_PAGE_WITHIN_FOOTER)
     return RCP_SET_ASIDE_PUBLISHER_NOTICE;
-  if (within & RCP_PAGE_WITHIN_ASIDE || block->n_link_chars * 2 > block->n_chars)
-    return RCP_SET_ASIDE_RELATED;
-  return within & (RCP_PAGE_WITHIN_NAV | RCP_PAGE_WITHIN_HEADER) ? RCP_SET_ASIDE_NAVIGATION : RCP_SET_ASIDE_OTHER;
+  if (within & (RCP_PAGE_WITHIN_NAV | RCP_PAGE_WITHIN_HEADER))
+    return RCP_SET_ASIDE_NAVIGATION;
+  return within & RCP_PAGE_WITHIN_ASIDE || block->n_link_chars * 2 > block->n_chars ? RCP_SET_ASIDE_RELATED : RCP_SET_ASIDE_OTHER;
 }
 
 /* Where no block is probable enough, the prose of the element that has most of it is better than nothing; then all that is
@@ -224,6 +227,36 @@ find_kept (const RcpPage *self, guint *first, guint *end)
     }
 }
 
+static gboolean
+may_bridge (const RcpPage *self, const RcpPageBlock *block)
+{
+  return block->probability > BRIDGE_PROBABILITY && block->n_link_chars * 2 <= block->n_chars
+         && !(rcp_page_element (self, block->element)->within
+              & (RCP_PAGE_WITHIN_ASIDE | RCP_PAGE_WITHIN_NAV | RCP_PAGE_WITHIN_FIGURE | RCP_PAGE_WITHIN_FORM));
+}
+
+/* A few short blocks between two of the article, such as the items of a list, belong to it where nothing speaks against them. */
+static void
+bridge (RcpPage *self)
+{
+  guint last = G_MAXUINT;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (rcp_page_block (self, i)->is_article)
+      {
+        gboolean bridges = last != G_MAXUINT && i - last > 1 && i - last <= MAX_BRIDGE_BLOCKS + 1;
+
+        for (guint k = last + 1; bridges && k < i; k++)
+          bridges = may_bridge (self, rcp_page_block (self, k));
+        for (guint k = last + 1; bridges && k < i; k++)
+          {
+            rcp_page_block (self, k)->is_article = TRUE;
+            rcp_page_block (self, k)->reason = "between blocks of the article";
+          }
+        last = i;
+      }
+}
+
 /**
  * rcp_page_judge:
  * @self: a page that has been cut
@@ -250,6 +283,7 @@ rcp_page_judge (RcpPage *self, GError **error)
         block->reason = "away from the article";
     }
   keep_something (self);
+  bridge (self);
   for (guint i = 0; i < self->blocks->len; i++)
     if (!rcp_page_block (self, i)->is_article)
       rcp_page_block (self, i)->kind = kind_of_block (self, rcp_page_block (self, i));
