@@ -185,6 +185,7 @@ read_meta (Reader *self, xmlNode *node)
       const char *name = get_attribute (node, keys[i]);
       RcpPageField field;
       guint weight = name ? rcp_page_lexicon_meta (name, &field) : 0;
+      guint n_before;
       GString *value;
 
       /* twitter:label1 "Written by", twitter:data1 "Awa Diop" */
@@ -206,8 +207,9 @@ read_meta (Reader *self, xmlNode *node)
         return;
       value = g_string_new (NULL);
       append_collapsed (value, content, MAX_VALUE_BYTES + 1);
+      n_before = self->clues->clues->len;
       take_clue (self, field, weight, name, g_string_free (value, FALSE));
-      if (i < 2)
+      if (i < 2 && self->clues->clues->len > n_before)
         g_array_index (self->clues->clues, RcpPageClue, self->clues->clues->len - 1).place = RCP_PAGE_PLACE_HEAD;
       return;
     }
