@@ -103,7 +103,7 @@ weigh_cb (const char *sign, gpointer user_data)
 
 /* What its elements say that a block is that is not the article's. */
 static RcpSetAsideKind
-kind_of_block (const RcpPage *self, const RcpPageBlock *block)
+kind_of_block (const RcpPage *self, const RcpPageBlock *block, gboolean is_inside)
 {
   static const struct
   {
@@ -139,7 +139,11 @@ kind_of_block (const RcpPage *self, const RcpPageBlock *block)
     return RCP_SET_ASIDE_PUBLISHER_NOTICE;
   if (within & (RCP_PAGE_WITHIN_NAV | RCP_PAGE_WITHIN_HEADER))
     return RCP_SET_ASIDE_NAVIGATION;
-  return within & RCP_PAGE_WITHIN_ASIDE || block->n_link_chars * 2 > block->n_chars ? RCP_SET_ASIDE_RELATED : RCP_SET_ASIDE_OTHER;
+  if (within & RCP_PAGE_WITHIN_ASIDE)
+    return RCP_SET_ASIDE_RELATED;
+  if (block->n_link_chars * 2 > block->n_chars)
+    return is_inside ? RCP_SET_ASIDE_RELATED : RCP_SET_ASIDE_NAVIGATION;
+  return RCP_SET_ASIDE_OTHER;
 }
 
 /* Where no block is probable enough, the prose of the element that has most of it is better than nothing; then all that is
@@ -257,6 +261,28 @@ bridge (RcpPage *self)
       }
 }
 
+/* A list without links right after a paragraph of the article is the article's, whatever its words look like on their own. */
+static void
+follow_lists (RcpPage *self, guint first, guint end)
+{
+  const guint hints = 1u << RCP_PAGE_HINT_SHARE | 1u << RCP_PAGE_HINT_TAGS | 1u << RCP_PAGE_HINT_RELATED
+                      | 1u << RCP_PAGE_HINT_NAVIGATION | 1u << RCP_PAGE_HINT_BYLINE;
+
+  for (guint i = MAX (first, 1); i < end; i++)
+    {
+      RcpPageBlock *block = rcp_page_block (self, i), *before = rcp_page_block (self, i - 1);
+      const RcpPageElement *element = rcp_page_element (self, block->element);
+
+      if (block->is_article || !block->is_list_item || block->n_link_chars > 0 || block->is_comment || block->is_repeated
+          || !before->is_article || !(before->is_prose || before->is_list_item) || element->hints & hints
+          || (element->parent != G_MAXUINT && rcp_page_element (self, element->parent)->hints & hints)
+          || element->within & (RCP_PAGE_WITHIN_ASIDE | RCP_PAGE_WITHIN_NAV | RCP_PAGE_WITHIN_FORM | RCP_PAGE_WITHIN_FOOTER))
+        continue;
+      block->is_article = TRUE;
+      block->reason = "a list after a paragraph of the article";
+    }
+}
+
 /**
  * rcp_page_judge:
  * @self: a page that has been cut
@@ -284,8 +310,9 @@ rcp_page_judge (RcpPage *self, GError **error)
     }
   keep_something (self);
   bridge (self);
+  follow_lists (self, first, end);
   for (guint i = 0; i < self->blocks->len; i++)
     if (!rcp_page_block (self, i)->is_article)
-      rcp_page_block (self, i)->kind = kind_of_block (self, rcp_page_block (self, i));
+      rcp_page_block (self, i)->kind = kind_of_block (self, rcp_page_block (self, i), i >= first && i < end);
   return TRUE;
 }
