@@ -283,6 +283,23 @@ follow_lists (RcpPage *self, guint first, guint end)
     }
 }
 
+/* Links above and below the article lead through the site, those within it to other articles. */
+static void
+set_kinds (RcpPage *self)
+{
+  guint first = self->blocks->len, last = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (rcp_page_block (self, i)->is_article)
+      {
+        first = MIN (first, i);
+        last = i;
+      }
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (!rcp_page_block (self, i)->is_article)
+      rcp_page_block (self, i)->kind = kind_of_block (self, rcp_page_block (self, i), i > first && i < last);
+}
+
 /**
  * rcp_page_judge:
  * @self: a page that has been cut
@@ -311,8 +328,6 @@ rcp_page_judge (RcpPage *self, GError **error)
   keep_something (self);
   bridge (self);
   follow_lists (self, first, end);
-  for (guint i = 0; i < self->blocks->len; i++)
-    if (!rcp_page_block (self, i)->is_article)
-      rcp_page_block (self, i)->kind = kind_of_block (self, rcp_page_block (self, i), i >= first && i < end);
+  set_kinds (self);
   return TRUE;
 }
