@@ -36,7 +36,7 @@ add_document (JsonBuilder *builder, const RcpDocument *document)
   g_autofree char *text = rcp_document_dup_article (document);
 
   rcp_model_json_string (builder, "title", document->title);
-  add_authors (builder, document->byline);
+  add_authors (builder, document->byline ? document->byline : document->agency);
   rcp_model_json_string (builder, "date", document->published ? rcp_edtf_get_string (document->published) : NULL);
   rcp_model_json_string (builder, "date_read_from", document->published_clue);
   rcp_model_json_string (builder, "site", document->outlet);
