@@ -4,6 +4,7 @@
 
 #include "rcp-import-private.h"
 #include "rcp-update-private.h"
+#include "rcp-updater.h"
 #include "rcp-paged-list-private.h"
 #include "rcp-undo.h"
 
@@ -24,6 +25,7 @@ struct _RcpLibrary
   GMainContext *context;
   GSource *changed_source;
   RcpUpdate *update; /* the one that runs */
+  RcpUpdater *updater; /* while updates are scheduled */
   GQueue imports; /* RcpImport: the one that runs, then those that wait */
   RcpUndo *undo;
 
@@ -49,6 +51,7 @@ enum
 enum
 {
   CHANGED,
+  UPDATED,
   N_SIGNALS
 };
 
@@ -149,6 +152,8 @@ rcp_library_class_init (RcpLibraryClass *klass)
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[UPDATED]
+      = g_signal_new ("updated", RCP_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, RCP_TYPE_UPDATE);
   signals[CHANGED] = g_signal_new ("changed", RCP_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                    G_TYPE_UINT);
 }
@@ -201,6 +206,7 @@ rcp_library_close (RcpLibrary *self)
   if (self->changed_source != NULL)
     g_source_destroy (self->changed_source);
   g_clear_pointer (&self->changed_source, g_source_unref);
+  g_clear_pointer (&self->updater, rcp_updater_free);
   update = self->update != NULL ? g_object_ref (self->update) : NULL;
   if (update != NULL)
     rcp_update_stop (update);
@@ -376,12 +382,25 @@ rcp_library_get_update (RcpLibrary *self)
   return self->update;
 }
 
+/** rcp_library_set_scheduled_updates: whether sources are asked by themselves when they are due. */
+void
+rcp_library_set_scheduled_updates (RcpLibrary *self, gboolean scheduled)
+{
+  g_return_if_fail (RCP_IS_LIBRARY (self));
+
+  if (!scheduled)
+    g_clear_pointer (&self->updater, rcp_updater_free);
+  else if (self->updater == NULL && !self->closed)
+    self->updater = rcp_updater_new (self);
+}
+
 /** rcp_library_update_ended: @update has ended. */
 void
 rcp_library_update_ended (RcpLibrary *self, RcpUpdate *update)
 {
   if (self->update == update)
     g_clear_object (&self->update);
+  g_signal_emit (self, signals[UPDATED], 0, update);
   rcp_library_queue_changed (self, RCP_LIBRARY_CHANGED_SOURCES);
 }
 

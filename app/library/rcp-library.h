@@ -42,6 +42,7 @@ G_BEGIN_DECLS
  * Signals:
  * - #RcpLibrary::changed (RcpLibraryChanges changes): something is different in the store; coalesced, at most four a
  *   second while an import runs
+ * - #RcpLibrary::updated (RcpUpdate update): an update has ended; rcp_update_dup_sum() says what came of it
  */
 G_DECLARE_FINAL_TYPE (RcpLibrary, rcp_library, RCP, LIBRARY, GObject)
 
@@ -105,6 +106,8 @@ RcpImport  *rcp_library_get_import    (RcpLibrary *self);
  * NULL: all that are neither paused nor gone. One update runs at a time: while one does, it is given. */
 RcpUpdate  *rcp_library_update        (RcpLibrary *self, const gint64 *ids, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 RcpUpdate  *rcp_library_get_update    (RcpLibrary *self);
+/* Whether sources are asked by themselves when they are due; not at first. */
+void        rcp_library_set_scheduled_updates (RcpLibrary *self, gboolean scheduled);
 
 /* Lists that page from the store; they follow the library by themselves. Items: RcpListItem. */
 RcpPagedList *rcp_library_new_article_list (RcpLibrary *self, gint64 dossier_id, RcpArticleOrder order,

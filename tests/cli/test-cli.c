@@ -575,6 +575,36 @@ test_events_usage (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (run (fixture, NULL, NULL, NULL, "events", "--status", "e4711", "done", NULL), ==, 1);
 }
 
+static void
+test_sources (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *added = NULL, *fetched = NULL, *table = NULL, *json = NULL, *bad = NULL, *gone = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *folder = g_build_filename (fixture->folder, "watched", NULL);
+  g_autofree char *article_path = g_build_filename (folder, "lima.txt", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (article_path, article, -1, NULL));
+  g_assert_cmpint (run (fixture, NULL, &added, NULL, "add-source", folder, "--every", "2h", NULL), ==, 0);
+  g_assert_cmpstr (added, ==, "s1\n");
+  g_assert_cmpint (run (fixture, NULL, NULL, &bad, "add-source", folder, "--every", "often", NULL), ==, 2);
+  g_assert_nonnull (strstr (bad, "often"));
+  g_assert_cmpint (run (fixture, NULL, &fetched, NULL, "fetch", NULL), ==, 0);
+  g_assert_nonnull (strstr (fetched, "1 new article"));
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "sources", "--interval", "s1", "30m", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "sources", "--pause", "s1", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &table, NULL, "sources", NULL), ==, 0);
+  g_assert_nonnull (strstr (table, "paused"));
+  g_assert_cmpint (run (fixture, NULL, &json, NULL, "sources", "--json", NULL), ==, 0);
+  node = parse (json);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "interval_s"), ==, 1800);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (node), "n_articles"), ==, 1);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "fetch", "s9", NULL), ==, 1);
+  g_assert_cmpint (run (fixture, NULL, NULL, NULL, "sources", "--remove", "s1", NULL), ==, 0);
+  g_assert_cmpint (run (fixture, NULL, &gone, NULL, "sources", NULL), ==, 0);
+  g_assert_cmpstr (gone, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -585,6 +615,7 @@ main (int argc, char **argv)
       return 77;
     }
   g_test_add ("/cli/import-and-look", Fixture, NULL, set_up, test_import_and_look, tear_down);
+  g_test_add ("/cli/sources", Fixture, NULL, set_up, test_sources, tear_down);
   g_test_add ("/cli/actors/correct", Fixture, NULL, set_up, test_actors_correct, tear_down);
   g_test_add ("/cli/actors/every-way", Fixture, NULL, set_up, test_actors_every_way, tear_down);
   g_test_add ("/cli/actors/usage", Fixture, NULL, set_up, test_actors_usage, tear_down);

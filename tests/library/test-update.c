@@ -2,6 +2,7 @@
 
 #include "library-fixture.h"
 #include "loopback-server.h"
+#include "rcp-updater.h"
 
 /* Sources that are followed, against a server on this machine that keeps a log. */
 
@@ -384,6 +385,61 @@ test_remove (WebFixture *fixture, gconstpointer data)
   update (fixture, "0 0 0");
 }
 
+static void
+updated_cb (RcpLibrary *library, RcpUpdate *update, char **sum)
+{
+  g_free (*sum);
+  *sum = rcp_update_dup_sum (update);
+}
+
+/* Sources are asked by themselves when they are due, and not before. */
+static void
+test_scheduled (WebFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gint64 hours;
+    guint n_asked;
+  } rows[] = { { 0, 1 }, { 0, 0 }, { 2, 1 }, { 2, 0 } };
+  RcpLibrary *library = fixture->library.library;
+  g_autoptr (RcpUpdater) updater = rcp_updater_new (library);
+  g_autofree char *sum = NULL;
+
+  g_signal_connect (library, "updated", G_CALLBACK (updated_cb), &sum);
+  add (fixture, "/feed", NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 now_us = NOW_US + rows[i].hours * 3600 * G_USEC_PER_SEC;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GListModel) sources = rcp_library_list_sources (library, 0, NULL, &error);
+      g_autoptr (RcpUpdate) update = NULL;
+
+      g_assert_no_error (error);
+      rcp_clock_set_now_us (now_us);
+      g_assert_cmpuint (rcp_updater_look (updater, sources, now_us), ==, rows[i].n_asked);
+      update = rcp_library_get_update (library) ? g_object_ref (rcp_library_get_update (library)) : NULL;
+      g_assert_cmpint (update != NULL, ==, rows[i].n_asked > 0);
+      if (update != NULL)
+        g_assert_true (rcp_update_wait (update, NULL));
+      if (i == 0)
+        g_assert_true (g_str_has_prefix (sum, "2 new articles, "));
+    }
+  g_signal_handlers_disconnect_by_data (library, &sum);
+}
+
+/* What is closed while sources are asked leaves nothing behind. */
+static void
+test_close (WebFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RcpUpdate) running = NULL;
+
+  add (fixture, "/feed", NULL, NULL);
+  rcp_library_set_scheduled_updates (fixture->library.library, TRUE);
+  running = rcp_library_update (fixture->library.library, NULL, 0);
+  rcp_library_close (fixture->library.library);
+  g_assert_true (rcp_update_get_finished (running));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,5 +460,7 @@ main (int argc, char **argv)
   ADD ("folder", NULL, test_folder);
   ADD ("cancel", NULL, test_cancel);
   ADD ("remove", NULL, test_remove);
+  ADD ("scheduled", NULL, test_scheduled);
+  ADD ("close", NULL, test_close);
   return g_test_run ();
 }
