@@ -2,6 +2,7 @@
 
 #include "library-fixture.h"
 #include "loopback-server.h"
+#include "rcp-starter-sources.h"
 #include "rcp-updater.h"
 
 /* Sources that are followed, against a server on this machine that keeps a log. */
@@ -440,6 +441,29 @@ test_close (WebFixture *fixture, gconstpointer data)
   g_assert_true (rcp_update_get_finished (running));
 }
 
+static void
+test_starter_list (void)
+{
+  g_autoptr (GPtrArray) list = rcp_starter_sources_list ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_french = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RcpStarterSource *source = list->pdata[i];
+      g_autoptr (GUri) uri = g_uri_parse (source->uri, G_URI_FLAGS_NONE, NULL);
+
+      g_assert_nonnull (uri);
+      g_assert_cmpstr (g_uri_get_scheme (uri), ==, "https");
+      g_assert_true (g_hash_table_add (seen, source->uri));
+      g_assert_true (g_str_equal (source->language, "fr") || g_str_equal (source->language, "en"));
+      g_assert_true (g_str_equal (source->region, "africa") || g_str_equal (source->region, "world"));
+      n_french += g_str_equal (source->language, "fr");
+    }
+  g_assert_cmpuint (n_french, >=, 5);
+  g_assert_cmpuint (list->len - n_french, >=, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -461,6 +485,7 @@ main (int argc, char **argv)
   ADD ("cancel", NULL, test_cancel);
   ADD ("remove", NULL, test_remove);
   ADD ("scheduled", NULL, test_scheduled);
+  g_test_add_func ("/update/starter-list", test_starter_list);
   ADD ("close", NULL, test_close);
   return g_test_run ();
 }
