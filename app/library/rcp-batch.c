@@ -15,6 +15,7 @@ rcp_incoming_free (RcpIncoming *self)
   g_clear_pointer (&self->content_type, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->content_hash, g_free);
+  g_clear_pointer (&self->first_words, g_free);
   g_free (self);
 }
 

@@ -162,6 +162,17 @@ is_utc (const char *value)
              || g_str_has_suffix (value, "+00:00") || g_str_has_suffix (value, "+0000"));
 }
 
+/* In a sentence a date is that of something told. */
+static gboolean
+is_sentence (const RcpPageClue *clue)
+{
+  guint n_words = 0;
+
+  for (const char *at = clue->value; *at; at++)
+    n_words += *at == ' ';
+  return clue->weight <= 2 && n_words > MAX_LINE_WORDS;
+}
+
 /* A time in UTC gives way to the neighbouring day where the page shows that one, or its address does, and never its own. */
 static void
 correct_day (Choice *self, const RcpPageClues *clues, RcpEdtf *of_address, RcpDateOrder order)
@@ -190,7 +201,7 @@ correct_day (Choice *self, const RcpPageClues *clues, RcpEdtf *of_address, RcpDa
       gint32 other;
 
       if ((clue->field != RCP_PAGE_PUBLISHED && clue->field != RCP_PAGE_MODIFIED) || clue->place == RCP_PAGE_PLACE_FAR
-          || is_utc (clue->value))
+          || is_utc (clue->value) || is_sentence (clue))
         continue;
       date = find_date (clue->value, order);
       other = date ? rcp_edtf_get_first_day (date) : RCP_DAY_INVALID;
@@ -258,13 +269,8 @@ rcp_page_published_choose (RcpDocument *document, const RcpPageClues *clues, con
         }
       if (clue->place != RCP_PAGE_PLACE_HEAD && clue->weight <= 5)
         {
-          guint n_words = 0;
-
           read_words (clue->value, &is_revised, &is_stated);
-          /* In a sentence a date is that of something told. */
-          for (const char *at = clue->value; *at; at++)
-            n_words += *at == ' ';
-          if (clue->weight <= 2 && !is_stated && n_words > MAX_LINE_WORDS)
+          if (is_sentence (clue) && !is_stated)
             continue;
           if (is_stated)
             score += 18;
