@@ -160,8 +160,22 @@ is_hidden (const char *name, const char *value)
   return strcmp (name, "style") == 0 && (strstr (value, "display:none") || strstr (value, "display: none"));
 }
 
+/* Pages say the same words over and over. */
+static guint
+hints_of (RcpPage *self, const char *word)
+{
+  gpointer known;
+
+  if (!g_hash_table_lookup_extended (self->word_hints, word, NULL, &known))
+    {
+      known = GUINT_TO_POINTER (rcp_page_hints_of (word));
+      g_hash_table_insert (self->word_hints, (gpointer) word, known);
+    }
+  return GPOINTER_TO_UINT (known);
+}
+
 static void
-read_attributes (RcpPageElement *element, xmlNode *node, GStringChunk *names)
+read_attributes (RcpPage *page, RcpPageElement *element, xmlNode *node)
 {
   static const char *const read[] = { "class", "id", "role", "itemprop", "data-component", "rel", NULL };
   g_autoptr (GPtrArray) words = NULL;
@@ -185,13 +199,14 @@ read_attributes (RcpPageElement *element, xmlNode *node, GStringChunk *names)
         element->within |= RCP_PAGE_WITHIN_NAV;
       else if (strcmp (name, "role") == 0 && strcmp (value, "complementary") == 0)
         element->within |= RCP_PAGE_WITHIN_ASIDE;
-      add_words (names, words, value);
+      add_words (page->names, words, value);
     }
   if (words != NULL && words->len > 0)
     {
       g_ptr_array_add (words, NULL);
       element->words = (const char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
-      element->hints = rcp_page_hints_of (element->words);
+      for (guint i = 0; element->words[i]; i++)
+        element->hints |= hints_of (page, element->words[i]);
     }
 }
 
@@ -300,7 +315,7 @@ enter (Cutter *self, xmlNode *node)
   element.within |= within_of_name (name);
   if (self->link_depth > 0)
     element.within |= RCP_PAGE_WITHIN_LINK;
-  read_attributes (&element, node, self->page->names);
+  read_attributes (self->page, &element, node);
   element.path = element.path * 31 + g_str_hash (name);
   if (element.words)
     element.path = element.path * 31 + g_str_hash (element.words[0]);
@@ -498,6 +513,7 @@ rcp_page_cut (RcpPage *self, xmlNode *root)
   g_array_set_clear_func (self->elements, element_clear);
   self->names = g_string_chunk_new (4096);
   self->paths = g_hash_table_new (NULL, NULL);
+  self->word_hints = g_hash_table_new (NULL, NULL);
   self->heading = self->best = self->first_prose = G_MAXUINT;
   if (root)
     walk (&cutter, root);
@@ -516,6 +532,7 @@ rcp_page_clear (RcpPage *self)
   g_clear_pointer (&self->description, g_free);
   g_clear_pointer (&self->body, g_free);
   g_clear_pointer (&self->paths, g_hash_table_unref);
+  g_clear_pointer (&self->word_hints, g_hash_table_unref);
 }
 
 /**

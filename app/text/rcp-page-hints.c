@@ -36,16 +36,15 @@ static const char *const parts[RCP_PAGE_N_HINTS][16] = {
                            "bodytext", "body-text" },
 };
 
-/** rcp_page_hints_of: a bit for each #RcpPageHint that @words hint at. */
+/** rcp_page_hints_of: a bit for each #RcpPageHint that @word, in lower case, hints at. */
 guint
-rcp_page_hints_of (const char *const *words)
+rcp_page_hints_of (const char *word)
 {
   guint hints = 0;
 
-  for (guint k = 0; words[k]; k++)
-    for (guint i = 0; i < RCP_PAGE_N_HINTS; i++)
-      for (guint j = 0; j < G_N_ELEMENTS (parts[i]) && parts[i][j] && !(hints & 1u << i); j++)
-        if (strstr (words[k], parts[i][j]))
-          hints |= 1u << i;
+  for (guint i = 0; i < RCP_PAGE_N_HINTS; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (parts[i]) && parts[i][k] && !(hints & 1u << i); k++)
+      if (strstr (word, parts[i][k]))
+        hints |= 1u << i;
   return hints;
 }

@@ -19,6 +19,7 @@ typedef struct
 {
   char *sign;
   double weight;
+  guint index; /* among all */
 } Weight;
 
 /* What belongs to the article, in the element that keeps it and elsewhere. Chosen on sites that the weights were not learnt
@@ -34,6 +35,8 @@ typedef struct
 typedef struct
 {
   GHashTable *weights;
+  guint *counted; /* by the index of a weight: the number of the last block it was counted for */
+  guint number;   /* of this block, from 1 */
   double sum;
   const Weight *heaviest; /* for */
   const Weight *lightest; /* against */
@@ -61,6 +64,7 @@ load (GError **error)
     {
       Weight *weight = g_new0 (Weight, 1);
 
+      weight->index = g_hash_table_size (weights);
       weight->sign = g_strdup (rcp_tsv_get (rows, "sign"));
       weight->weight = g_ascii_strtod (rcp_tsv_get (rows, "weight"), NULL);
       g_hash_table_insert (weights, weight->sign, weight);
@@ -90,8 +94,10 @@ weigh_cb (const char *sign, gpointer user_data)
   Sum *sum = user_data;
   const Weight *weight = g_hash_table_lookup (sum->weights, sign);
 
-  if (weight == NULL)
+  /* A sign counts once, however many elements show it. */
+  if (weight == NULL || sum->counted[weight->index] == sum->number)
     return;
+  sum->counted[weight->index] = sum->number;
   sum->sum += weight->weight;
   if (strcmp (sign, "always") == 0)
     return;
@@ -177,10 +183,12 @@ keep_something (RcpPage *self)
 static void
 weigh (RcpPage *self, GHashTable *weights)
 {
+  g_autofree guint *counted = g_new0 (guint, g_hash_table_size (weights));
+
   for (guint i = 0; i < self->blocks->len; i++)
     {
       RcpPageBlock *block = rcp_page_block (self, i);
-      Sum sum = { weights, 0, NULL, NULL };
+      Sum sum = { weights, counted, i + 1, 0, NULL, NULL };
       const Weight *reason;
 
       rcp_page_list_signs (self, i, weigh_cb, &sum);

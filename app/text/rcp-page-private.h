@@ -131,6 +131,7 @@ typedef struct
  * @blocks: of RcpPageBlock, in order
  * @elements: of RcpPageElement; each after the one around it
  * @names: what tags and their words are called
+ * @word_hints: word, of @names → RcpPageHint bits
  * @paths: hash of a path → characters of prose that stand at the end of one like it
  * @n_prose: characters of prose in all
  * @best: index of the element whose paragraphs weigh most; G_MAXUINT for none
@@ -149,6 +150,7 @@ typedef struct
   GArray *blocks;
   GArray *elements;
   GStringChunk *names;
+  GHashTable *word_hints;
   GHashTable *paths;
   guint n_prose;
   guint best;
@@ -174,7 +176,7 @@ rcp_page_element (const RcpPage *self, guint index)
 }
 
 /* rcp-page-hints.c */
-guint    rcp_page_hints_of    (const char *const *words);
+guint    rcp_page_hints_of    (const char *word);
 
 /* rcp-page-cut.c */
 void     rcp_page_cut         (RcpPage *self, xmlNode *root);
