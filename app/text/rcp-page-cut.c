@@ -50,12 +50,13 @@ is_skipped (const char *name)
 static gboolean
 holds_much (xmlNode *root)
 {
+  static const char *const no_parts[] = { "h1", "article", "main", NULL };
   guint n = 0;
 
   for (xmlNode *node = root->children; node;)
     {
       n += node->type == XML_ELEMENT_NODE;
-      if (n > MAX_CONTROL_ELEMENTS)
+      if (n > MAX_CONTROL_ELEMENTS || (node->type == XML_ELEMENT_NODE && is_one_of ((const char *) node->name, no_parts)))
         return TRUE;
       if (node->type == XML_ELEMENT_NODE && node->children)
         {
