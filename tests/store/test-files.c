@@ -293,7 +293,7 @@ test_migrate (void)
 }
 
 /* The analysis that had read the articles of each. */
-static const guint released_analysis[] = { 1, 2, 2, 2, 3, 3, 4, 5 };
+static const guint released_analysis[] = { 1, 2, 2, 2, 3, 3, 4, 5, 5 };
 
 /* Every version that was released is opened and taken to the present one. Run with --write-fixture FILE to write the
  * present version's, once, when it is released. */
