@@ -109,9 +109,15 @@ tidy_asides (GArray *asides)
 static void
 append_lines (GString *out, const char *text, gsize length)
 {
-  for (gsize i = 0; i < length; i++)
-    if (text[i] != '\n' || out->len < 2 || out->str[out->len - 1] != '\n' || out->str[out->len - 2] != '\n')
-      g_string_append_c (out, text[i]);
+  for (const char *at = text, *end = text + length; at < end;)
+    {
+      const char *stop = memchr (at, '\n', end - at);
+
+      g_string_append_len (out, at, (stop ? stop : end) - at);
+      if (stop && (out->len < 2 || out->str[out->len - 1] != '\n' || out->str[out->len - 2] != '\n'))
+        g_string_append_c (out, '\n');
+      at = stop ? stop + 1 : end;
+    }
 }
 
 /**

@@ -113,32 +113,20 @@ kind_of_block (const RcpPage *self, const RcpPageBlock *block, gboolean is_insid
 {
   static const struct
   {
-    const char *word;
+    RcpPageHint hint;
     RcpSetAsideKind kind;
   } rows[] = {
-    { "comment", RCP_SET_ASIDE_COMMENT_FORM },  { "comments", RCP_SET_ASIDE_COMMENT_FORM },
-    { "respond", RCP_SET_ASIDE_COMMENT_FORM },  { "disqus", RCP_SET_ASIDE_COMMENT_FORM },
-    { "commentaires", RCP_SET_ASIDE_COMMENT_FORM }, { "share", RCP_SET_ASIDE_SHARE_COUNTER },
-    { "sharing", RCP_SET_ASIDE_SHARE_COUNTER }, { "social", RCP_SET_ASIDE_SHARE_COUNTER },
-    { "partage", RCP_SET_ASIDE_SHARE_COUNTER }, { "newsletter", RCP_SET_ASIDE_PROMOTION },
-    { "subscribe", RCP_SET_ASIDE_PROMOTION },   { "advertisement", RCP_SET_ASIDE_PROMOTION },
-    { "ad", RCP_SET_ASIDE_PROMOTION },          { "ads", RCP_SET_ASIDE_PROMOTION },
-    { "sponsored", RCP_SET_ASIDE_PROMOTION },   { "promo", RCP_SET_ASIDE_PROMOTION },
-    { "paywall", RCP_SET_ASIDE_PROMOTION },     { "caption", RCP_SET_ASIDE_CAPTION },
-    { "byline", RCP_SET_ASIDE_BYLINE },         { "author", RCP_SET_ASIDE_BYLINE },
-    { "auteur", RCP_SET_ASIDE_BYLINE },         { "dateline", RCP_SET_ASIDE_BYLINE },
-    { "meta", RCP_SET_ASIDE_BYLINE },           { "copyright", RCP_SET_ASIDE_PUBLISHER_NOTICE },
-    { "related", RCP_SET_ASIDE_RELATED },       { "recommended", RCP_SET_ASIDE_RELATED },
-    { "similar", RCP_SET_ASIDE_RELATED },       { "tags", RCP_SET_ASIDE_RELATED },
-    { "more", RCP_SET_ASIDE_RELATED },          { "popular", RCP_SET_ASIDE_RELATED },
+    { RCP_PAGE_HINT_COMMENT, RCP_SET_ASIDE_COMMENT_FORM }, { RCP_PAGE_HINT_SHARE, RCP_SET_ASIDE_SHARE_COUNTER },
+    { RCP_PAGE_HINT_PROMOTION, RCP_SET_ASIDE_PROMOTION },  { RCP_PAGE_HINT_BYLINE, RCP_SET_ASIDE_BYLINE },
+    { RCP_PAGE_HINT_RELATED, RCP_SET_ASIDE_RELATED },      { RCP_PAGE_HINT_TAGS, RCP_SET_ASIDE_RELATED },
+    { RCP_PAGE_HINT_NOTICE, RCP_SET_ASIDE_PUBLISHER_NOTICE },
   };
   guint within = rcp_page_element (self, block->element)->within;
 
   for (guint i = block->element; i != G_MAXUINT; i = rcp_page_element (self, i)->parent)
-    for (guint k = 0; rcp_page_element (self, i)->words && rcp_page_element (self, i)->words[k]; k++)
-      for (gsize row = 0; row < G_N_ELEMENTS (rows); row++)
-        if (strcmp (rows[row].word, rcp_page_element (self, i)->words[k]) == 0)
-          return rows[row].kind;
+    for (gsize row = 0; row < G_N_ELEMENTS (rows); row++)
+      if (rcp_page_element (self, i)->hints & 1u << rows[row].hint)
+        return rows[row].kind;
   if (within & RCP_PAGE_WITHIN_FIGURE)
     return RCP_SET_ASIDE_CAPTION;
   if (within & RCP_PAGE_WITHIN_FOOTER)
