@@ -24,7 +24,7 @@ typedef struct
 
 static const Row rows[] = {
   { "bare", "<div>" STORY "</div>", KEPT },
-  /* Trafilatura, Readability and libxml2 all know pages on which a control is never closed. */
+  /* libxml2 takes all that follows a control that is never closed for its content. */
   { "unclosed-control", "<button><div>Menu</div><div id=story>" STORY "</div>", KEPT },
   { "comments",
     "<div class=story>" STORY "</div><div id=comments><div class=comment><p>I have waited for that ferry for the whole of the spring, "
