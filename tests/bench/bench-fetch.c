@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 
+#include "bench-cost.h"
 #include "rcp-library.h"
 
 typedef struct
@@ -19,29 +20,8 @@ typedef struct
   gint64 begun_us;
   gint64 asked_us;
   double asked_s;
-  gint64 last_tick_us;
-  gint64 longest_stall_us;
+  BenchStall stall;
 } Round;
-
-static double
-processor_s (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
-
-static gboolean
-tick_cb (gpointer data)
-{
-  Round *round = data;
-  gint64 now_us = g_get_monotonic_time ();
-
-  round->longest_stall_us = MAX (round->longest_stall_us, now_us - round->last_tick_us);
-  round->last_tick_us = now_us;
-  return G_SOURCE_CONTINUE;
-}
 
 static void
 phase_cb (RcpUpdate *update, GParamSpec *pspec, gpointer data)
@@ -51,7 +31,7 @@ phase_cb (RcpUpdate *update, GParamSpec *pspec, gpointer data)
   if (round->asked_us != 0)
     return;
   round->asked_us = g_get_monotonic_time ();
-  round->asked_s = processor_s ();
+  round->asked_s = bench_processor_s ();
   g_idle_add_once ((GSourceOnceFunc) rcp_update_cancel, update);
 }
 
@@ -59,13 +39,13 @@ static void
 run_round (RcpLibrary *library, const char *name)
 {
   Round round = { .begun_us = g_get_monotonic_time () };
-  double begun_s = processor_s (), wall_s;
+  double begun_s = bench_processor_s (), wall_s;
   g_autoptr (RcpUpdate) update = NULL;
   struct rusage usage;
   guint tick;
 
-  round.last_tick_us = round.begun_us;
-  tick = g_timeout_add (1, tick_cb, &round);
+  round.stall.last_us = round.begun_us;
+  tick = g_timeout_add (1, bench_stall_cb, &round.stall);
   update = rcp_library_update (library, NULL, 0);
   g_signal_connect (update, "notify::phase", G_CALLBACK (phase_cb), &round);
   while (round.asked_us == 0)
@@ -75,7 +55,7 @@ run_round (RcpLibrary *library, const char *name)
   wall_s = (round.asked_us - round.begun_us) / 1e6;
   printf ("%-7s %u feeds: %.3f s, %.3f s of processor time, %u new entries, %u failed, longest stall %.1f ms, peak %.1f MB\n",
           name, rcp_update_get_n_done (update), wall_s, round.asked_s - begun_s, rcp_update_get_n_entries (update),
-          rcp_update_get_n_failed (update), round.longest_stall_us / 1e3, usage.ru_maxrss / 1024.0);
+          rcp_update_get_n_failed (update), round.stall.longest_us / 1e3, usage.ru_maxrss / 1024.0);
   rcp_update_wait (update, NULL);
 }
 

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "bench-cost.h"
 #include "rcp-fetcher.h"
 
 #define N_ENTRIES 50
@@ -87,29 +88,8 @@ typedef struct
   guint n_not_modified;
   guint n_failed;
   guint64 n_bytes;
-  gint64 last_tick_us;
-  gint64 longest_stall_us;
+  BenchStall stall;
 } Round;
-
-static double
-processor_s (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return usage.ru_utime.tv_sec + usage.ru_stime.tv_sec + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
-
-static gboolean
-tick_cb (gpointer data)
-{
-  Round *round = data;
-  gint64 now_us = g_get_monotonic_time ();
-
-  round->longest_stall_us = MAX (round->longest_stall_us, now_us - round->last_tick_us);
-  round->last_tick_us = now_us;
-  return G_SOURCE_CONTINUE;
-}
 
 static void
 fetched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -133,9 +113,9 @@ run_round (RcpFetcher *fetcher, const char *name, guint port, guint n, const cha
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   gint64 begun_us = g_get_monotonic_time ();
-  double begun_s = processor_s (), wall_s;
-  Round round = { .loop = loop, .n_left = n, .last_tick_us = begun_us };
-  guint tick = g_timeout_add (1, tick_cb, &round);
+  double begun_s = bench_processor_s (), wall_s;
+  Round round = { .loop = loop, .n_left = n, .stall.last_us = begun_us };
+  guint tick = g_timeout_add (1, bench_stall_cb, &round.stall);
   struct rusage usage;
 
   for (guint i = 0; i < n; i++)
@@ -153,8 +133,8 @@ run_round (RcpFetcher *fetcher, const char *name, guint port, guint n, const cha
   getrusage (RUSAGE_SELF, &usage);
   printf ("%-7s %u feeds: %.3f s, %.0f a second, %.3f s of processor time, %.1f MB unpacked, %u not modified, %u failed, "
           "longest stall %.1f ms, peak %.1f MB\n",
-          name, n, wall_s, n / wall_s, processor_s () - begun_s, round.n_bytes / 1e6, round.n_not_modified, round.n_failed,
-          round.longest_stall_us / 1e3, usage.ru_maxrss / 1024.0);
+          name, n, wall_s, n / wall_s, bench_processor_s () - begun_s, round.n_bytes / 1e6, round.n_not_modified, round.n_failed,
+          round.stall.longest_us / 1e3, usage.ru_maxrss / 1024.0);
 }
 
 int
